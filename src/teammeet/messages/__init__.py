@@ -1,0 +1,75 @@
+"""What a person reads, by language: one folder a language, one TOML file a room.
+
+A key is ``room.name`` or deeper (``errors.passphrase-wrong.what``); values are put in by name: ``{count}``.
+Another language is another folder with the same files: see ``docs/languages.md``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+LANGUAGES: Final = ("en", "es")
+FALLBACK: Final = "en"
+_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
+
+
+class UnknownMessage(KeyError):
+    """A key that no catalogue holds: a fault of the program, found by the tests."""
+
+
+def text(key: str, language: str = FALLBACK, **values: object) -> str:
+    """The message ``key`` in ``language`` (else in English), with ``values`` put in.
+
+    Values are put in as they are and never read as placeholders themselves: what people typed may hold braces.
+
+    Raises:
+        UnknownMessage: no catalogue holds ``key``.
+    """
+    room, _, name = key.partition(".")
+    found = _catalogue(_known(language), room).get(name)
+    if found is None:
+        found = _catalogue(FALLBACK, room).get(name)
+    if found is None:
+        raise UnknownMessage(key)
+    return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
+
+
+def count(key: str, number: int, language: str = FALLBACK, **values: object) -> str:
+    """The message ``key.one`` or ``key.many``, with ``{number}`` put in."""
+    return text(f"{key}.{'one' if number == 1 else 'many'}", language, number=number, **values)
+
+
+def keys(language: str) -> frozenset[str]:
+    """Every key that ``language`` holds."""
+    return frozenset(f"{room}.{name}" for room in rooms(language) for name in _catalogue(language, room))
+
+
+def rooms(language: str) -> tuple[str, ...]:
+    """The rooms that ``language`` has a file for."""
+    folder = files(__name__) / language
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+def _known(language: str) -> str:
+    """The folder for a language tag: ``es-MX`` is read from ``es``."""
+    base = language.split("-")[0].lower()
+    return base if base in LANGUAGES else FALLBACK
+
+
+@cache
+def _catalogue(language: str, room: str) -> Mapping[str, str]:
+    file = files(__name__) / language / f"{room}.toml"
+    if not file.is_file():
+        return {}
+    return dict(_flat(tomllib.loads(file.read_text(encoding="utf-8")), ""))
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value)
