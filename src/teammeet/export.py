@@ -1,0 +1,159 @@
+"""The exporter's contract and registry: an output is a package of its own, plugged in by an entry point.
+
+An exporter gets a View, never a Family: what its reader may not see is not there to be written.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Final, Protocol, runtime_checkable
+
+from teammeet.errors import ExportRefused, TeammeetError
+from teammeet.model.family_file import write_family
+from teammeet.model.view import View
+
+GROUP: Final = "teammeet.exporters"
+BUILT_IN: Final = {
+    "word": "teammeet_word:plan_of_care",
+    "ecomap-svg": "teammeet_picture:svg",
+    "ecomap-png": "teammeet_picture:png",
+    "family-file": "teammeet.export:family_file",
+}
+"""The exporters of this house: a checkout that is not installed has no entry points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of an exporter besides the view and the language.
+
+    ``today`` is the date that a document may print; ``fonts`` are font files that a picture may use besides its own;
+    ``in_vault`` says that edition and code mean something (a plan from a file prints its digest instead).
+    """
+
+    today: date = field(default_factory=date.today)
+    fonts: tuple[Path, ...] = ()
+    in_vault: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The finished bytes, and what a person must be told about them (such as a name that no font could draw)."""
+
+    content: bytes
+    remarks: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class Exporter(Protocol):
+    """One output. ``name`` is what commands call it, ``suffix`` ends the file's name, ``reader`` is whom it is for by default."""
+
+    name: str
+    suffix: str
+    reader: str
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        ...
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The finished file for ``view``.
+
+        Raises:
+            ExportRefused: it cannot be made.
+        """
+        ...
+
+
+class FamilyFileExporter:
+    """The family file: everything that its reader may see, to be imported elsewhere."""
+
+    name = "family-file"
+    suffix = "json"
+    reader = "facilitator"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        from teammeet.messages import text
+
+        return text("export.family-file", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The view as a family file."""
+        return Exported(write_family(view).encode())
+
+
+family_file = FamilyFileExporter()
+
+
+def exporter_named(name: str) -> Exporter:
+    """The exporter that is called ``name``, loaded now.
+
+    Raises:
+        TeammeetError: ``exporter-unknown``.
+    """
+    target = BUILT_IN.get(name) or _plugged_in().get(name)
+    if target is None:
+        raise TeammeetError("exporter-unknown", name=name)
+    module, _, attribute = target.partition(":")
+    found = getattr(import_module(module), attribute)
+    if not isinstance(found, Exporter):
+        raise TeammeetError("exporter-unknown", name=name)
+    return found
+
+
+def exporters() -> Iterator[Exporter]:
+    """Every exporter: those of the house first, then the others by name."""
+    yield from map(exporter_named, dict.fromkeys([*BUILT_IN, *sorted(_plugged_in())]))
+
+
+def file_name(exporter: Exporter, view: View) -> str:
+    """The name of an exported file, such as ``plan-F-7K2M-3.docx``: the code and number, nothing that anybody said."""
+    stem = "plan" if exporter.suffix == "docx" else exporter.name
+    return f"{stem}-{view.code}-{view.plan_number}.{exporter.suffix}"
+
+
+def save(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
+    """Write a finished file so that only its owner may read it, whole or not at all.
+
+    Raises:
+        TeammeetError: ``export-exists``: there is a file already, and ``overwrite`` was not said.
+        ExportRefused: the folder is missing, full or read-only.
+    """
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if not overwrite and path.exists():
+            raise TeammeetError("export-exists", path=path.name)
+        half.unlink(missing_ok=True)
+        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(exported.content)
+            file.flush()
+            os.fsync(file.fileno())
+        _take_its_place(half, path, overwrite)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise ExportRefused(why=os.strerror(error.errno or 0)) from None
+
+
+def _take_its_place(half: Path, path: Path, overwrite: bool) -> None:
+    """Give the finished file its name; a file that appeared meanwhile is not written over unasked."""
+    if overwrite:
+        half.replace(path)
+        return
+    try:
+        path.hardlink_to(half)
+    except FileExistsError:
+        half.unlink()
+        raise TeammeetError("export-exists", path=path.name) from None
+    except OSError:  # a file system without hard links, such as a memory stick's
+        half.rename(path)
+        return
+    half.unlink()
+
+
+def _plugged_in() -> dict[str, str]:
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry.value for entry in entry_points(group=GROUP)}

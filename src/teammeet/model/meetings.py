@@ -1,0 +1,84 @@
+"""Meetings: who was there, how long each step took, what was parked, and contacts in between."""
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from teammeet.model.plan import MeetingRef
+from teammeet.model.values import Item, Line, Name, Note, Seen, Value, WhoRef, Words
+
+
+class StepMinutes(Value):
+    """How long the meeting stood at a step of its agenda."""
+
+    step: Name
+    seconds: Annotated[int, Field(ge=0)]
+
+
+class Meeting(Item):
+    """A meeting, planned or held. Without the youth or the caregiver it is an ``update_only``, with the reason."""
+
+    agenda: Name = ""
+    on: date | None = None
+    at: time | None = None
+    zone: Name = ""
+    place: Annotated[Name, Seen("team")] = ""
+    mode: Literal["in_person", "phone", "video", "mixed"] = "in_person"
+    purpose: Line = ""
+    notice_given_on: date | None = None
+    started_at: AwareDatetime | None = None
+    ended_at: AwareDatetime | None = None
+    form: Literal["planning", "update_only"] = "planning"
+    update_reason: Line = ""
+    steps: tuple[StepMinutes, ...] = ()
+
+
+class Attendance(Item):
+    """How somebody took part in a meeting: when they came, when they left, what they sent instead."""
+
+    meeting: MeetingRef
+    who: WhoRef
+    how: Literal["expected", "room", "phone", "video", "sent_word", "absent"] = "expected"
+    arrived_at: AwareDatetime | None = None
+    left_at: AwareDatetime | None = None
+    interpreter: Name = ""
+    update: Line = ""
+
+    @property
+    def was_present(self) -> bool:
+        """Whether the person was there, in the room or by phone or video."""
+        return self.how in ("room", "phone", "video")
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the person is there now."""
+        return self.was_present and self.left_at is None
+
+
+class Parked(Item):
+    """A line kept for later, and where it goes from here."""
+
+    words: Words = Words()
+    meeting: MeetingRef | None = None
+    goes_to: Literal["next_agenda", "private_follow_up", "somebody_else", "undecided"] = "undecided"
+    settled: bool = False
+
+
+class PrivateNote(Item):
+    """A note for the facilitator alone."""
+
+    text: Annotated[Note, Seen("facilitator")]
+    meeting: MeetingRef | None = None
+    step: Name = ""
+    on: date | None = None
+
+
+class ContactBetween(Item):
+    """A contact between two meetings."""
+
+    on: date
+    who: tuple[WhoRef, ...] = ()
+    how: Literal["visit", "phone", "video", "message", "other"] = "phone"
+    words: Annotated[Note, Seen("team")] = ""
+    by: Annotated[Name, Seen("team")] = ""

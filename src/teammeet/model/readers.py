@@ -1,0 +1,174 @@
+"""Readers: who looks at a record, and what they may see (DESIGN.md rule 1).
+
+A reader is a role with the people it stands for, the releases in force, and a date. A group (the room, the team, a
+household) sees what every one of its members may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from teammeet.errors import TeammeetError
+from teammeet.model.people import Household, Person
+from teammeet.model.record import Record
+from teammeet.model.sharing import Release
+from teammeet.model.supports import Support
+from teammeet.model.values import Circle, Item
+
+Role = Literal["room", "family", "team", "facilitator", "agency", "recipient"]
+
+CIRCLES: Final[dict[Circle, frozenset[Role]]] = {
+    "room": frozenset({"room", "family", "team", "facilitator", "agency", "recipient"}),
+    "family": frozenset({"family", "facilitator"}),
+    "team": frozenset({"family", "team", "facilitator", "agency"}),
+    "facilitator": frozenset({"facilitator"}),
+    "agency": frozenset({"facilitator", "agency"}),
+    "household": frozenset({"facilitator"}),
+}
+"""Which roles each circle holds: sets, not a ladder. Members of the very household see ``household`` too."""
+
+WITHHELD: Final[dict[Role, tuple[str, ...]]] = {
+    "facilitator": (),
+    "agency": ("private-notes", "family-notes", "contact-details", "records", "named-people"),
+    "team": ("private-notes", "family-notes", "legal-names", "contact-details", "records", "named-people"),
+    "family": ("private-notes", "legal-names", "contact-details", "records", "named-people"),
+    "recipient": (
+        "private-notes",
+        "family-notes",
+        "team-notes",
+        "legal-names",
+        "contact-details",
+        "records",
+        "named-people",
+    ),
+    "room": (
+        "private-notes",
+        "family-notes",
+        "team-notes",
+        "legal-names",
+        "contact-details",
+        "records",
+        "named-people",
+    ),
+}
+"""Which kinds of fact a role does not get, by rule: the same list whether the family has such facts or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody, or a group, that looks at a record on a day."""
+
+    role: Role
+    on: date
+    ids: frozenset[str] = frozenset()
+    households: frozenset[str] = frozenset()
+    releases: tuple[Release, ...] = ()
+    members: tuple[Reader, ...] = field(default=())
+
+    def sees_circle(self, circle: Circle, owner_households: frozenset[str]) -> bool:
+        """Whether the reader is in ``circle``, for a field of somebody who lives in ``owner_households``."""
+        if self.role in CIRCLES[circle]:
+            return True
+        return circle == "household" and self.role == "family" and bool(self.households & owner_households)
+
+    def sees_item(self, item: Item) -> bool:
+        """Whether the item as a whole may be seen: its record, the people it is kept from, the people it is only for."""
+        if self.role == "facilitator" or (item.record == "none" and not item.kept_from and not item.only_for):
+            return True
+        if self.members:
+            return all(member.sees_item(item) for member in self.members)
+        return self._named(item) and self._released(item)
+
+    def _named(self, item: Item) -> bool:
+        if item.only_for:
+            return bool(self.ids & frozenset(item.only_for))
+        if self.ids:
+            return not self.ids & frozenset(item.kept_from)
+        return not item.kept_from or self.role == "agency"
+
+    def _released(self, item: Item) -> bool:
+        if item.record == "none" or (item.record_of is not None and item.record_of in self.ids):
+            return True
+        return any(item.record in release.records and release.record_of in (None, item.record_of) for release in self.releases)
+
+
+def facilitator(on: date) -> Reader:
+    """Who keeps the record: sees everything."""
+    return Reader("facilitator", on)
+
+
+def agency(on: date) -> Reader:
+    """The agency: sees legal names, not private notes."""
+    return Reader("agency", on)
+
+
+def somebody(record: Record, who: str, on: date) -> Reader:
+    """A person or support as a reader of their own: of the family, or of its team."""
+    item = record.get(who)
+    if isinstance(item, Person) and item.in_family:
+        role: Role = "family"
+        ids, households = frozenset({who}), frozenset(item.households)
+    else:
+        role, ids, households = "team", _ids_of(record, who), frozenset()
+    releases = tuple(r for r in record.releases if r.is_in_force(on) and ids & frozenset(r.to))
+    return Reader(role, on, ids, households, releases)
+
+
+def household(record: Record, household_id: str, on: date) -> Reader:
+    """A household as it shares one copy: what each of its people may see."""
+    people = [p for p in record.people if household_id in p.households and p.nature == "person" and p.life == "living"]
+    members = tuple(somebody(record, person.id, on) for person in people)
+    return Reader("family", on, households=frozenset({household_id}), members=members)
+
+
+def family(record: Record, on: date) -> Reader:
+    """The whole family at once: what each of its people may see."""
+    people = [p for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
+    return Reader("family", on, members=tuple(somebody(record, person.id, on) for person in people))
+
+
+def team(record: Record, on: date) -> Reader:
+    """The whole team at once, the family in it: what each member may see."""
+    members = [member.who for member in record.team if member.left_on is None or member.left_on > on]
+    members += [p.id for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
+    return Reader("team", on, members=tuple(somebody(record, who, on) for who in dict.fromkeys(members)))
+
+
+def room(record: Record, present: Iterable[str], on: date) -> Reader:
+    """The room: what everybody now present may see. ``present`` are ids of people and supports."""
+    return Reader("room", on, members=tuple(somebody(record, who, on) for who in present))
+
+
+def reader_named(record: Record, name: str, on: date) -> Reader:
+    """The reader that a command names: a role, ``person:ID`` (also for a support) or ``household:ID``.
+
+    Raises:
+        TeammeetError: ``reader-unknown``.
+    """
+    kind, _, item_id = name.partition(":")
+    item = record.get(item_id)
+    if kind == "person" and isinstance(item, (Person, Support)):
+        return somebody(record, item_id, on)
+    if kind == "household" and isinstance(item, Household):
+        return household(record, item_id, on)
+    readers = {
+        "facilitator": lambda: facilitator(on),
+        "agency": lambda: agency(on),
+        "team": lambda: team(record, on),
+        "family": lambda: family(record, on),
+        "room": lambda: room(record, (), on),
+    }
+    if name not in readers:
+        raise TeammeetError("reader-unknown", name=kind)
+    return readers[name]()
+
+
+def _ids_of(record: Record, who: str) -> frozenset[str]:
+    """All ids that mean this reader: a person of a support is kept out with the support, and the other way round."""
+    item = record.get(who)
+    if isinstance(item, Person) and item.support:
+        return frozenset({who, item.support})
+    return frozenset({who, *(person.id for person in record.people if person.support == who)})

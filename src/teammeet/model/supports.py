@@ -1,0 +1,76 @@
+"""The ecomap's facts: supports around the family, and the ties between them (PRACTICE.md section 7)."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from teammeet.model.people import Contact
+from teammeet.model.values import Circle, Domain, Item, ItemId, Line, Name, RefersTo, Seen, Value, WhoRef
+
+SupportKind = Literal["formal", "community", "natural", "peer"]
+"""Paid or mandated; open to everybody; unpaid by relationship; a parent or youth support partner."""
+TieKind = Literal["strong", "ordinary", "tenuous", "stressful", "cut_off"]
+Flow = Literal["to", "from", "both", "none"]
+"""Who gives energy: to the family, from it, both, or nobody says."""
+
+
+class Helpfulness(Value):
+    """How helpful the family finds a support, 0 not at all to 10, in their words too."""
+
+    score: Annotated[int | None, Field(ge=0, le=10)] = None
+    words: Line = ""
+    on: date | None = None
+
+
+class Support(Item):
+    """Somebody or something that helps or could help: a person, a service, a place."""
+
+    name: Name = ""
+    kind: SupportKind = "natural"
+    domain: Domain | None = None
+    organisation: Name = ""
+    role: Name = ""
+    status: Literal["possible", "active", "ended"] = "active"
+    since: date | None = None
+    until: date | None = None
+    contacts: tuple[Contact, ...] = ()
+    helpfulness: Annotated[Helpfulness | None, Seen("family")] = None
+    note: Annotated[Line, Seen("team")] = ""
+
+    @property
+    def label(self) -> str:
+        """How the support is called: its name, else its role, else its organisation."""
+        return self.name or self.role or self.organisation
+
+
+class Claim(Value):
+    """What somebody says of a tie. Two people may differ: both claims stand."""
+
+    kinds: tuple[TieKind, ...] = ()
+    flow: Flow = "none"
+    said_by: WhoRef | None = None
+    said_on: date | None = None
+
+
+class Tie(Item):
+    """A line of the ecomap: from a support, or a person of it, to a household, one member or another support.
+
+    What kind of tie it is stays with the team until ``shown_to`` is ``room``: nobody reads on a wall that he is a stress.
+    """
+
+    support: WhoRef
+    to: Annotated[ItemId, RefersTo(("households", "people", "supports"))]
+    claims: Annotated[tuple[Claim, ...], Seen(said_in="shown_to")] = ()
+    shown_to: Circle = "team"
+    note: Annotated[Line, Seen("team")] = ""
+
+
+class TeamMember(Item):
+    """Somebody whom the family chose for its team."""
+
+    who: WhoRef
+    role_on_team: Name = ""
+    must_be_there: bool = False
+    invited_on: date | None = None
+    left_on: date | None = None

@@ -1,0 +1,163 @@
+"""The View: what one reader may see of a family. What is unseen leaves no trace: no item, no field, no reference, no count."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from teammeet.model.codes import short_code
+from teammeet.model.family import BESIDE_THE_PLAN, Family
+from teammeet.model.people import Header, Household, Person
+from teammeet.model.plan import Need
+from teammeet.model.readers import WITHHELD, Reader, Role
+from teammeet.model.record import ITEM_KINDS, Edition, Record
+from teammeet.model.shapes import FieldShape, guarded, referring
+from teammeet.model.values import Item, Value, Whole
+
+V = TypeVar("V", bound=Value)
+
+
+class View(Record):
+    """A family as one reader sees it on a day. Exporters and all that is shown to others get a View, nothing else.
+
+    ``plan_number`` and ``signed`` say which edition of the plan it shows; ``withheld`` lists the kinds of fact that a
+    reader of this role does not get, whether the family has such facts or not.
+    """
+
+    editions: tuple[Edition, ...] = ()
+    role: Role
+    on: date
+    plan_number: int
+    signed: bool
+    withheld: tuple[str, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (64 hex digits) over all that this view shows of the record, whatever day it is looked at."""
+        shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"on"})
+        canonical = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    @property
+    def digest_code(self) -> str:
+        """The digest, short enough to print and to compare."""
+        return short_code(self.digest)
+
+
+def view_of(family: Family, reader: Reader) -> View:
+    """What ``reader`` may see of ``family``. Whether its plan is as signed is judged by what this reader sees of both."""
+    shown = _shown_lists(family, reader)
+    last = family.last_edition
+    kept = last.record_kept if last else None
+    signed = kept is not None and _same_plan(shown, _shown_lists(kept, reader))
+    number = last.number + (not signed) if last else 1
+    fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed}
+    return View.model_construct(**shown, **fields, withheld=WITHHELD[reader.role])
+
+
+def _shown_lists(record: Record, reader: Reader) -> dict[str, Any]:
+    """The header and every list of ``record`` as ``reader`` sees them."""
+    names = [name for name in type(record).model_fields if name in ITEM_KINDS and name != "header"]
+    lists: dict[str, tuple[Item, ...]] = {name: tuple(_seen_items(getattr(record, name), reader)) for name in names}
+    header = _seen(record.header, reader, frozenset()) or record.header
+    if reader.role != "facilitator":
+        header = _without_references(lists, header)
+        lists["needs"] = _ranked_anew(lists["needs"])
+    return {"header": header, **lists}
+
+
+def _same_plan(now: dict[str, Any], then: dict[str, Any]) -> bool:
+    return all(now[name] == then[name] for name in then if name not in BESIDE_THE_PLAN)
+
+
+def _seen_items(items: Iterable[Item], reader: Reader) -> Iterable[Item]:
+    for item in items:
+        if reader.sees_item(item):
+            seen = _seen(item, reader, _households_of(item))
+            if seen is not None:
+                yield seen
+
+
+def _households_of(item: Item) -> frozenset[str]:
+    """Whose own the contact details in ``item`` are."""
+    if isinstance(item, Household):
+        return frozenset({item.id})
+    return frozenset(item.households) if isinstance(item, Person) else frozenset()
+
+
+def _seen(value: V, reader: Reader, owners: frozenset[str]) -> V | None:
+    """``value`` without the fields that ``reader`` may not see; ``None`` if it cannot be without them."""
+    changes: dict[str, Any] = {}
+    for field in guarded(type(value)):
+        held = getattr(value, field.name)
+        if not _may_see(field, value, reader, owners):
+            if field.required:
+                return None
+            if held != field.blank:
+                changes[field.name] = field.blank
+        elif field.nested and held:
+            seen = _seen_nested(held, reader, owners)
+            if seen is not held:
+                changes[field.name] = seen
+    return value.model_copy(update=changes) if changes else value
+
+
+def _may_see(field: FieldShape, value: Value, reader: Reader, owners: frozenset[str]) -> bool:
+    circle = getattr(value, field.seen.said_in) if field.seen.said_in else field.seen.circle
+    return reader.sees_circle(circle, owners)
+
+
+def _seen_nested(held: Any, reader: Reader, owners: frozenset[str]) -> Any:
+    if isinstance(held, Value):
+        return held if isinstance(held, Whole) else _seen(held, reader, owners)
+    seen = tuple(part for part in (_seen(one, reader, owners) for one in held) if part is not None)
+    return held if len(seen) == len(held) and all(a is b for a, b in zip(seen, held, strict=True)) else seen
+
+
+def _without_references(lists: dict[str, tuple[Item, ...]], header: Header) -> Header:
+    """Take references to unseen items out of ``lists``, in place, until none is left; and out of the header."""
+    while True:
+        known = {item.id for items in lists.values() for item in items}
+        changed = False
+        for name, items in lists.items():
+            kept = tuple(k for k in (_pruned(item, known) for item in items) if k is not None)
+            if len(kept) != len(items) or any(a is not b for a, b in zip(kept, items, strict=True)):
+                lists[name], changed = kept, True
+        if not changed:
+            return _pruned(header, known) or header
+
+
+def _pruned(value: V, known: set[str]) -> V | None:
+    """``value`` without references to items that are not ``known``; ``None`` if it hangs on one of them."""
+    changes: dict[str, Any] = {}
+    for field in referring(type(value)):
+        held = getattr(value, field.name)
+        if field.many:
+            kept = tuple(part for part in (_pruned_part(one, known) for one in held) if part is not None)
+            if len(kept) != len(held) or any(a is not b for a, b in zip(kept, held, strict=True)):
+                changes[field.name] = kept
+        elif held is not None:
+            part = _pruned_part(held, known)
+            if part is None and field.required:
+                return None
+            if part is not held:
+                changes[field.name] = field.blank if part is None else part
+    return value.model_copy(update=changes) if changes else value
+
+
+def _pruned_part(part: Any, known: set[str]) -> Any:
+    """A nested value pruned in turn, or a reference if it leads somewhere; a nested value that is no reference stays."""
+    if isinstance(part, Value):
+        return _pruned(part, known)
+    return part if part in known else None
+
+
+def _ranked_anew(needs: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The family's ranks without gaps, so that a need that is not seen leaves none."""
+    ranks = sorted({need.rank for need in needs if isinstance(need, Need) and need.rank is not None})
+    return tuple(
+        need.model_copy(update={"rank": ranks.index(need.rank) + 1}) if isinstance(need, Need) and need.rank else need
+        for need in needs
+    )

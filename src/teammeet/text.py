@@ -1,0 +1,105 @@
+"""The way in for a string: every text that enters by any door goes through here.
+
+Kept: letters, marks and signs of every script in composed form (NFC), joiners and left/right marks, unassigned code points.
+Forbidden: controls, surrogates, private use, non-characters, direction overrides and isolates (they reorder what stands
+beside them), more than four accents on one letter. A byte order mark is not text and is taken away without a word.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from teammeet.errors import TextRefused
+
+NAME_LIMIT: Final = 500
+"""Most characters of a name or another short field."""
+LINE_LIMIT: Final = 2_000
+"""Most characters of a line that somebody said."""
+NOTE_LIMIT: Final = 20_000
+"""Most characters of a note, the only text that may hold line breaks."""
+REPLACEMENT: Final = "\ufffd"
+"""What stands for a forbidden character that was typed or pasted."""
+MOST_ACCENTS: Final = 4
+
+_BREAKS: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BLANKS: Final = re.compile(r"[\n\t]+")
+_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FORBIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cs", "Co"})
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def refuse_unless_clean(value: str, place: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> str:
+    """``value`` composed (NFC), for an import: what may not enter is refused with its ``place``.
+
+    Raises:
+        TextRefused: a forbidden character, a line break where ``lines`` is false, or more than ``limit`` characters.
+    """
+    composed = _composed(value)
+    for character in composed:
+        if not _allowed(character, lines):
+            raise TextRefused(place=place, what=f"U+{ord(character):04X}")
+    if _smothered(composed):
+        raise TextRefused(place=place, what=f"> {MOST_ACCENTS} accents")
+    if len(composed) > limit:
+        raise TextRefused("text-too-long", place=place, length=len(composed), limit=limit)
+    return composed
+
+
+def mended(value: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> tuple[str, bool]:
+    """``value`` as typed or pasted, made fit to keep, and whether anything was replaced or cut.
+
+    Line breaks and tabs become blanks unless ``lines``; what is forbidden becomes U+FFFD, so that nothing goes unseen.
+    """
+    composed = _composed(value)
+    folded = _BREAKS.sub("\n", composed)
+    if not lines:
+        folded = _BLANKS.sub(" ", folded)
+    kept = "".join(c if _allowed(c, lines) else REPLACEMENT for c in folded)
+    fit = _thinned(kept)[:limit]
+    return fit, fit != (folded if lines else _BLANKS.sub(" ", folded)) or len(kept) > limit
+
+
+def folded(value: str) -> str:
+    """``value`` for searching: without case, accents and invisible characters (José = jose, Ana\u200bBell = anabell)."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c))
+    return _INVISIBLE.sub("", bare).casefold().replace("ı", "i")
+
+
+def is_clean(value: str, *, lines: bool = False) -> bool:
+    """Whether ``value`` may stand in a record as it is."""
+    try:
+        return refuse_unless_clean(value, "", lines=lines, limit=NOTE_LIMIT) == value
+    except TextRefused:
+        return False
+
+
+def _composed(value: str) -> str:
+    return unicodedata.normalize("NFC", value.replace("\ufeff", ""))
+
+
+def _allowed(character: str, lines: bool) -> bool:
+    if character == "\n":
+        return lines
+    if character in _DIRECTION or unicodedata.category(character) in _FORBIDDEN_CATEGORIES:
+        return False
+    return character not in "\u2028\u2029" and not _is_noncharacter(ord(character))
+
+
+def _is_noncharacter(point: int) -> bool:
+    """Code points that Unicode keeps for no character; XML, and so Word, refuses two of them."""
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+
+
+def _smothered(value: str) -> bool:
+    return _thinned(value) != value
+
+
+def _thinned(value: str) -> str:
+    """``value`` with at most four non-spacing marks in a row."""
+    kept: list[str] = []
+    run = 0
+    for character in value:
+        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if run <= MOST_ACCENTS:
+            kept.append(character)
+    return "".join(kept)
