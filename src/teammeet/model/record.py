@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Self, cast
 
 from pydantic import AwareDatetime, Field
 
@@ -102,7 +102,7 @@ class Record(Whole):
     def _with_lists(self, lists: dict[str, Any]) -> Self:
         """A copy with other lists of items that were checked before (nothing cached goes along)."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**{**fields, **lists})
+        return cast(Self, type(self).model_construct(**{**fields, **lists}))
 
 
 class Edition(Item):
