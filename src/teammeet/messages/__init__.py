@@ -7,6 +7,7 @@ Another language is another folder with the same files: see ``docs/languages.md`
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -20,10 +21,22 @@ class UnknownMessage(KeyError):
     """A key that no catalogue holds: a fault of the program, found by the tests."""
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message that is put into words later, when the reader's language is known: a reason inside another message."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return text(self.key, FALLBACK, **self.values)
+
+
 def text(key: str, language: str = FALLBACK, **values: object) -> str:
     """The message ``key`` in ``language`` (else in English), with ``values`` put in.
 
-    Values are put in as they are and never read as placeholders themselves: what people typed may hold braces.
+    Values are put in as they are and never read as placeholders themselves: what people typed may hold braces. A value
+    that is a :class:`Message` is put into words in the same language.
 
     Raises:
         UnknownMessage: no catalogue holds ``key``.
@@ -34,7 +47,7 @@ def text(key: str, language: str = FALLBACK, **values: object) -> str:
         found = _catalogue(FALLBACK, room).get(name)
     if found is None:
         raise UnknownMessage(key)
-    return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), found)
+    return _PLACE.sub(lambda place: _worded(values.get(place[1], place[0]), language), found)
 
 
 def count(key: str, number: int, language: str = FALLBACK, **values: object) -> str:
@@ -51,6 +64,10 @@ def rooms(language: str) -> tuple[str, ...]:
     """The rooms that ``language`` has a file for."""
     folder = files(__name__) / language
     return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+def _worded(value: object, language: str) -> str:
+    return text(value.key, language, **value.values) if isinstance(value, Message) else str(value)
 
 
 def _known(language: str) -> str:
