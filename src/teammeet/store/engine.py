@@ -3,7 +3,6 @@
 Everything else in the store is SQL that SQLite, SQLCipher and PostgreSQL read alike, written with ``?`` as the mark.
 """
 
-import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -53,7 +52,7 @@ class Engine(Protocol):
 class SqliteEngine:
     """One connection to SQLite or SQLCipher; threads may share it, one statement or transaction at a time."""
 
-    def __init__(self, connection: Any, errors: type[Exception] = sqlite3.Error) -> None:
+    def __init__(self, connection: Any, errors: type[Exception]) -> None:
         self._connection = connection
         self._errors = errors
         self._alone = RLock()
