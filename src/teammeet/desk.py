@@ -114,7 +114,7 @@ class Desk:
 
     @classmethod
     def unlock(cls, path: Path, passphrase: str) -> Self:
-        """The vault at ``path``; ``PassphraseWrong``, ``VaultForeign``, ``VaultNewer`` or ``VaultTaken`` if it does not open."""
+        """The vault at ``path``; ``PassphraseWrong``, ``VaultForeign``, ``VaultNewer`` or ``VaultTaken`` else."""
         from teammeet.store.vault import Vault
 
         return cls(Vault.open(path, passphrase))
@@ -125,6 +125,13 @@ class Desk:
         from teammeet.store.vault import Vault
 
         return cls(Vault.demo(path))
+
+    @staticmethod
+    def new_passphrase() -> str:
+        """Six words by chance, for a new vault or a changed lock."""
+        from teammeet.store.words import generate_passphrase
+
+        return generate_passphrase()
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Lock the vault with ``new`` from now on; ``PassphraseWrong`` if ``old`` is not the present one."""

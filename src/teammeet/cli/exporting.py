@@ -1,0 +1,65 @@
+"""The export command: a family of the vault, or a family file, to a document for one reader."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from teammeet.cli.says import contents, say
+from teammeet.cli.vault import unlocked
+from teammeet.errors import TeammeetError
+from teammeet.export import Exported, Exporter, Options, exporter_named, file_name, save
+from teammeet.model.family import Family
+from teammeet.model.family_file import read_family
+from teammeet.model.readers import reader_named
+from teammeet.model.view import View
+
+
+def export(asked: argparse.Namespace) -> None:
+    """Write one family with one exporter. From the vault, the export is noted in the chain of accesses."""
+    exporter = exporter_named(asked.to)
+    if _is_file(asked.source):
+        family = read_family(contents(Path(asked.source)))
+        _write(asked, exporter, family, in_vault=False)
+        return
+    with unlocked(asked) as desk:
+        family = desk.open(desk.id_of(asked.source))
+        _write(asked, exporter, family, in_vault=True)
+        desk.note_access(family.header.id, f"export {exporter.name}")
+
+
+def _is_file(source: str) -> bool:
+    return source.lower().endswith(".json") or Path(source).is_file()
+
+
+def _write(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> None:
+    edition = _edition(family, asked.edition)
+    view = edition.seen_by(reader_named(edition, asked.reader or exporter.reader, date.today()))
+    language = asked.language or view.header.language
+    exported = exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
+    _deliver(asked, exporter, view, exported)
+    for remark in exported.remarks:
+        print(remark, file=sys.stderr)
+
+
+def _edition(family: Family, number: int | None) -> Family:
+    if number is None:
+        return family
+    signed = family.as_signed(number)
+    if signed is None:
+        raise TeammeetError("edition-unknown", number=number)
+    return signed
+
+
+def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
+    if asked.output == Path("-"):
+        sys.stdout.buffer.write(exported.content)
+        return
+    path = asked.output or Path(file_name(exporter, view))
+    save(exported, path, overwrite=asked.overwrite)
+    if asked.json:
+        import json
+
+        print(json.dumps({"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}))
+    else:
+        say(asked, "written", path=path)

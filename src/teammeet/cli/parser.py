@@ -1,0 +1,96 @@
+"""What may be said to ``teammeet``: the commands and their options, each with its help."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TypeAlias
+
+from teammeet import __version__
+from teammeet.messages import text
+from teammeet.system import spoken_language
+
+Run = Callable[[argparse.Namespace], None]
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command that was asked for; ``run`` in it does the work. Wrong usage ends the process with code 2."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="teammeet", description=_words("about"), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"teammeet {__version__}")
+    parser.set_defaults(run=_later("program", "program"))
+    _add_common(parser, top=True)
+    commands = parser.add_subparsers(title=_words("commands"), metavar="")
+    _add_screens(commands)
+    _add_vault_commands(commands)
+    _add_plain_commands(commands)
+    return parser
+
+
+def _words(key: str) -> str:
+    """Help in this machine's language: what was asked for is not known before it is parsed."""
+    return text(f"cli.{key}", spoken_language())
+
+
+def _later(module: str, name: str) -> Run:
+    """A command whose module is imported when it runs, so that none pays for the others."""
+    return lambda asked: getattr(import_module(f"teammeet.cli.{module}"), name)(asked)
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Commands, name: str, run: Run) -> argparse.ArgumentParser:
+    help_text = _words(f"help.{name}")
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    parser.set_defaults(run=run)
+    _add_common(parser)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, top: bool = False) -> None:
+    """The options that every command takes; said before the command they hold unless said again after it."""
+    absent = None if top else argparse.SUPPRESS
+    parser.add_argument("--store", type=Path, default=absent, metavar="PATH", help=_words("option.store"))
+    parser.add_argument("--passphrase-file", type=Path, default=absent, metavar="PATH", help=_words("option.passphrase-file"))
+    parser.add_argument("--language", default=absent, metavar="TAG", help=_words("option.language"))
+    parser.add_argument("--json", action="store_true", default=False if top else argparse.SUPPRESS, help=_words("option.json"))
+
+
+def _add_screens(commands: Commands) -> None:
+    demo = _command(commands, "demo", _later("program", "demo"))
+    demo.add_argument("--meeting", action="store_true", help=_words("option.meeting"))
+    demo.add_argument("--file", type=Path, metavar="OUT.json", help=_words("option.demo-file"))
+    demo.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
+
+
+def _add_vault_commands(commands: Commands) -> None:
+    _command(commands, "list", _later("vault", "list_families"))
+    importing = _command(commands, "import", _later("vault", "import_files"))
+    importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    importing.add_argument("--accept-changes", action="store_true", help=_words("option.accept-changes"))
+    export = _command(commands, "export", _later("exporting", "export"))
+    export.add_argument("source", metavar="CODE|FILE", help=_words("option.source"))
+    export.add_argument("--to", required=True, metavar="NAME", help=_words("option.to"))
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help=_words("option.output"))
+    export.add_argument("--for", dest="reader", metavar="READER", help=_words("option.for"))
+    export.add_argument("--edition", type=int, metavar="N", help=_words("option.edition"))
+    export.add_argument(
+        "--font", dest="fonts", type=Path, action="append", default=[], metavar="FILE", help=_words("option.font")
+    )
+    export.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
+    _command(commands, "passphrase", _later("vault", "passphrase"))
+
+
+def _add_plain_commands(commands: Commands) -> None:
+    _command(commands, "exporters", _later("plain", "list_exporters"))
+    agendas = _command(commands, "agendas", _later("plain", "list_agendas"))
+    agendas.add_argument("action", nargs="?", choices=["check"], help=_words("option.check"))
+    agendas.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_words("option.agenda-file"))
+    _command(commands, "schema", _later("plain", "schema"))
+    coach = _command(commands, "coach", _later("plain", "coach"))
+    coach.add_argument("kind", choices=["need", "outcome", "strength", "task"], help=_words("option.kind"))
+    coach.add_argument("--file", required=True, metavar="LINES.txt|-", help=_words("option.lines"))

@@ -1,0 +1,72 @@
+"""The program with its screens, on the vault or on the invented family."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from teammeet.cli.says import say
+from teammeet.system import agenda_folders, need_a_terminal, spoken_language, vault_path
+
+if TYPE_CHECKING:
+    from teammeet.desk import Desk
+
+
+def program(asked: argparse.Namespace) -> None:
+    """The screens: set-up at the first run, else unlock."""
+    need_a_terminal()
+    from teammeet.tui.app import TeamMeetApp
+
+    app = TeamMeetApp(
+        asked.store or vault_path(), language=asked.language or spoken_language(), agenda_folders=agenda_folders()
+    )
+    app.run()
+    sys.exit(app.return_code or 0)
+
+
+def demo(asked: argparse.Namespace) -> None:
+    """The invented family: on the screens in a vault that is thrown away, or as a family file."""
+    if asked.file:
+        _demo_file(asked)
+        return
+    need_a_terminal()
+    from teammeet.desk import Desk
+    from teammeet.tui.app import TeamMeetApp
+
+    with TemporaryDirectory(prefix="teammeet-demo-") as folder:
+        desk = Desk.throw_away(Path(folder) / "demo.vault")
+        try:
+            family_id = _move_in(desk)
+            app = TeamMeetApp(
+                desk=desk,
+                open_family=family_id,
+                start_meeting=asked.meeting,
+                language=asked.language or spoken_language(),
+                agenda_folders=agenda_folders(),
+            )
+            app.run()
+        finally:
+            desk.close()
+    sys.exit(app.return_code or 0)
+
+
+def _move_in(desk: Desk) -> str:
+    """Put the invented family into the vault and say its id."""
+    from teammeet import demo
+    from teammeet.model.family_file import write_family
+
+    family = demo.family(date.today())
+    return desk.accept(desk.look_at(write_family(family).encode())).header.id
+
+
+def _demo_file(asked: argparse.Namespace) -> None:
+    from teammeet import demo
+    from teammeet.export import Exported, save
+    from teammeet.model.family_file import write_family
+
+    save(Exported(write_family(demo.family(date.today())).encode()), asked.file, overwrite=asked.overwrite)
+    say(asked, "written", path=asked.file)
