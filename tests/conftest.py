@@ -1,0 +1,31 @@
+"""What every test has: a home of its own, English, no colour setting; and a run that fails where nothing may be skipped."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No test reads or writes the vault of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("LANGUAGE", "LANG", "LC_MESSAGES", "NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    yield home
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Where ``TEAMMEET_NOTHING_SKIPPED`` is set, a skipped test fails the run: its program should have been installed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("TEAMMEET_NOTHING_SKIPPED"):
+        return
+    if skipped := reporter.stats.get("skipped"):
+        for report in skipped:
+            reporter.write_line(f"skipped where nothing may be: {report.nodeid}: {report.longrepr}", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
