@@ -1,14 +1,13 @@
 """What every test has: a home of its own, English, no colour setting; and a run that fails where nothing may be skipped."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes the vault of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
@@ -16,7 +15,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     for name in ("LANGUAGE", "LANG", "LC_MESSAGES", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
-    yield home
+    return home
 
 
 @pytest.hookimpl(trylast=True)
