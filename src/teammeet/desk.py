@@ -49,6 +49,8 @@ class Settings(Value):
     plain_signs: bool = False
     facilitator: Name = ""
     agency: Name = ""
+    last_family: Name = ""
+    """The id of the family that was open when the program ended: it is opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,13 @@ class Incoming:
 def local_now() -> datetime:
     """This moment, with the zone of this machine."""
     return datetime.now().astimezone()
+
+
+def new_passphrase() -> str:
+    """Six words by chance for a new vault, joined by blanks."""
+    from teammeet.store.words import generate_passphrase
+
+    return generate_passphrase()
 
 
 class Desk:

@@ -1,0 +1,312 @@
+"""The terminal application: it holds the open family, keeps every change, and takes people from screen to screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.command import CommandPalette
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from teammeet.errors import TeammeetError
+from teammeet.messages import text
+from teammeet.tui import commands, themes
+from teammeet.tui.commands import APP_COMMANDS, HouseCommands
+from teammeet.tui.places import PlaceKeeper
+
+if TYPE_CHECKING:
+    from teammeet.desk import Desk, Place, Settings
+    from teammeet.model.family import Edit, Family
+
+STATUS_SECONDS: Final = 6.0
+"""How long a sentence in the heading stays before the mark of what was kept comes back."""
+LEAST_SIZE: Final = (60, 16)
+"""Columns and rows below which nothing can be read."""
+
+
+class TeamMeetApp(App[None]):
+    """Screens mirror ``family`` and ask ``keep`` for every change. A given ``desk`` is open already."""
+
+    CSS_PATH = "styles/app.tcss"
+    TITLE = "teammeet"
+    COMMANDS: ClassVar[set[Any]] = {HouseCommands}
+    BINDINGS = commands.bindings(APP_COMMANDS)
+
+    family: reactive[Family | None] = reactive(None, always_update=True, init=False)
+    status: reactive[str] = reactive("", init=False)
+    language_shown: reactive[str] = reactive("en", init=False)
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        desk: Desk | None = None,
+        open_family: str | None = None,
+        start_meeting: bool = False,
+        language: str = "en",
+        agenda_folders: tuple[Path, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (120, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-high")]
+        self.path = path
+        self.agenda_folders = agenda_folders
+        self.lock_wanted = False
+        self._desk = desk
+        self._settings: Settings | None = None
+        self._open_family = open_family
+        self._start_meeting = start_meeting
+        self._status_timer: Timer | None = None
+        self.places = PlaceKeeper(self)
+        self.set_reactive(TeamMeetApp.language_shown, language)
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK
+
+    # What everybody reads
+
+    @property
+    def desk(self) -> Desk:
+        """The unlocked vault; there is none on the screens before."""
+        assert self._desk is not None, "the vault is not unlocked"
+        return self._desk
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether there is a desk."""
+        return self._desk is not None
+
+    @property
+    def settings(self) -> Settings:
+        """How the program looks for whoever holds this vault."""
+        if self._settings is None:
+            from teammeet.desk import Settings
+
+            self._settings = Settings(language=self.language_shown)
+        return self._settings
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        return self.language_shown
+
+    @property
+    def place(self) -> Place | None:
+        """Where somebody was in the open family when it was left last."""
+        return self.places.last
+
+    def clock(self) -> datetime:
+        """This moment, with its zone."""
+        if self._desk is not None:
+            return self._desk.clock()
+        return datetime.now().astimezone()
+
+    def today(self) -> date:
+        """This day."""
+        return self.clock().date()
+
+    def say(self, key: str, **values: object) -> str:
+        """The message ``key`` in the language of the screens."""
+        return text(key, self.language_shown, **values)
+
+    # Changes
+
+    def keep(self, *edits: Edit) -> bool:
+        """Put ``edits`` on disk and show the new family; False when that failed, which was then told in a dialog."""
+        assert self.family is not None, "no family is open"
+        family_id = self.family.header.id
+        return self._take(lambda: self.desk.change(family_id, edits))
+
+    def undo(self) -> bool:
+        """Take back one's own last change to the open family."""
+        return self._step("undo")
+
+    def redo(self) -> bool:
+        """Bring back what was taken back last."""
+        return self._step("redo")
+
+    def _step(self, direction: str) -> bool:
+        if self.family is None:
+            return False
+        family_id = self.family.header.id
+        done = self._take(lambda: getattr(self.desk, direction)(family_id))
+        if done:
+            self.tell(f"tui.status.{direction}")
+        return done
+
+    def _take(self, change: Callable[[], Family]) -> bool:
+        try:
+            self.family = change()
+        except TeammeetError as error:
+            self.tell_error(error)
+            return False
+        self.status = ""
+        return True
+
+    def save_settings(self, **changed: object) -> None:
+        """Change how the program looks, and remember it in the vault."""
+        settings = self.settings.changed(**changed)
+        if self._desk is not None:
+            try:
+                self._desk.save_settings(settings)
+            except TeammeetError as error:
+                self.tell_error(error)
+                return
+        self._look(settings)
+
+    def save_place(self, place: Place) -> None:
+        """Remember where somebody is in the open family: at once, or after a second when only the unfinished line differs."""
+        self.places.save(place)
+
+    # Telling
+
+    def tell(self, key: str, **values: object) -> None:
+        """Say a short sentence in the heading for some seconds."""
+        self.status = self.say(key, **values)
+        if self._status_timer is not None:
+            self._status_timer.stop()
+        self._status_timer = self.set_timer(STATUS_SECONDS, self._quiet)
+
+    def tell_error(self, error: TeammeetError) -> None:
+        """Say in a dialog what happened, what was kept and what to do."""
+        from teammeet.tui.screens.dialogs import Notice
+
+        self.push_screen(Notice(error))
+
+    def _quiet(self) -> None:
+        self.status = ""
+
+    # Going about
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: unlock or set up a vault, or where the given desk leads."""
+        from teammeet.tui import going
+
+        return going.first_screen(self)
+
+    def go(self, screen: str, **where: str) -> None:
+        """Show a screen: ``unlock``, ``setup``, ``caseload``, ``family``, ``meeting``, ``ecomap`` or ``sign``.
+
+        ``family`` takes ``family=ID``, which opens it; the others act on the open family, with what their class takes.
+        """
+        from teammeet.tui import going
+
+        try:
+            going.go(self, screen, where)
+        except TeammeetError as error:
+            self.tell_error(error)
+
+    def back(self) -> None:
+        """Leave the screen on top for the one below it; from the family to the caseload."""
+        from teammeet.tui import going
+
+        going.back(self)
+
+    def take_desk(self, desk: Desk) -> None:
+        """The vault is unlocked: take up its settings."""
+        self._desk = desk
+        self._look(desk.settings())
+
+    def resume(self) -> None:
+        """Go on where somebody was before the program ended, else to the caseload."""
+        from teammeet.tui import going
+
+        going.resume(self, self._open_family, self._start_meeting)
+
+    def _look(self, settings: Settings) -> None:
+        self._settings = settings
+        self.language_shown = settings.language
+        self.theme = themes.known(settings.theme)
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo and redo need a family, locking and settings an unlocked vault."""
+        if action in ("undo", "redo"):
+            return self.family is not None
+        if action in ("lock", "settings"):
+            return self.unlocked
+        return True
+
+    def action_help(self) -> None:
+        """Say what this screen is for and what its keys do."""
+        from teammeet.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
+
+    def action_palette(self) -> None:
+        """Every command, by typing part of its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.say("tui.palette.placeholder"), id="--command-palette"))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.undo()
+
+    def action_redo(self) -> None:
+        """Bring it back."""
+        self.redo()
+
+    def action_settings(self) -> None:
+        """Theme, language, plain signs."""
+        from teammeet.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def action_lock(self) -> None:
+        """Close the vault and start anew, so that nothing stays in memory."""
+        self.lock_wanted = True
+        self.leave()
+
+    def action_leave(self) -> None:
+        """End the program; all that was shown as kept is on disk."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Save the place, close the vault, end."""
+        self.places.flush()
+        self.exit()
+
+    # Faults
+
+    async def on_load(self) -> None:
+        """Faults outside any handler end like those inside: in one sentence."""
+        asyncio.get_running_loop().set_exception_handler(self._on_stray_fault)
+
+    def _on_stray_fault(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End in one plain sentence. Textual's own way prints local variables, and so what somebody said of a family."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error  # a test's pilot raises it again
+            self._exception_event.set()
+            self.places.flush()
+            self._exit_renderables.append(Text(TeammeetError().sentence(self.language_shown)))
+        self._close_messages_no_wait()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy within the program only: the terminal's clipboard is open to every other program."""
+        self._clipboard = text
+
+    def on_unmount(self) -> None:
+        """The vault closes with the program."""
+        if self._desk is not None:
+            self._desk.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when nothing can be read at this size."""
+        from teammeet.tui.going import mind_the_size
+
+        mind_the_size(self, event.size.width, event.size.height)

@@ -1,0 +1,1 @@
+"""One module a screen: what a person sees, and the commands that work there."""

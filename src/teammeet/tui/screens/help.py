@@ -1,0 +1,41 @@
+"""The help page: what a screen is for, and every key that works there."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teammeet.tui.commands import Command, commands_of
+from teammeet.tui.screens.base import CANCEL, Furnished, HouseModal
+
+
+class HelpScreen(HouseModal[None]):
+    """Explains the screen ``of``; written from the same declarations as the footer and the palette."""
+
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CANCEL,)
+    BOX_CLASSES: ClassVar[str] = "help"
+
+    def __init__(self, of: Screen[Any]) -> None:
+        super().__init__()
+        self._of = of
+
+    def compose_body(self) -> ComposeResult:
+        """The purpose, then a line a command."""
+        purpose = self._of.HELP_KEY if isinstance(self._of, Furnished) else "tui.help.general"
+        yield Static(Content(self.app.say("tui.help.title")), classes="dialog-title")
+        yield Static(Content(self.app.say(purpose)), classes="dialog-text")
+        for command in commands_of(self._of):
+            yield Static(self._line(command), classes="help-line")
+
+    def on_mount(self) -> None:
+        """The keys scroll it."""
+        self.query_one(".dialog").can_focus = True
+        self.query_one(".dialog").focus()
+
+    def _line(self, command: Command) -> Content:
+        key = Content.styled(command.shown_key.ljust(9), "bold $primary")
+        return key + Content.styled(self.app.say(command.title_key), "bold") + Content(f": {self.app.say(command.help_key)}")

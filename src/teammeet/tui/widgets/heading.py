@@ -1,0 +1,63 @@
+"""The line on top: whose record this is, where we are, and what was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.content import Content
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from teammeet.tui.app import TeamMeetApp
+
+
+def _app() -> type[TeamMeetApp]:
+    from teammeet.tui.app import TeamMeetApp
+
+    return TeamMeetApp
+
+
+class Heading(Widget):
+    """One line, repainted when the family, the place or the status changes."""
+
+    app = getters.app(_app)
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--family", "heading--place", "heading--status"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place = ""
+
+    def on_mount(self) -> None:
+        """Follow the app."""
+        for name in ("family", "status", "language_shown"):
+            self.watch(self.app, name, self._repaint, init=False)
+
+    def _repaint(self) -> None:
+        self.refresh()
+
+    def show_place(self, place: str) -> None:
+        """Say where we are: the screen, or a step of the meeting."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def render(self) -> Content:
+        """The family and the place on the left, the status on the right; the status is never cut."""
+        family, place, status = (self.get_visual_style(f"heading--{part}") for part in ("family", "place", "status"))
+        said = Content.styled(f" {self._status()} ", status)
+        room = max(0, self.size.width - said.cell_length)
+        left = Content.styled(f" {self._whose()}", family) + Content.styled(f"  {self._place}" if self._place else "", place)
+        return left.truncate(room, ellipsis=True).pad_right(max(0, room - min(room, left.cell_length))) + said
+
+    def _whose(self) -> str:
+        return self.app.family.header.name if self.app.family else self.app.say("tui.program")
+
+    def _status(self) -> str:
+        if self.app.status:
+            return self.app.status
+        family = self.app.family
+        if family is None:
+            return ""
+        return self.app.say(f"tui.kept.{family.plan_state}", number=family.plan_number)
