@@ -135,13 +135,6 @@ class Desk:
 
         return cls(Vault.demo(path))
 
-    @staticmethod
-    def new_passphrase() -> str:
-        """Six words by chance, for a new vault or a changed lock."""
-        from teammeet.store.words import generate_passphrase
-
-        return generate_passphrase()
-
     def change_passphrase(self, old: str, new: str) -> None:
         """Lock the vault with ``new`` from now on; ``PassphraseWrong`` if ``old`` is not the present one."""
         self._vault.change_passphrase(old, new)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teammeet import demo
-from teammeet.desk import Desk, Place, Settings
+from teammeet.desk import Desk, Place, Settings, new_passphrase
 from teammeet.errors import (
     ConflictingChange,
     FamilyUnknown,
@@ -176,7 +176,7 @@ def test_codes_are_found_in_small_letters_and_unknown_ones_said_plainly(desk: De
 
 def test_a_changed_passphrase_opens_and_the_old_one_does_not(desk: Desk, path: Path) -> None:
     desk.start_family("The Ash family")
-    new = Desk.new_passphrase()
+    new = new_passphrase()
     assert len(new.split()) == 6
     desk.change_passphrase(WORDS, new)
     desk.close()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from teammeet.cli.says import contents, language_of, say, tell
-from teammeet.desk import Desk, FamilyLine
+from teammeet.desk import Desk, FamilyLine, new_passphrase
 from teammeet.errors import TeammeetError, VaultMissing
 from teammeet.messages import text
 from teammeet.system import vault_path
@@ -72,7 +72,7 @@ def passphrase(asked: argparse.Namespace) -> None:
     old = _passphrase(asked)
     desk = Desk.unlock(path, old)
     try:
-        new = Desk.new_passphrase()
+        new = new_passphrase()
         desk.change_passphrase(old, new)
     finally:
         desk.close()

@@ -11,9 +11,10 @@ from teammeet.model.codes import short_code
 from teammeet.model.family import BESIDE_THE_PLAN, Family
 from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Need
+from teammeet.model.pruning import pruned
 from teammeet.model.readers import WITHHELD, Reader, Role
 from teammeet.model.record import ITEM_KINDS, Edition, Record
-from teammeet.model.shapes import FieldShape, guarded, referring
+from teammeet.model.shapes import FieldShape, guarded
 from teammeet.model.values import Item, Value, Whole
 
 V = TypeVar("V", bound=Value)
@@ -122,36 +123,11 @@ def _without_references(lists: dict[str, tuple[Item, ...]], header: Header) -> H
         known = {item.id for items in lists.values() for item in items}
         changed = False
         for name, items in lists.items():
-            kept = tuple(k for k in (_pruned(item, known) for item in items) if k is not None)
+            kept = tuple(k for k in (pruned(item, known.__contains__) for item in items) if k is not None)
             if len(kept) != len(items) or any(a is not b for a, b in zip(kept, items, strict=True)):
                 lists[name], changed = kept, True
         if not changed:
-            return _pruned(header, known) or header
-
-
-def _pruned(value: V, known: set[str]) -> V | None:
-    """``value`` without references to items that are not ``known``; ``None`` if it hangs on one of them."""
-    changes: dict[str, Any] = {}
-    for field in referring(type(value)):
-        held = getattr(value, field.name)
-        if field.many:
-            kept = tuple(part for part in (_pruned_part(one, known) for one in held) if part is not None)
-            if len(kept) != len(held) or any(a is not b for a, b in zip(kept, held, strict=True)):
-                changes[field.name] = kept
-        elif held is not None:
-            part = _pruned_part(held, known)
-            if part is None and field.required:
-                return None
-            if part is not held:
-                changes[field.name] = field.blank if part is None else part
-    return value.model_copy(update=changes) if changes else value
-
-
-def _pruned_part(part: Any, known: set[str]) -> Any:
-    """A nested value pruned in turn, or a reference if it leads somewhere; a nested value that is no reference stays."""
-    if isinstance(part, Value):
-        return _pruned(part, known)
-    return part if part in known else None
+            return pruned(header, known.__contains__) or header
 
 
 def _ranked_anew(needs: tuple[Item, ...]) -> tuple[Item, ...]:
