@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from teammeet.errors import AgendaRefused, TeammeetError
 from teammeet.messages import Message
 from teammeet.practice.steps import Agenda, Limits, Step, StepPhase, Wording
+from teammeet.text import mended
 
 __all__ = [
     "Agenda",
@@ -30,8 +31,6 @@ __all__ = [
 
 MOST_BYTES: Final = 1024 * 1024
 """The largest agenda file that is read, in bytes."""
-_SOMEWHERE: Final = "–"
-"""What a message shows where there is no step, or no key, to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def _loaded(path: Path) -> dict[str, Any]:
 def _place_in(complaint: str) -> str:
     """The line and column at the end of tomllib's own sentence, which may quote the file and is not shown."""
     _, found, place = complaint.rpartition("(at ")
-    return place.rstrip(")") if found else _SOMEWHERE
+    return place.rstrip(")") if found else "–"
 
 
 def _frozen(loaded: object) -> object:
@@ -144,12 +143,14 @@ def _first_fault(path: Path, loaded: Mapping[str, Any], error: ValidationError) 
     fault = error.errors(include_url=False, include_input=False)[0]
     if fault["type"] == "doubled_step":
         return _refusal(path, "doubled_step", step=str(fault["ctx"]["step"]), field="id")
-    steps = list(fault["loc"])
-    step = _SOMEWHERE
-    if steps[:1] == ["steps"] and len(steps) > 1:
-        step = _step_name(loaded, int(steps[1]))
-        steps = steps[2:]
-    return _refusal(path, _reason(fault), step=step, field=_field_name(steps), **_found(fault))
+    keys = list(fault["loc"])
+    reason = _REASONS.get(fault["type"], "not_fit")
+    if keys[-1:] == ["[key]"]:
+        keys, reason = keys[:-1], "not_a_language"
+    step = ""
+    if keys[:1] == ["steps"] and len(keys) > 2:
+        step, keys = _step_name(loaded, int(keys[1])), keys[2:]
+    return _refusal(path, reason, step=step, field=_field_name(keys), **_found(fault))
 
 
 def _step_name(loaded: Mapping[str, Any], number: int) -> str:
@@ -161,7 +162,7 @@ def _step_name(loaded: Mapping[str, Any], number: int) -> str:
 
 def _field_name(steps: Iterable[int | str]) -> str:
     parts = [f"[{step + 1}]" if isinstance(step, int) else f".{step if _is_plain(step) else '?'}" for step in steps]
-    return "".join(parts).lstrip(".") or _SOMEWHERE
+    return "".join(parts).lstrip(".")
 
 
 def _is_plain(name: str) -> bool:
@@ -190,10 +191,6 @@ _REASONS: Final = {
 }
 
 
-def _reason(fault: ErrorDetails) -> str:
-    return _REASONS.get(fault["type"], "not_fit")
-
-
 def _found(fault: ErrorDetails) -> dict[str, object]:
     """What may be said of the fault beside its place: only what this program wrote itself."""
     context = fault.get("ctx", {})
@@ -201,6 +198,7 @@ def _found(fault: ErrorDetails) -> dict[str, object]:
     return shown | ({"expected": str(context["expected"]).replace(" or ", ", ")} if "expected" in context else {})
 
 
-def _refusal(path: Path, reason: str, *, step: str = _SOMEWHERE, field: str = _SOMEWHERE, **found: object) -> AgendaRefused:
+def _refusal(path: Path, reason: str, *, step: str = "", field: str = "", **found: object) -> AgendaRefused:
     why = Message(f"practice.agenda_fault.{reason}", found)
-    return AgendaRefused(file=path.name, step=step, field=field, why=why)
+    key = "agenda-refused" if step else "agenda-head-refused" if field else "agenda-unread"
+    return AgendaRefused(key, file=mended(path.name)[0], step=step, field=field, why=why)
