@@ -15,19 +15,20 @@ Run = Callable[[argparse.Namespace], None]
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The command that was asked for; ``run`` in it does the work. Wrong usage ends the process with code 2."""
-    return _parser().parse_args(arguments)
+    return parser().parse_args(arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="teammeet", description=_words("about"), allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"teammeet {__version__}")
-    parser.set_defaults(run=_later("program", "program"))
-    _add_common(parser, top=True)
-    commands = parser.add_subparsers(title=_words("commands"), metavar="")
+def parser() -> argparse.ArgumentParser:
+    """The parser of every command."""
+    top = argparse.ArgumentParser(prog="teammeet", description=_words("about"), allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"teammeet {__version__}")
+    top.set_defaults(run=_later("program", "program"))
+    _add_common(top, first=True)
+    commands = top.add_subparsers(title=_words("commands"), metavar="")
     _add_screens(commands)
     _add_vault_commands(commands)
     _add_plain_commands(commands)
-    return parser
+    return top
 
 
 def _words(key: str) -> str:
@@ -51,13 +52,13 @@ def _command(commands: Commands, name: str, run: Run) -> argparse.ArgumentParser
     return parser
 
 
-def _add_common(parser: argparse.ArgumentParser, top: bool = False) -> None:
+def _add_common(parser: argparse.ArgumentParser, first: bool = False) -> None:
     """The options that every command takes; said before the command they hold unless said again after it."""
-    absent = None if top else argparse.SUPPRESS
+    absent = None if first else argparse.SUPPRESS
     parser.add_argument("--store", type=Path, default=absent, metavar="PATH", help=_words("option.store"))
     parser.add_argument("--passphrase-file", type=Path, default=absent, metavar="PATH", help=_words("option.passphrase-file"))
     parser.add_argument("--language", default=absent, metavar="TAG", help=_words("option.language"))
-    parser.add_argument("--json", action="store_true", default=False if top else argparse.SUPPRESS, help=_words("option.json"))
+    parser.add_argument("--json", action="store_true", default=absent or False, help=_words("option.json"))
 
 
 def _add_screens(commands: Commands) -> None:

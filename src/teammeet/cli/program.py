@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def program(asked: argparse.Namespace) -> None:
     """The screens: set-up at the first run, else unlock."""
     need_a_terminal()
-    from teammeet.tui.app import TeamMeetApp
+    from teammeet.tui import start, system
 
-    app = TeamMeetApp(
-        asked.store or vault_path(), language=asked.language or spoken_language(), agenda_folders=agenda_folders()
-    )
-    app.run()
-    sys.exit(app.return_code or 0)
+    if system.needs_watching():
+        sys.exit(system.watch([sys.executable, *sys.orig_argv[1:]]))
+    path = asked.store or vault_path()
+    code = start.run(path, language=asked.language or spoken_language(), agenda_folders=agenda_folders())
+    start.finish(code)
 
 
 def demo(asked: argparse.Namespace) -> None:
@@ -35,23 +35,22 @@ def demo(asked: argparse.Namespace) -> None:
         return
     need_a_terminal()
     from teammeet.desk import Desk
-    from teammeet.tui.app import TeamMeetApp
+    from teammeet.tui import start
 
     with TemporaryDirectory(prefix="teammeet-demo-") as folder:
         desk = Desk.throw_away(Path(folder) / "demo.vault")
         try:
             family_id = _move_in(desk)
-            app = TeamMeetApp(
+            code = start.run(
                 desk=desk,
                 open_family=family_id,
                 start_meeting=asked.meeting,
                 language=asked.language or spoken_language(),
                 agenda_folders=agenda_folders(),
             )
-            app.run()
         finally:
             desk.close()
-    sys.exit(app.return_code or 0)
+    start.finish(code)
 
 
 def _move_in(desk: Desk) -> str:
