@@ -51,6 +51,7 @@ class Header(Item):
     vision: Words = Words()
     mission: Words = Words()
     ground_rules: tuple[Line, ...] = ()
+    rules_agreed_by: tuple[WhoRef, ...] = ()
     confidentiality: Line = ""
     getting_help_again: Line = ""
     private_note: Annotated[Note, Seen("facilitator")] = ""
