@@ -26,6 +26,4 @@ class Row:
     def __str__(self) -> str:
         anchor = "—" if self.anchor is None else f"{self.anchor:.3f}"
         ratio = "—" if self.ratio is None else f"{self.ratio:.2f}×"
-        return (
-            f"{self.name} | {self.ours:.3f} {self.unit} | {anchor} | {ratio} | {self.reach}{'' if self.met else ' MISSED'}"
-        )
+        return f"{self.name} | {self.ours:.3f} {self.unit} | {anchor} | {ratio} | {self.reach}{'' if self.met else ' MISSED'}"

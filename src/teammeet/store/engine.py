@@ -115,18 +115,28 @@ class SqliteEngine:
             yield
 
     def change_key(self, key: bytes) -> None:
-        """Write every page anew under ``key``, in one transaction, and leave nothing under the old one.
+        """Write every page anew under ``key``, in one transaction, and leave no page under the old one.
+
+        After a fault this connection may be of no use (see ``take_over``).
 
         Raises:
-            VaultTaken: another program is using the file. If it came in between, after the change, the new key holds
-                already, and the old one opens what stands in the file itself until the last program closes it.
+            VaultTaken: another program is using the file.
+            VaultFull: there is no space for a second copy of every page.
         """
-        if not self.tidy():  # now, while nothing has changed
+        if not self.tidy():
             raise fault(BUSY)
         with self._alone, self._told():
             self._connection.reset_key(key)
-        if not self.tidy():
-            raise fault(BUSY)
+        # SQLCipher reports success even where the disk was full; only the next statement tells.
+        self.rows("select count(*) from sqlite_master")
+        # Should another program be reading just now, pages under the old key stay until the last one closes the file.
+        self.tidy()
+
+    def take_over(self, other: "SqliteEngine") -> None:
+        """Go on with the connection of ``other``, and close the one that was in use."""
+        with self._alone, self._told():
+            broken, self._connection = self._connection, other._connection
+            broken.close()
 
     def tidy(self) -> bool:
         """Move the write-ahead log into the file and cut it to nothing; False if another program is reading from it."""

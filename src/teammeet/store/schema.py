@@ -85,6 +85,16 @@ def bring_forward(engine: Engine, save_copy: Callable[[int], object], steps: Seq
             engine.rows(f"pragma user_version = {number}")
 
 
+def prove_writable(engine: Engine) -> None:
+    """Write what stands there already, so that a vault which may only be read is said now, not at the first line.
+
+    Raises:
+        VaultFull: it may not be written to, or there is no space for one page.
+    """
+    with engine.writing():  # of a file that may only be read, this alone would be granted
+        engine.rows(f"pragma user_version = {_number(engine, 'user_version')}")
+
+
 def _number(engine: Engine, pragma: str) -> int:
     ((number,),) = engine.rows(f"pragma {pragma}")
     return int(number)

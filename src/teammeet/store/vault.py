@@ -9,7 +9,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final, Self
 
-from teammeet.errors import PassphraseWrong, VaultDamaged, VaultForeign
+from teammeet.errors import PassphraseWrong, VaultDamaged, VaultError, VaultForeign
 from teammeet.store import files, schema
 from teammeet.store.engine import WAIT, SqliteEngine
 from teammeet.store.journal import Clock, Journal, now
@@ -71,8 +71,7 @@ class Vault:
             unless_all_is_well.callback(engine.close)
             engine.settle()
             schema.bring_forward(engine, lambda version: _save_copy(engine, path, key, version))
-            with engine.writing():  # a vault that may only be read is said now, not at the first line
-                pass
+            schema.prove_writable(engine)
             unless_all_is_well.pop_all()
         return cls(path, engine, clock, wait)
 
@@ -83,12 +82,25 @@ class Vault:
         programs that have the vault open must open it again.
 
         Raises:
-            PassphraseWrong: ``old`` does not open this vault, or ``new`` is empty. Nothing was changed.
+            PassphraseWrong: ``old`` does not open this vault, or ``new`` is empty.
             VaultTaken: another program is using the vault.
+            VaultFull: there is no space for a second copy of it.
+
+        After each of them ``old`` opens it as before.
         """
         key = _key(new)
-        _unlock(self.path, _key(old), self._wait).close()
-        self._engine.change_key(key)
+        spare = _unlock(self.path, _key(old), self._wait)
+        with ExitStack() as unless_it_is_needed:
+            unless_it_is_needed.callback(spare.close)
+            spare.settle()
+            try:
+                self._engine.change_key(key)
+                _prove(self.path, key, self._wait)
+            except VaultError:
+                if _answers(spare):  # nothing has changed, but the connection in use may have a key that fits nothing
+                    unless_it_is_needed.pop_all()
+                    self._engine.take_over(spare)
+                raise
         files.remove_copies(self.path)
 
     def check(self) -> None:
@@ -139,6 +151,23 @@ def _unlock(path: Path, key: bytes, wait: float) -> SqliteEngine:
         schema.recognise(engine)
         unless_all_is_well.pop_all()
     return engine
+
+
+def _prove(path: Path, key: bytes, wait: float) -> None:
+    """Open the file afresh: what SQLCipher says of a change of key is not enough."""
+    try:
+        _unlock(path, key, wait).close()
+    except PassphraseWrong:
+        raise VaultError from None
+
+
+def _answers(engine: SqliteEngine) -> bool:
+    """Whether the key of a connection fits the file."""
+    try:
+        schema.recognise(engine)
+    except VaultError:
+        return False
+    return True
 
 
 def _save_copy(engine: SqliteEngine, path: Path, key: bytes, version: int) -> None:
