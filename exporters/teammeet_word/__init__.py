@@ -1,0 +1,12 @@
+"""The plan of care as a Word document: designed for the family that takes it home, complete for whoever checks it.
+
+``template/`` and ``template.py`` are the styles, ``package.py`` the file around them, ``markup.py`` the pieces of which a
+body is made, ``sheet.py`` what the ``sections/`` write on, ``exporter.py`` the way in.
+"""
+
+from typing import Final
+
+from teammeet_word.exporter import PlanOfCare
+
+plan_of_care: Final = PlanOfCare()
+"""What the entry point ``word`` leads to."""

@@ -1,0 +1,71 @@
+"""The exporter of the plan of care: a view goes in, the bytes of a Word file come out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teammeet.export import Exported, Options
+from teammeet.messages import text
+from teammeet.model.view import View
+from teammeet_word.markup import TAB, Field, paragraph, picture
+from teammeet_word.package import Frame, Package
+from teammeet_word.paper import EMU, paper_for
+from teammeet_word.sections import AFTER_THE_MAP, BEFORE_THE_MAP
+from teammeet_word.sections.beginning import edition
+from teammeet_word.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The map of the supports as a PNG, with what it shows in words and what its painter had to say."""
+
+    content: bytes
+    alternative: str
+    remarks: tuple[str, ...] = ()
+
+
+class PlanOfCare:
+    """The plan of care as a Word document (PRACTICE: what the plan of care holds)."""
+
+    name = "word"
+    suffix = "docx"
+    reader = "team"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text("word.describe", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The plan of care as ``view`` shows it; the same view, language and options give the same bytes."""
+        sheet = Sheet(view, language, paper_for(language), options.today, options.in_vault)
+        return Exported(document(sheet, None))
+
+
+def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
+    """The finished file, with the map if there is one to show."""
+    package = Package(Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, _footer(sheet)))
+    body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
+    body += _map(sheet, package, drawing)
+    body += [part for section in AFTER_THE_MAP for part in section(sheet)]
+    return package.finished(body)
+
+
+def word_language(language: str) -> str:
+    """The tag that Word knows a language by: teammeet's own two are those of the United States."""
+    return {"en": "en-US", "es": "es-US"}.get(language, language)
+
+
+def _map(sheet: Sheet, package: Package, drawing: Drawing | None) -> Iterator[str]:
+    yield sheet.heading(1, sheet.say("heading.map"))
+    if drawing is None:
+        return
+    relation, width, height = package.add_picture(drawing.content)
+    most_wide, most_high = sheet.paper.text_width * EMU, sheet.paper.text_height * EMU * 7 // 10
+    scale = min(most_wide / width, most_high / height)
+    yield picture(relation, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
+    yield paragraph(sheet.say("map_caption"), "Caption")
+
+
+def _footer(sheet: Sheet) -> str:
+    """Which plan this page belongs to, and its number among all pages."""
+    pages = (sheet.say("page"), " ", Field("PAGE"), " ", sheet.say("of_pages"), " ", Field("NUMPAGES"))
+    return paragraph((edition(sheet), TAB, *pages), "Footer", right_tab=sheet.paper.text_width)

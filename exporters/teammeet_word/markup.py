@@ -1,0 +1,205 @@
+"""Pieces of WordprocessingML (ECMA-376 part 1) as strings: runs, paragraphs, tables, the picture.
+
+Text is put in as text only: there is no way for it to become a field, a link or an element.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import Final
+
+from teammeet_word.scripts import Script, is_right_to_left, language_of, pieces
+
+NAMESPACES: Final = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+_MEANS_SOMETHING: Final = re.compile('[&<>"\n]')
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one look (the id of a character style) in one language; empty means the paragraph's, the document's."""
+
+    text: str
+    look: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What Word computes, such as ``PAGE``; for the footer only, never made of what people said."""
+
+    instruction: str
+    shown: str = "1"
+
+
+Inline = str | Span | Field
+Line = Inline | Sequence[Inline]
+"""What stands in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line that is an entry of a list, in the cell of a table."""
+
+    line: Line
+
+
+Cell = Sequence[Line | Listed]
+"""The paragraphs of a cell: the first stands out, the others are notes to it."""
+Row = Sequence[Cell]
+
+TAB: Final = Span("\t")
+
+
+def paragraph(line: Line, style: str = "", *, keep_next: bool = False, new_page: bool = False, right_tab: int = 0) -> str:
+    """One paragraph. Its direction is that of its first letter; ``keep_next`` holds it on the page of what follows.
+
+    ``right_tab`` is where a tab ends, in twentieths of a point.
+    """
+    parts = _parts(line)
+    right_to_left = is_right_to_left("".join(part.text for part in parts if isinstance(part, Span)))
+    properties = (
+        (f'<w:pStyle w:val="{style}"/>' if style else "")
+        + ("<w:keepNext/>" if keep_next else "")
+        + ("<w:pageBreakBefore/>" if new_page else "")
+        + (f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>' if right_tab else "")
+        + ("<w:bidi/>" if right_to_left else "")
+    )
+    runs = "".join(run for part in parts for run in _runs(part, right_to_left))
+    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+
+
+def escaped(text: str) -> str:
+    """``text`` as character data or as the value of an attribute."""
+    if not _MEANS_SOMETHING.search(text):
+        return text
+    named = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return named.replace('"', "&quot;").replace("\n", "&#10;")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and its share of the table's width."""
+
+    heading: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. Each cell is the lines in it: the first stands out, the others are notes to it.
+
+    ``caption`` and ``description`` are read aloud by screen readers. ``row_height`` is the least height in twentieths of
+    a point: for signatures.
+    """
+
+    caption: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    style: str = "PlanTable"
+    row_height: int = 0
+
+
+_ROWS_KEPT_TOGETHER: Final = 5
+"""A table of so few rows is not broken over two pages."""
+
+
+def table(plan: Table, width: int) -> str:
+    """The table, ``width`` twentieths of a point wide. No row breaks over pages; its header comes back on each page."""
+    whole = sum(column.share for column in plan.columns)
+    widths = [int(width * column.share / whole) for column in plan.columns]
+    widths[-1] += width - sum(widths)
+    short = len(plan.rows) <= _ROWS_KEPT_TOGETHER
+    rows = "".join(
+        _row(cells, widths, plan.row_height, keep_next=short and number < len(plan.rows))
+        for number, cells in enumerate(plan.rows, start=1)
+    )
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{plan.style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escaped(plan.caption)}"/><w:tblDescription w:val="{escaped(plan.description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_header_row(plan.columns, widths)}{rows}</w:tbl>"
+    )
+
+
+def picture(relation: str, name: str, alternative: str, width: int, height: int) -> str:
+    """A paragraph with a picture in the line; ``width`` and ``height`` are in English metric units (914,400 an inch)."""
+    said = escaped(alternative)
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="Picture"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="{escaped(name)}" descr="{said}"/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="1" name="{escaped(name)}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def _header_row(columns: Iterable[Column], widths: Sequence[int]) -> str:
+    cells = zip(columns, widths, strict=True)
+    made = "".join(_cell(paragraph(column.heading, "TableHeading"), width) for column, width in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
+
+
+def _row(cells: Row, widths: Sequence[int], height: int, keep_next: bool) -> str:
+    made = "".join(_cell(_lines(lines, keep_next), width) for lines, width in zip(cells, widths, strict=True))
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{made}</w:tr>"
+
+
+def _lines(lines: Cell, keep_next: bool) -> str:
+    """The paragraphs of a cell; an empty one holds the one paragraph that Word asks for."""
+    styles = chain(("TableText",), repeat("TableNote"))
+    return "".join(_cell_line(line, style, keep_next) for line, style in zip(lines or ("",), styles, strict=False))
+
+
+def _cell_line(line: Line | Listed, style: str, keep_next: bool) -> str:
+    if isinstance(line, Listed):
+        return paragraph(line.line, "TableBullet", keep_next=keep_next)
+    return paragraph(line, style, keep_next=keep_next)
+
+
+def _cell(content: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _parts(line: Line) -> tuple[Span | Field, ...]:
+    parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def _runs(part: Span | Field, right_to_left: bool) -> Iterator[str]:
+    if isinstance(part, Field):
+        yield f'<w:fldSimple w:instr=" {part.instruction} "><w:r><w:t>{part.shown}</w:t></w:r></w:fldSimple>'
+    elif part.text:
+        look = f'<w:rStyle w:val="{part.look}"/>' if part.look else ""
+        for text, script in pieces(part.text, right_to_left):
+            properties = look + _script_marks(script, language_of(text, script, part.language))
+            yield f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{_text(text)}</w:r>"
+
+
+def _script_marks(script: Script, language: str) -> str:
+    if script == "right_to_left":
+        return f'<w:rtl/><w:lang w:bidi="{language}"/>'
+    if script == "east_asian":
+        return f'<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{language}"/>'
+    return f'<w:lang w:val="{language}"/>' if language else ""
+
+
+def _text(text: str) -> str:
+    if text == "\t":
+        return "<w:tab/>"
+    return "<w:br/>".join(f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in text.split("\n"))

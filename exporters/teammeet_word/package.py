@@ -1,0 +1,117 @@
+"""The package around the body: our template opened by python-docx, the picture put in, the bytes always the same."""
+
+import io
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from teammeet_word.markup import NAMESPACES
+from teammeet_word.paper import Paper
+from teammeet_word.template import template
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+    from lxml.etree import _Element
+
+AUTHOR: Final = "teammeet"
+_NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+"""The time that every part of the zip carries: the first that a zip can say."""
+_CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS: Final = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the body. ``title`` and ``language`` go into the file's properties, so they say nothing of a family."""
+
+    title: str
+    language: str
+    paper: Paper
+    made_on: date
+    footer: str
+
+
+class Package:
+    """A Word file in the making: pictures go in first, then the body that shows them."""
+
+    def __init__(self, frame: Frame) -> None:
+        import docx
+
+        self._frame = frame
+        self._document: Document = docx.Document(io.BytesIO(template(frame.language)))
+
+    def add_picture(self, content: bytes) -> tuple[str, int, int]:
+        """Put a PNG in: the id of its relation, its width and height in pixels."""
+        relation, image = self._document.part.get_or_add_image(io.BytesIO(content))
+        return relation, image.px_width, image.px_height
+
+    def finished(self, body: Iterable[str]) -> bytes:
+        """The file with these fragments as its body."""
+        self._set_page()
+        self._set_properties()
+        end = self._document.element.body.sectPr
+        for element in _parsed(body):
+            end.addprevious(element)
+        footer = self._document.sections[0].footer.part.element
+        for element in _parsed((self._frame.footer,)):
+            footer.append(element)
+        return _zipped(self._document)
+
+    def _set_page(self) -> None:
+        from docx.shared import Twips
+
+        section, paper = self._document.sections[0], self._frame.paper
+        section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
+        section.left_margin = section.right_margin = Twips(paper.side)
+        section.top_margin = section.bottom_margin = Twips(paper.top)
+
+    def _set_properties(self) -> None:
+        properties = self._document.core_properties
+        day = datetime.combine(self._frame.made_on, time())
+        properties.title, properties.language = self._frame.title, self._frame.language
+        properties.author = properties.last_modified_by = AUTHOR
+        properties.created = properties.modified = day
+        properties.revision = 1
+
+
+def _parsed(fragments: Iterable[str]) -> "list[_Element]":
+    """All fragments parsed at once, as elements that python-docx knows."""
+    from docx.oxml.parser import parse_xml
+
+    return list(parse_xml(f"<w:body {NAMESPACES}>{''.join(fragments)}</w:body>").iterchildren())
+
+
+def _zipped(document: "Document") -> bytes:
+    """The package as bytes: parts in the order of their names, no time of the clock, pictures not squeezed twice."""
+    parts = sorted(document.part.package.iter_parts(), key=lambda part: part.partname)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        _write(package, "[Content_Types].xml", _content_types(parts))
+        _write(package, "_rels/.rels", document.part.package.rels.xml)
+        for part in parts:
+            _write(package, part.partname.membername, part.blob)
+            if part.rels:
+                _write(package, part.partname.rels_uri.membername, part.rels.xml)
+    return made.getvalue()
+
+
+def _write(package: zipfile.ZipFile, name: str, content: bytes | str) -> None:
+    entry = zipfile.ZipInfo(name, _NO_TIME)
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+    package.writestr(entry, content)
+
+
+def _content_types(parts: "Iterable[Part]") -> str:
+    overrides = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in parts
+        if part.partname.ext != "png"
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="{_CONTENT_TYPES}">'
+        f'<Default Extension="png" ContentType="image/png"/><Default Extension="rels" ContentType="{_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )

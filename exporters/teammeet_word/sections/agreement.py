@@ -1,0 +1,141 @@
+"""Agreement and signatures: how far each member stands behind the plan, ink lines, and what is still outstanding."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from teammeet.model.sharing import Agreement, Signature
+from teammeet.model.values import Words
+from teammeet_word.markup import Line, Row, Span, paragraph
+from teammeet_word.sections.team import part_of
+from teammeet_word.sheet import Sheet
+
+LEAST_LINES: Final = 4
+"""So many ink lines the page has at least."""
+INK_ROW: Final = 720
+"""Room for a signature, in twentieths of a point: half an inch."""
+MADE: Final = frozenset({"drawn", "typed", "email", "verbal", "ink"})
+"""Methods by which somebody has signed."""
+
+
+def agreement(sheet: Sheet) -> Iterator[str]:
+    """Each member's degree in words; a dissent only where this reader may see it (gradients of agreement, Kaner)."""
+    yield sheet.heading(1, sheet.say("heading.agreement"))
+    shown = [held for held in sheet.view.agreements if held.degree or held.dissent != Words() or held.not_yet_until]
+    if shown:
+        rows = [_agreement_row(sheet, held) for held in shown]
+        yield sheet.table(sheet.say("heading.agreement"), (("name", 3), ("agreement", 4), ("own_words", 4)), rows)
+    else:
+        yield sheet.placeholder("agreement")
+
+
+def signatures(sheet: Sheet) -> Iterator[str]:
+    """The signature page: a line for each person, and what is known of signatures given in another way."""
+    yield sheet.heading(1, sheet.say("heading.signatures"), new_page=True)
+    yield paragraph(sheet.say("statement"), keep_next=True)
+    rows = [_ink_row(sheet, who) for who in signers(sheet)]
+    rows += [((), (), (), ())] * max(1, LEAST_LINES - len(rows))
+    columns = (("name", 2.6), ("role", 2.4), ("signature", 3.6), ("date", 1.8))
+    yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
+    yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Quiet")
+    if sheet.view.signatures:
+        yield sheet.heading(2, sheet.say("heading.signed_so_far"))
+    for signature in sheet.view.signatures:
+        yield from _signed(sheet, signature)
+
+
+def outstanding(sheet: Sheet) -> Iterator[str]:
+    """Who has not signed this plan yet, who wants more time, which copies are owed."""
+    lines = [*_unsigned(sheet), *_later(sheet), *_owed(sheet)]
+    yield sheet.heading(2, sheet.say("heading.outstanding"))
+    yield sheet.bullets(tuple(lines)) if lines else paragraph(sheet.say("nothing_outstanding"))
+
+
+def signers(sheet: Sheet) -> tuple[str, ...]:
+    """Whose line the signature page has: the family's people, the team, and whoever agreed or signed."""
+    people = [p.id for p in sheet.view.people if p.in_family and p.nature == "person" and p.life == "living"]
+    members = [m.who for m in sheet.view.team if m.left_on is None or m.left_on > sheet.view.on]
+    agreed = [held.who for held in sheet.view.agreements]
+    signed = [signature.who for signature in _of_this_edition(sheet)]
+    return tuple(who for who in dict.fromkeys([*people, *members, *agreed, *signed]) if sheet.view.label(who))
+
+
+def _of_this_edition(sheet: Sheet) -> list[Signature]:
+    if not sheet.view.signed:
+        return []
+    return [signature for signature in sheet.view.signatures if signature.edition == sheet.view.plan_number]
+
+
+def _agreement_row(sheet: Sheet, held: Agreement) -> Row:
+    degree = [_degree(sheet, held.degree)] if held.degree else []
+    if held.not_yet_until:
+        degree.append(sheet.say("not_yet", day=sheet.day(held.not_yet_until)))
+    said = bool(held.dissent.text or held.dissent.reworded)
+    name = Span(sheet.view.label(held.who) or sheet.say("somebody"), "Strong")
+    return ((name,), tuple(degree), sheet.spoken(held.dissent) if said else ())
+
+
+def _degree(sheet: Sheet, degree: int) -> str:
+    return sheet.say("of_five", degree=degree, words=sheet.word("degree", degree))
+
+
+def _ink_row(sheet: Sheet, who: str) -> Row:
+    name = Span(sheet.view.label(who), "Strong")
+    given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in MADE - {"ink"}), None)
+    if given is None:
+        return ((name,), (part_of(sheet, who),), (), ())
+    day = (sheet.day(given.signed_at.date()),) if given.signed_at else ()
+    method = sheet.word("signature_method", given.method)
+    shown: tuple[Line, ...] = (given.typed_name, method) if given.typed_name else (method,)
+    return ((name,), (given.role or part_of(sheet, who),), shown, day)
+
+
+def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
+    name = Span(sheet.view.label(signature.who) or sheet.say("somebody"), "Strong")
+    state = sheet.join(
+        sheet.say("of_plan", number=signature.edition),
+        sheet.word("signature_method", signature.method),
+        sheet.moment(signature.signed_at) if signature.signed_at else "",
+    )
+    yield paragraph((name, ": ", state), "ListBullet", keep_next=True)
+    yield "".join(paragraph(line, "ListContinue") for line in _signature_notes(sheet, signature))
+
+
+def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
+    for_whom = sheet.view.label(signature.for_person)
+    yield from filter(
+        None,
+        (
+            sheet.join(signature.role, sheet.say("typed", name=signature.typed_name) if signature.typed_name else ""),
+            sheet.say("signed_for", name=for_whom) if for_whom else "",
+            sheet.say("witness", name=signature.witness) if signature.witness else "",
+            sheet.say("saw_the_plan" if signature.saw_the_plan else "saw_no_plan"),
+            sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",
+            sheet.say("interpreter", name=signature.interpreter) if signature.interpreter else "",
+            signature.note,
+            sheet.say("signed_digest", digest=signature.plan_digest) if signature.plan_digest else "",
+        ),
+    )
+
+
+def _unsigned(sheet: Sheet) -> Iterator[str]:
+    given = {s.who: s for s in _of_this_edition(sheet)}
+    for who in signers(sheet):
+        signature = given.get(who)
+        if signature is None or signature.is_outstanding:
+            how = sheet.word("signature_method", signature.method) if signature else ""
+            yield sheet.join(sheet.say("signature_of", name=sheet.view.label(who)), how)
+
+
+def _later(sheet: Sheet) -> Iterator[str]:
+    for held in sheet.view.agreements:
+        if held.not_yet_until:
+            name = sheet.view.label(held.who) or sheet.say("somebody")
+            yield sheet.say("wants_time", name=name, day=sheet.day(held.not_yet_until))
+
+
+def _owed(sheet: Sheet) -> Iterator[str]:
+    for copy in sheet.view.copies:
+        if copy.given_on is None:
+            name = sheet.view.label(copy.to) or copy.to_name or sheet.say("somebody")
+            by = sheet.say("by_day", day=sheet.day(copy.owed_by)) if copy.owed_by else ""
+            yield sheet.join(sheet.say("copy_for", name=name), by)

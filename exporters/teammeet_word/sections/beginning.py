@@ -1,0 +1,89 @@
+"""The title block, the vision and mission, and the family's story."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from teammeet.model.meetings import Meeting
+from teammeet_word.markup import Span, paragraph
+from teammeet_word.sheet import Sheet
+
+
+def title(sheet: Sheet) -> Iterator[str]:
+    """Whose plan it is, which edition, from which meeting, and who stands for it."""
+    header = sheet.view.header
+    yield paragraph(sheet.say("kind"), "DocumentKind")
+    yield paragraph(header.name, "Title")
+    yield paragraph(edition(sheet), "Subtitle")
+    yield sheet.fact(sheet.say("fact.for"), _youths(sheet))
+    yield from _meeting_facts(sheet)
+    yield sheet.fact(sheet.say("fact.phase"), sheet.word("phase", header.phase))
+    yield sheet.fact(sheet.say("fact.facilitator"), header.facilitator)
+    yield sheet.fact(sheet.say("fact.agency"), header.agency)
+    yield sheet.fact(sheet.say("fact.monitored_by"), header.monitored_by)
+    yield sheet.fact(sheet.say("fact.language"), ", ".join(map(sheet.tongue, (header.language, *header.other_languages))))
+    yield sheet.fact(sheet.say("fact.enrolled_on"), sheet.day(header.enrolled_on) if header.enrolled_on else "")
+    yield sheet.fact(sheet.say("fact.copy_for"), sheet.word("circle", sheet.view.role))
+    yield sheet.fact(sheet.say("fact.made_on"), sheet.day(sheet.today))
+
+
+def edition(sheet: Sheet) -> str:
+    """Which plan this is: its number and the family's code, or, for a plan from a file, the code of its contents."""
+    if not sheet.in_vault:
+        return sheet.say("from_file", digest=sheet.view.digest_code)
+    state = sheet.say("signed" if sheet.view.signed else "draft")
+    return sheet.say("edition", number=sheet.view.plan_number, code=sheet.view.code, state=state)
+
+
+def place_and_time(sheet: Sheet, meeting: Meeting) -> str:
+    """When and where a meeting is, as far as it is known."""
+    return sheet.join(
+        sheet.day(meeting.on) if meeting.on else "",
+        _hour(sheet, meeting, meeting.at) if meeting.at else "",
+        meeting.place,
+        sheet.word("meeting_mode", meeting.mode),
+    )
+
+
+def _hour(sheet: Sheet, meeting: Meeting, at: time) -> str:
+    """The time; with its zone where not everybody is in the same room."""
+    if meeting.mode == "in_person" or not meeting.zone:
+        return sheet.hour(at)
+    zone = meeting.zone.rpartition("/")[2].replace("_", " ")
+    return sheet.say("place_time", time=sheet.hour(at), zone=zone)
+
+
+def vision(sheet: Sheet) -> Iterator[str]:
+    """The family's vision, set off as what they said, and the team's mission under it (Maine family team meetings)."""
+    header = sheet.view.header
+    yield sheet.heading(1, sheet.say("heading.vision"))
+    if header.vision.text or header.vision.reworded:
+        yield paragraph(sheet.own(header.vision), "Quote")
+        for line in sheet.beside(header.vision):
+            yield paragraph(line, "OwnWords")
+    else:
+        yield sheet.placeholder("vision")
+    yield sheet.heading(2, sheet.say("heading.mission"))
+    if header.mission.text or header.mission.reworded:
+        for line in sheet.spoken(header.mission):
+            yield paragraph(line)
+    else:
+        yield sheet.placeholder("mission")
+
+
+def story(sheet: Sheet) -> Iterator[str]:
+    """What the family carries with it from meeting to meeting: its story, its culture."""
+    for name, told in (("story", sheet.view.header.story), ("culture", sheet.view.header.culture)):
+        if told.strip():
+            yield sheet.heading(1, sheet.say(f"heading.{name}"))
+            yield sheet.note(told)
+
+
+def _youths(sheet: Sheet) -> str:
+    return ", ".join(person.label for person in sheet.view.people if person.enrolled and person.label)
+
+
+def _meeting_facts(sheet: Sheet) -> Iterator[str]:
+    if sheet.held:
+        yield sheet.fact(sheet.say("fact.meeting"), place_and_time(sheet, sheet.held[-1]))
+    if sheet.to_come:
+        yield sheet.fact(sheet.say("fact.next_meeting"), Span(place_and_time(sheet, sheet.to_come[0]), "Strong"))

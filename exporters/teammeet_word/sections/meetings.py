@@ -1,0 +1,125 @@
+"""The meeting that made this plan, and those before it; contacts in between; assessments."""
+
+from collections.abc import Iterator
+
+from teammeet.model.meetings import Attendance, ContactBetween, Meeting, Parked
+from teammeet.model.plan import Assessment
+from teammeet_word.markup import Line, Row, Span, paragraph
+from teammeet_word.sections.beginning import place_and_time
+from teammeet_word.sections.team import part_of
+from teammeet_word.sheet import Sheet
+
+
+def meeting(sheet: Sheet) -> Iterator[str]:
+    """How we meet: ground rules, confidentiality, who took part last time, and what was kept for later."""
+    header = sheet.view.header
+    yield sheet.heading(1, sheet.say("heading.meeting"))
+    if not (header.ground_rules or header.confidentiality or sheet.held or sheet.view.parked):
+        yield sheet.placeholder("meeting")
+    if header.ground_rules:
+        yield sheet.heading(2, sheet.say("heading.ground_rules"))
+        yield sheet.bullets(header.ground_rules)
+    if header.confidentiality:
+        yield sheet.heading(2, sheet.say("heading.confidentiality"))
+        yield paragraph(header.confidentiality)
+    if sheet.held:
+        yield from _latest(sheet, sheet.held[-1])
+    yield from _parked(sheet)
+
+
+def so_far(sheet: Sheet) -> Iterator[str]:
+    """What came before: earlier meetings, contacts between them, assessments."""
+    earlier = sheet.held[:-1]
+    if earlier or sheet.view.contacts or sheet.view.assessments:
+        yield sheet.heading(1, sheet.say("heading.so_far"))
+    if earlier:
+        yield sheet.heading(2, sheet.say("heading.earlier_meetings"))
+        rows = [_meeting_row(sheet, held) for held in reversed(earlier)]
+        yield sheet.table(sheet.say("heading.earlier_meetings"), (("meeting", 5), ("took_part", 5)), rows)
+    if sheet.view.contacts:
+        yield sheet.heading(2, sheet.say("heading.contacts"))
+        rows = [_contact_row(sheet, contact) for contact in sorted(sheet.view.contacts, key=lambda c: c.on)]
+        yield sheet.table(sheet.say("heading.contacts"), (("day", 2), ("who", 3), ("what", 5)), rows)
+    for assessment in sheet.view.assessments:
+        yield from _assessment(sheet, assessment)
+
+
+def _latest(sheet: Sheet, held: Meeting) -> Iterator[str]:
+    yield sheet.heading(2, sheet.say("heading.attendance"))
+    yield from (paragraph(line, "Quiet", keep_next=True) for line in meeting_lines(sheet, held))
+    there = [attendance for attendance in sheet.view.attendances if attendance.meeting == held.id]
+    rows = [_attendance_row(sheet, attendance) for attendance in there]
+    yield sheet.table(sheet.say("heading.attendance"), (("name", 3), ("role", 3), ("took_part", 4)), rows)
+    yield "" if rows else sheet.placeholder("attendance")
+
+
+def meeting_lines(sheet: Sheet, held: Meeting) -> list[str]:
+    """What is known of a meeting, line by line: when and where, what for, how long."""
+    times = [sheet.hour(at.timetz()) for at in (held.started_at, held.ended_at) if at]
+    minutes = sum(step.seconds for step in held.steps) // 60
+    lines = [
+        place_and_time(sheet, held),
+        sheet.join("–".join(times), sheet.count("minutes", minutes) if minutes else ""),
+        held.purpose,
+        sheet.say("update_only", reason=held.update_reason) if held.form == "update_only" else held.update_reason,
+        sheet.say("notice_given", day=sheet.day(held.notice_given_on)) if held.notice_given_on else "",
+    ]
+    return [line for line in lines if line]
+
+
+def _attendance_row(sheet: Sheet, attendance: Attendance) -> Row:
+    name = Span(sheet.view.label(attendance.who) or sheet.say("somebody"), "Strong")
+    return ((name,), (part_of(sheet, attendance.who),), tuple(_took_part(sheet, attendance)))
+
+
+def _took_part(sheet: Sheet, attendance: Attendance) -> Iterator[str]:
+    yield sheet.word("attendance", attendance.how)
+    times = sheet.join(
+        sheet.say("came", time=sheet.hour(attendance.arrived_at.timetz())) if attendance.arrived_at else "",
+        sheet.say("left", time=sheet.hour(attendance.left_at.timetz())) if attendance.left_at else "",
+        sheet.say("interpreter", name=attendance.interpreter) if attendance.interpreter else "",
+    )
+    yield from filter(None, (times, attendance.update))
+
+
+def _parked(sheet: Sheet) -> Iterator[str]:
+    if sheet.view.parked:
+        yield sheet.heading(2, sheet.say("heading.parked"))
+    for parked in sheet.view.parked:
+        yield from _parked_line(sheet, parked)
+
+
+def _parked_line(sheet: Sheet, parked: Parked) -> Iterator[str]:
+    state = sheet.join(sheet.word("parked_goes_to", parked.goes_to), sheet.say("settled") if parked.settled else "")
+    yield paragraph((sheet.own(parked.words), Span(f" ({state})", "Soft")), "ListBullet")
+    yield "".join(paragraph(line, "ListContinue") for line in sheet.beside(parked.words))
+
+
+def _meeting_row(sheet: Sheet, held: Meeting) -> Row:
+    there = [attendance for attendance in sheet.view.attendances if attendance.meeting == held.id]
+    took_part: list[Line] = []
+    for attendance in there:
+        name = sheet.view.label(attendance.who) or sheet.say("somebody")
+        took_part.append((f"{name}: ", Span("; ".join(_took_part(sheet, attendance)), "Soft")))
+    return (tuple(meeting_lines(sheet, held)), tuple(took_part))
+
+
+def _contact_row(sheet: Sheet, contact: ContactBetween) -> Row:
+    who = sheet.names(contact.who)
+    by = (sheet.say("noted_by", name=contact.by),) if contact.by else ()
+    said = tuple(line for line in contact.words.split("\n") if line.strip())
+    return ((sheet.short_day(contact.on), sheet.say(f"contact_how.{contact.how}")), (who,), (*said, *by))
+
+
+def _assessment(sheet: Sheet, assessment: Assessment) -> Iterator[str]:
+    title = assessment.instrument or sheet.say("heading.assessment")
+    facts = sheet.join(
+        sheet.names(assessment.of),
+        sheet.day(assessment.on) if assessment.on else "",
+        sheet.say("done_by", name=assessment.by) if assessment.by else "",
+    )
+    yield sheet.heading(2, title)
+    yield paragraph(facts, "Quiet", keep_next=True) if facts else ""
+    ratings = [rating for rating in sheet.view.ratings if rating.assessment == assessment.id]
+    rows: list[Row] = [((r.domain,), (r.code,), (sheet.say(f"rating.{r.polarity}.{r.value}"),)) for r in ratings]
+    yield sheet.table(title, (("domain", 4), ("item", 3), ("rating", 4)), rows)

@@ -1,0 +1,178 @@
+"""Need by need, in the family's order: what it is, what will be different, what the team does about it."""
+
+from collections.abc import Iterator
+
+from teammeet.model.plan import Need, Option, Outcome, Strategy, Task, Worry
+from teammeet.model.values import Words
+from teammeet_word.arrangement import NO_NEED
+from teammeet_word.markup import Row, Span, paragraph
+from teammeet_word.sections.readings import readings
+from teammeet_word.sheet import Sheet
+
+LONGEST_HEADING = 160
+"""Longer words stand under their heading, in characters."""
+
+
+def needs(sheet: Sheet) -> Iterator[str]:
+    """Every need a block of its own; then what hangs on none, and worries behind which no need was found yet."""
+    yield sheet.heading(1, sheet.say("heading.needs"))
+    if not sheet.plan.needs:
+        yield sheet.placeholder("needs")
+    for need in sheet.plan.needs:
+        yield from _need(sheet, need)
+    if not sheet.plan.is_blank(NO_NEED):
+        yield paragraph(sheet.say("heading.no_need"), "BlockHeading")
+        yield from _told_under(sheet, NO_NEED)
+    yield from _worries_alone(sheet)
+
+
+def _need(sheet: Sheet, need: Need) -> Iterator[str]:
+    facts = sheet.join(
+        sheet.say("whose_need", names=sheet.names(need.whose)) if sheet.names(need.whose) else "",
+        sheet.domain(need.domain),
+        sheet.word("need_status", need.status),
+    )
+    yield from _titled(sheet, sheet.say("need", number=sheet.plan.number[need.id]), need.words, "BlockHeading")
+    yield paragraph(Span(facts, "Soft"), keep_next=True)
+    by = sheet.view.label(need.said_by)
+    yield paragraph(sheet.say("said_by", name=by), "Quiet") if by else ""
+    yield paragraph(sheet.say("is_gap"), "OwnWords") if need.gap else ""
+    yield sheet.note(need.note)
+    yield from _worries(sheet, [w for w in map(sheet.view.get, need.behind) if isinstance(w, Worry)])
+    yield from _told_under(sheet, need.id)
+    if sheet.plan.is_blank(need.id):
+        yield sheet.placeholder("need")
+
+
+def _told_under(sheet: Sheet, need: str) -> Iterator[str]:
+    for outcome in sheet.plan.outcomes.get(need, ()):
+        yield from _outcome(sheet, outcome)
+    for strategy in sheet.plan.strategies.get(need, ()):
+        yield from _strategy(sheet, strategy)
+    yield from _mentioned(sheet, sheet.plan.mentioned.get(need, ()))
+    yield from _tasks(sheet, sheet.plan.tasks.get(need, ()))
+    yield from _options(sheet, sheet.plan.options.get(need, ()))
+
+
+def _titled(sheet: Sheet, prefix: str, words: Words, style: str) -> Iterator[str]:
+    """A heading with the words in it when it can hold them; then what stands beside them."""
+    shown = str(words)
+    if not shown or len(shown) > LONGEST_HEADING:
+        yield paragraph(prefix, style)
+        yield "".join(paragraph(line, "OwnWords", keep_next=True) for line in sheet.spoken(words))
+        return
+    said = sheet.say("quoted", words=shown) if words.verbatim and shown == words.text else shown
+    yield paragraph((f"{prefix}: ", Span(said, language=sheet.tag(words))), style)
+    if words.text and shown != words.text:
+        yield paragraph((Span(sheet.say("own_words"), "Soft"), " ", sheet.own(words)), "OwnWords", keep_next=True)
+    for line in sheet.beside(Words(text=shown, translations=words.translations)):
+        yield paragraph(line, "OwnWords", keep_next=True)
+
+
+def _worries(sheet: Sheet, worries: list[Worry]) -> Iterator[str]:
+    if worries:
+        yield paragraph(Span(sheet.say("worry_behind"), "Label"), keep_next=True)
+        for worry in worries:
+            yield from _worry(sheet, worry)
+
+
+def _worry(sheet: Sheet, worry: Worry) -> Iterator[str]:
+    whose, by = sheet.names(worry.whose), sheet.view.label(worry.said_by)
+    who = sheet.join(
+        sheet.say("about", names=whose) if whose else "",
+        sheet.say("said_by", name=by) if by else "",
+    )
+    yield paragraph((sheet.own(worry.words), Span(f" ({who})" if who else "", "Soft")), "ListBullet")
+    yield "".join(paragraph(line, "ListContinue") for line in sheet.beside(worry.words))
+
+
+def _worries_alone(sheet: Sheet) -> Iterator[str]:
+    linked = {worry for need in sheet.view.needs for worry in need.behind}
+    alone = [worry for worry in sheet.view.worries if worry.id not in linked]
+    if alone:
+        yield sheet.heading(2, sheet.say("heading.worries"))
+        for worry in alone:
+            yield from _worry(sheet, worry)
+
+
+def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
+    due = sheet.day(outcome.due) if outcome.due else ""
+    starts = sheet.day(outcome.starts_on) if outcome.starts_on else ""
+    yield from _titled(sheet, sheet.say("outcome", number=sheet.plan.number[outcome.id]), outcome.words, "Heading3")
+    yield sheet.fact(sheet.say("fact.baseline"), outcome.baseline)
+    yield sheet.fact(sheet.say("fact.target"), outcome.target)
+    yield sheet.fact(sheet.say("fact.measure"), outcome.measure)
+    yield sheet.fact(sheet.say("fact.starts_on"), starts)
+    yield sheet.fact(sheet.say("fact.due"), due)
+    yield sheet.fact(sheet.say("fact.watched_by"), sheet.names(outcome.monitored_by))
+    yield sheet.fact(sheet.say("fact.status"), sheet.word("outcome_status", outcome.status))
+    yield from readings(sheet, outcome)
+
+
+def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
+    say = sheet.say
+    yield from _titled(sheet, say("strategy", number=sheet.plan.number[strategy.id]), strategy.words, "Heading3")
+    yield sheet.fact(say("fact.carried_by"), sheet.names(strategy.carried_by))
+    yield sheet.fact(say("fact.source"), sheet.word("support_kind", strategy.source) if strategy.source else "")
+    strengths = [item.words for item in sheet.view.strengths if item.id in strategy.leans_on]
+    for number, words in enumerate(strengths):
+        yield sheet.fact(say("fact.leans_on") if number == 0 else say("fact.and"), sheet.own(words))
+    for name in ("scope", "amount", "frequency", "duration", "provider"):
+        yield sheet.fact(say(f"fact.{name}"), getattr(strategy, name))
+    yield sheet.fact(say("fact.starts_on"), sheet.day(strategy.starts_on) if strategy.starts_on else "")
+    yield sheet.fact(say("fact.ends_on"), sheet.day(strategy.ends_on) if strategy.ends_on else "")
+
+
+def _mentioned(sheet: Sheet, items: tuple[Outcome | Strategy, ...]) -> Iterator[str]:
+    for item in items:
+        kind = "outcome" if isinstance(item, Outcome) else "strategy"
+        label = sheet.say(kind, number=sheet.plan.number[item.id])
+        yield paragraph((Span(sheet.say("serves_too"), "Soft"), f" {label}: ", sheet.own(item.words)), "OwnWords")
+
+
+def _tasks(sheet: Sheet, tasks: tuple[Task, ...]) -> Iterator[str]:
+    if tasks:
+        yield sheet.heading(3, sheet.say("heading.tasks"))
+        columns = (("task", 4.4), ("who", 2), ("by_when", 1.8), ("status", 1.8))
+        yield sheet.table(sheet.say("heading.tasks"), columns, [_task_row(sheet, task) for task in tasks])
+
+
+def _task_row(sheet: Sheet, task: Task) -> Row:
+    number = sheet.plan.number.get(task.strategy or "")
+    meeting = next((m for m in sheet.view.meetings if m.id == task.meeting and m.on), None)
+    origin = sheet.join(
+        sheet.say("for_strategy", number=number) if number else "",
+        sheet.say("from_meeting", day=sheet.short_day(meeting.on)) if meeting and meeting.on else "",
+    )
+    due = [sheet.short_day(task.due) if task.due else "", task.due_said]
+    due += [sheet.say("moved_from", day=sheet.short_day(task.moved_from)) if task.moved_from else ""]
+    status = [sheet.word("task_status", task.status), sheet.short_day(task.status_on) if task.status_on else ""]
+    return (
+        (*sheet.spoken(task.words), *filter(None, (task.note, origin))),
+        (sheet.names(task.owners) or Span(sheet.say("nobody_yet"), "Soft"), sheet.word("task_consent", task.consent)),
+        tuple(filter(None, due)) or (Span(sheet.say("no_date"), "Soft"),),
+        tuple(filter(None, status)),
+    )
+
+
+def _options(sheet: Sheet, options: tuple[Option, ...]) -> Iterator[str]:
+    if options:
+        yield sheet.heading(3, sheet.say("heading.options"))
+        for option in options:
+            yield from _option(sheet, option)
+
+
+def _option(sheet: Sheet, option: Option) -> Iterator[str]:
+    by = sheet.view.label(option.proposed_by)
+    chosen = ", ".join(str(sheet.plan.number[strategy.id]) for strategy in sheet.plan.chosen.get(option.id, ()))
+    outcome = sheet.plan.number.get(option.outcome or "")
+    notes = sheet.join(
+        sheet.say("proposed_by", name=by) if by else "",
+        sheet.word("support_kind", option.source) if option.source else "",
+        sheet.say("toward", number=outcome) if outcome else "",
+    )
+    line: list[str | Span] = [sheet.own(option.words), Span(f" ({notes})" if notes else "", "Soft")]
+    if chosen:
+        line.append(Span(" " + sheet.say("chosen", numbers=chosen), "Strong"))
+    yield paragraph(line, "ListBullet")
+    yield "".join(paragraph(beside, "ListContinue") for beside in sheet.beside(option.words))

@@ -1,0 +1,182 @@
+"""The sheet that every section writes on: whose view, in which language, on which paper, with its words and dates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache, cached_property
+
+from teammeet.messages import FALLBACK, count, keys, text
+from teammeet.model.domains import DOMAINS
+from teammeet.model.meetings import Meeting
+from teammeet.model.values import Words
+from teammeet.model.view import View
+from teammeet_word.arrangement import Arrangement, arranged
+from teammeet_word.markup import TAB, Column, Line, Row, Span, Table, paragraph, table
+from teammeet_word.paper import Paper
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the sections share. ``today`` is the date that the document may print."""
+
+    view: View
+    language: str
+    paper: Paper
+    today: date
+    in_vault: bool
+
+    @cached_property
+    def plan(self) -> Arrangement:
+        """What hangs on what."""
+        return arranged(self.view)
+
+    def say(self, key: str, **values: object) -> str:
+        """A message of this room."""
+        return text(f"word.{key}", self.language, **values)
+
+    def count(self, key: str, number: int) -> str:
+        """A message of this room that counts."""
+        return count(f"word.{key}", number, self.language)
+
+    def word(self, kind: str, value: object) -> str:
+        """The word for a value of an enumeration, such as ``support_kind`` and ``formal``."""
+        return text(f"model.{kind}.{value}", self.language)
+
+    def domain(self, domain: str | None) -> str:
+        """The name of a life domain; an agency's own is named by itself; empty if none is said."""
+        if domain is None:
+            return ""
+        return self.word("domain", domain) if domain in DOMAINS else domain
+
+    def tongue(self, tag: str) -> str:
+        """The name of a language; the tag if no message names it."""
+        base = tag.split("-")[0].lower()
+        return self.say(f"language.{base}") if f"word.language.{base}" in _every_key() else tag
+
+    def names(self, ids: tuple[str, ...]) -> str:
+        """How those with these ids are called, as one phrase."""
+        return ", ".join(self.view.labels(ids))
+
+    def day(self, day: date) -> str:
+        """A date in words."""
+        return self.say("date", day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
+
+    def short_day(self, day: date) -> str:
+        """A date for the cell of a table."""
+        return self.say("short_date", day=day.day, month=self.say(f"short_month.{day.month}"), year=day.year)
+
+    def hour(self, at: time) -> str:
+        """A time of the day."""
+        half = self.say("before_noon" if at.hour < 12 else "after_noon")
+        return self.say("time", hour=at.hour, hour_of_twelve=at.hour % 12 or 12, minute=f"{at.minute:02}", half=half)
+
+    def moment(self, at: datetime) -> str:
+        """A moment, in the zone in which it was noted down."""
+        return self.say("moment", day=self.day(at.date()), time=self.hour(at.time()), zone=_zone(at))
+
+    def join(self, *parts: str) -> str:
+        """The parts that say something, with a dot between."""
+        return " · ".join(part for part in parts if part)
+
+    @cached_property
+    def held(self) -> tuple[Meeting, ...]:
+        """The meetings that were held by the day of the view, the latest last."""
+        past = [m for m in self.view.meetings if m.started_at is not None or (m.on is not None and m.on <= self.view.on)]
+        return tuple(sorted(past, key=_when))
+
+    @cached_property
+    def to_come(self) -> tuple[Meeting, ...]:
+        """The meetings that are still to come, the next one first; those without a date last."""
+        held = {meeting.id for meeting in self.held}
+        return tuple(sorted((m for m in self.view.meetings if m.id not in held), key=_when))
+
+    def heading(self, level: int, line: Line, *, new_page: bool = False) -> str:
+        """A heading of the outline."""
+        return paragraph(line, f"Heading{level}", new_page=new_page)
+
+    def fact(self, label: str, line: str | Span) -> str:
+        """One line of facts: what it is, and what it is for this family. Nothing if nothing is said."""
+        said = line.text if isinstance(line, Span) else line
+        return paragraph((Span(label, "Label"), TAB, line), "Fact") if said else ""
+
+    def bullets(self, lines: tuple[Line, ...]) -> str:
+        """A list."""
+        return "".join(paragraph(line, "ListBullet") for line in lines)
+
+    def placeholder(self, key: str) -> str:
+        """What will go here, said gently where nothing is written yet."""
+        return paragraph(self.say(f"later.{key}"), "Quiet")
+
+    def note(self, said: str, style: str = "") -> str:
+        """A note of several lines, a paragraph each."""
+        return "".join(paragraph(line, style) for line in said.split("\n") if line.strip())
+
+    def table(
+        self,
+        caption: str,
+        columns: tuple[tuple[str, float], ...],
+        rows: Sequence[Row],
+        *,
+        style: str = "PlanTable",
+        row_height: int = 0,
+    ) -> str:
+        """A table as wide as the text; ``columns`` are message keys and shares. Nothing without rows."""
+        if not rows:
+            return ""
+        heads = tuple(Column(self.say(f"column.{key}"), share) for key, share in columns)
+        description = self.say("table_of", columns=", ".join(head.heading for head in heads))
+        return table(Table(caption, description, heads, rows, style, row_height), self.paper.text_width)
+
+    def spoken(self, words: Words) -> tuple[Line, ...]:
+        """What somebody said, in lines: their own words first, then the rewording, then each translation."""
+        return (self.own(words), *self.beside(words))
+
+    def own(self, words: Words) -> Span:
+        """Their own words, in quotation marks if they are word for word; the rewording if there are none."""
+        if not (words.text or words.reworded):
+            return Span(self.say("unwritten"), "Soft")
+        if not words.text:
+            return Span(words.reworded, language=self.tag(words))
+        said = self.say("quoted", words=words.text) if words.verbatim else words.text
+        return Span(said, language=self.tag(words))
+
+    def beside(self, words: Words) -> Iterator[Line]:
+        """The rewording and the translations, each with what it is."""
+        if words.text and words.reworded and words.reworded != words.text:
+            yield (Span(self.say("reworded"), "Soft"), " ", Span(words.reworded, language=self.tag(words)))
+        for translation in words.translations:
+            yield (
+                Span(self.say("translated", tongue=self.tongue(translation.language)), "Soft"),
+                " ",
+                Span(translation.text, language=self._foreign(translation.language)),
+                Span(self._translated_by(translation.by, translation.read_back), "Soft"),
+            )
+
+    def tag(self, words: Words) -> str:
+        """The language that words are tagged with: none if it is the document's own, or nobody said."""
+        return self._foreign(words.language or "")
+
+    def _foreign(self, tag: str) -> str:
+        return "" if tag.split("-")[0].lower() == self.language.split("-")[0].lower() else tag
+
+    def _translated_by(self, by: str, read_back: bool) -> str:
+        said = self.join(self.say("translator", name=by) if by else "", self.say("read_back") if read_back else "")
+        return f" ({said})" if said else ""
+
+
+@cache
+def _every_key() -> frozenset[str]:
+    return keys(FALLBACK)
+
+
+def _when(meeting: Meeting) -> tuple[date, time]:
+    return (
+        meeting.on or (meeting.started_at.date() if meeting.started_at else date.max),
+        meeting.at or (meeting.started_at.time() if meeting.started_at else time.max),
+    )
+
+
+def _zone(at: datetime) -> str:
+    """The distance from universal time, such as ``UTC-06:00``."""
+    said = at.strftime("%z")
+    return f"UTC{said[:3]}:{said[3:5]}"
