@@ -36,7 +36,7 @@ class PlanOfCare:
 
     def write(self, view: View, language: str, options: Options) -> Exported:
         """The plan of care as ``view`` shows it; the same view, language and options give the same bytes."""
-        sheet = Sheet(view, language, paper_for(language), options.today, options.in_vault)
+        sheet = Sheet(view, language, paper_for(language, options.paper), options.today, options.in_vault)
         return Exported(document(sheet, None))
 
 

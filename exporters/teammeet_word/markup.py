@@ -57,7 +57,7 @@ Row = Sequence[Cell]
 TAB: Final = Span("\t")
 
 
-def paragraph(line: Line, style: str = "", *, keep_next: bool = False, new_page: bool = False, right_tab: int = 0) -> str:
+def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab: int = 0) -> str:
     """One paragraph. Its direction is that of its first letter; ``keep_next`` holds it on the page of what follows.
 
     ``right_tab`` is where a tab ends, in twentieths of a point.
@@ -67,7 +67,6 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, new_page:
     properties = (
         (f'<w:pStyle w:val="{style}"/>' if style else "")
         + ("<w:keepNext/>" if keep_next else "")
-        + ("<w:pageBreakBefore/>" if new_page else "")
         + (f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>' if right_tab else "")
         + ("<w:bidi/>" if right_to_left else "")
     )

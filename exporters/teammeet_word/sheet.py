@@ -91,13 +91,16 @@ class Sheet:
         return tuple(sorted((m for m in self.view.meetings if m.id not in held), key=_when))
 
     def heading(self, level: int, line: Line, *, new_page: bool = False) -> str:
-        """A heading of the outline."""
-        return paragraph(line, f"Heading{level}", new_page=new_page)
+        """A heading of the outline; one that begins a page is of the first level."""
+        return paragraph(line, "PageHeading" if new_page else f"Heading{level}")
 
-    def fact(self, label: str, line: str | Span) -> str:
-        """One line of facts: what it is, and what it is for this family. Nothing if nothing is said."""
-        said = line.text if isinstance(line, Span) else line
-        return paragraph((Span(label, "Label"), TAB, line), "Fact") if said else ""
+    def facts(self, *facts: tuple[str, str | Span]) -> str:
+        """Lines of facts, held on one page: the message that names each, and what it is for this family; empty ones go."""
+        said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
+        return "".join(
+            paragraph((Span(self.say(f"fact.{key}"), "Label"), TAB, line), "Fact", keep_next=number < len(said))
+            for number, (key, line) in enumerate(said, start=1)
+        )
 
     def bullets(self, lines: tuple[Line, ...]) -> str:
         """A list."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Literal, Protocol, runtime_checkable
 
 from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.model.family_file import write_family
@@ -30,12 +30,14 @@ class Options:
     """What is asked of an exporter besides the view and the language.
 
     ``today`` is the date that a document may print; ``fonts`` are font files that a picture may use besides its own;
-    ``in_vault`` says that edition and code mean something (a plan from a file prints its digest instead).
+    ``in_vault`` says that edition and code mean something (a plan from a file prints its digest instead); ``paper`` is the
+    size that a document is laid out for: empty lets the exporter choose by language.
     """
 
     today: date = field(default_factory=date.today)
     fonts: tuple[Path, ...] = ()
     in_vault: bool = True
+    paper: Literal["", "letter", "a4"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,15 @@ INK_ROW: Final = 720
 """Room for a signature, in twentieths of a point: half an inch."""
 MADE: Final = frozenset({"drawn", "typed", "email", "verbal", "ink"})
 """Methods by which somebody has signed."""
+_AGREEMENT_COLUMNS: Final = (("name", 3), ("agreement", 4), ("own_words", 4))
 
 
 def agreement(sheet: Sheet) -> Iterator[str]:
     """Each member's degree in words; a dissent only where this reader may see it (gradients of agreement, Kaner)."""
     yield sheet.heading(1, sheet.say("heading.agreement"))
-    shown = [held for held in sheet.view.agreements if held.degree or held.dissent != Words() or held.not_yet_until]
-    if shown:
-        rows = [_agreement_row(sheet, held) for held in shown]
-        yield sheet.table(sheet.say("heading.agreement"), (("name", 3), ("agreement", 4), ("own_words", 4)), rows)
+    rows = [_agreement_row(sheet, held) for held in current(sheet) if _says_something(held)]
+    if rows:
+        yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
     else:
         yield sheet.placeholder("agreement")
 
@@ -36,7 +36,7 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     rows += [((), (), (), ())] * max(1, LEAST_LINES - len(rows))
     columns = (("name", 2.6), ("role", 2.4), ("signature", 3.6), ("date", 1.8))
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
-    yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Quiet")
+    yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
     if sheet.view.signatures:
         yield sheet.heading(2, sheet.say("heading.signed_so_far"))
     for signature in sheet.view.signatures:
@@ -54,9 +54,35 @@ def signers(sheet: Sheet) -> tuple[str, ...]:
     """Whose line the signature page has: the family's people, the team, and whoever agreed or signed."""
     people = [p.id for p in sheet.view.people if p.in_family and p.nature == "person" and p.life == "living"]
     members = [m.who for m in sheet.view.team if m.left_on is None or m.left_on > sheet.view.on]
-    agreed = [held.who for held in sheet.view.agreements]
+    agreed = [held.who for held in current(sheet)]
     signed = [signature.who for signature in _of_this_edition(sheet)]
     return tuple(who for who in dict.fromkeys([*people, *members, *agreed, *signed]) if sheet.view.label(who))
+
+
+def current(sheet: Sheet) -> tuple[Agreement, ...]:
+    """The agreements that belong to the latest meeting that has any, and those that belong to none."""
+    agreed = {held.meeting for held in sheet.view.agreements}
+    latest = next((meeting.id for meeting in reversed(sheet.held) if meeting.id in agreed), None)
+    return tuple(held for held in sheet.view.agreements if held.meeting in (None, latest))
+
+
+def earlier_agreement(sheet: Sheet) -> Iterator[str]:
+    """What people said of the plan at earlier meetings."""
+    now = {held.id for held in current(sheet)}
+    for meeting in (*reversed(sheet.held), *sheet.to_come):
+        rows = [
+            _agreement_row(sheet, held)
+            for held in sheet.view.agreements
+            if held.meeting == meeting.id and held.id not in now and _says_something(held)
+        ]
+        if rows:
+            day = sheet.day(meeting.on) if meeting.on else ""
+            yield sheet.heading(2, sheet.join(sheet.say("heading.agreement"), day))
+            yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
+
+
+def _says_something(held: Agreement) -> bool:
+    return held.degree is not None or held.dissent != Words() or held.not_yet_until is not None
 
 
 def _of_this_edition(sheet: Sheet) -> list[Signature]:
@@ -102,32 +128,31 @@ def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
 
 def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
     for_whom = sheet.view.label(signature.for_person)
-    yield from filter(
-        None,
-        (
-            sheet.join(signature.role, sheet.say("typed", name=signature.typed_name) if signature.typed_name else ""),
-            sheet.say("signed_for", name=for_whom) if for_whom else "",
-            sheet.say("witness", name=signature.witness) if signature.witness else "",
-            sheet.say("saw_the_plan" if signature.saw_the_plan else "saw_no_plan"),
-            sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",
-            sheet.say("interpreter", name=signature.interpreter) if signature.interpreter else "",
-            signature.note,
-            sheet.say("signed_digest", digest=signature.plan_digest) if signature.plan_digest else "",
-        ),
+    notes = (
+        signature.role,
+        sheet.say("typed", name=signature.typed_name) if signature.typed_name else "",
+        sheet.say("signed_for", name=for_whom) if for_whom else "",
+        sheet.say("witness", name=signature.witness) if signature.witness else "",
+        sheet.say("saw_the_plan" if signature.saw_the_plan else "saw_no_plan"),
+        sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",
+        sheet.say("interpreter", name=signature.interpreter) if signature.interpreter else "",
     )
+    digest = sheet.say("signed_digest", digest=signature.plan_digest) if signature.plan_digest else ""
+    yield from filter(None, (sheet.join(*notes), signature.note, digest))
 
 
 def _unsigned(sheet: Sheet) -> Iterator[str]:
-    given = {s.who: s for s in _of_this_edition(sheet)}
-    for who in signers(sheet):
-        signature = given.get(who)
-        if signature is None or signature.is_outstanding:
-            how = sheet.word("signature_method", signature.method) if signature else ""
-            yield sheet.join(sheet.say("signature_of", name=sheet.view.label(who)), how)
+    given = {signature.who: signature for signature in _of_this_edition(sheet)}
+    if silent := [sheet.view.label(who) for who in signers(sheet) if who not in given]:
+        yield sheet.say("signatures_of", names=", ".join(silent))
+    for signature in given.values():
+        if signature.is_outstanding:
+            how = sheet.word("signature_method", signature.method)
+            yield sheet.join(sheet.say("signatures_of", names=sheet.view.label(signature.who)), how)
 
 
 def _later(sheet: Sheet) -> Iterator[str]:
-    for held in sheet.view.agreements:
+    for held in current(sheet):
         if held.not_yet_until:
             name = sheet.view.label(held.who) or sheet.say("somebody")
             yield sheet.say("wants_time", name=name, day=sheet.day(held.not_yet_until))

@@ -14,16 +14,20 @@ def title(sheet: Sheet) -> Iterator[str]:
     yield paragraph(sheet.say("kind"), "DocumentKind")
     yield paragraph(header.name, "Title")
     yield paragraph(edition(sheet), "Subtitle")
-    yield sheet.fact(sheet.say("fact.for"), _youths(sheet))
-    yield from _meeting_facts(sheet)
-    yield sheet.fact(sheet.say("fact.phase"), sheet.word("phase", header.phase))
-    yield sheet.fact(sheet.say("fact.facilitator"), header.facilitator)
-    yield sheet.fact(sheet.say("fact.agency"), header.agency)
-    yield sheet.fact(sheet.say("fact.monitored_by"), header.monitored_by)
-    yield sheet.fact(sheet.say("fact.language"), ", ".join(map(sheet.tongue, (header.language, *header.other_languages))))
-    yield sheet.fact(sheet.say("fact.enrolled_on"), sheet.day(header.enrolled_on) if header.enrolled_on else "")
-    yield sheet.fact(sheet.say("fact.copy_for"), sheet.word("circle", sheet.view.role))
-    yield sheet.fact(sheet.say("fact.made_on"), sheet.day(sheet.today))
+    tongues = ", ".join(map(sheet.tongue, (header.language, *header.other_languages)))
+    yield sheet.facts(
+        ("for", _youths(sheet)),
+        ("meeting", place_and_time(sheet, sheet.held[-1]) if sheet.held else ""),
+        ("next_meeting", Span(place_and_time(sheet, sheet.to_come[0]), "Strong") if sheet.to_come else ""),
+        ("phase", sheet.word("phase", header.phase)),
+        ("facilitator", header.facilitator),
+        ("agency", header.agency),
+        ("monitored_by", header.monitored_by),
+        ("language", tongues),
+        ("enrolled_on", sheet.day(header.enrolled_on) if header.enrolled_on else ""),
+        ("copy_for", sheet.word("circle", sheet.view.role)),
+        ("made_on", sheet.day(sheet.today)),
+    )
 
 
 def edition(sheet: Sheet) -> str:
@@ -80,10 +84,3 @@ def story(sheet: Sheet) -> Iterator[str]:
 
 def _youths(sheet: Sheet) -> str:
     return ", ".join(person.label for person in sheet.view.people if person.enrolled and person.label)
-
-
-def _meeting_facts(sheet: Sheet) -> Iterator[str]:
-    if sheet.held:
-        yield sheet.fact(sheet.say("fact.meeting"), place_and_time(sheet, sheet.held[-1]))
-    if sheet.to_come:
-        yield sheet.fact(sheet.say("fact.next_meeting"), Span(place_and_time(sheet, sheet.to_come[0]), "Strong"))

@@ -98,7 +98,10 @@ def _calls(sheet: Sheet, calls: list[CrisisCall]) -> Iterator[str]:
 def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
     names = [name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name]
     always = Span(sheet.say("day_and_night"), "Strong") if call.day_and_night else None
-    when: list[Line] = [*([always] if always else []), *([call.when] if call.when else [])]
+    when: list[Line] = [
+        *([always] if always else []),
+        *([call.when] if call.when not in ("", sheet.say("day_and_night")) else []),
+    ]
     return (tuple(names), (Span(call.phone, "Strong"),) if call.phone else (), tuple(when))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting, Parked
 from teammeet.model.plan import Assessment
 from teammeet_word.markup import Line, Row, Span, paragraph
+from teammeet_word.sections.agreement import earlier_agreement
 from teammeet_word.sections.beginning import place_and_time
 from teammeet_word.sections.team import part_of
 from teammeet_word.sheet import Sheet
@@ -30,7 +31,8 @@ def meeting(sheet: Sheet) -> Iterator[str]:
 def so_far(sheet: Sheet) -> Iterator[str]:
     """What came before: earlier meetings, contacts between them, assessments."""
     earlier = sheet.held[:-1]
-    if earlier or sheet.view.contacts or sheet.view.assessments:
+    told = list(earlier_agreement(sheet))
+    if earlier or told or sheet.view.contacts or sheet.view.assessments:
         yield sheet.heading(1, sheet.say("heading.so_far"))
     if earlier:
         yield sheet.heading(2, sheet.say("heading.earlier_meetings"))
@@ -40,6 +42,7 @@ def so_far(sheet: Sheet) -> Iterator[str]:
         yield sheet.heading(2, sheet.say("heading.contacts"))
         rows = [_contact_row(sheet, contact) for contact in sorted(sheet.view.contacts, key=lambda c: c.on)]
         yield sheet.table(sheet.say("heading.contacts"), (("day", 2), ("who", 3), ("what", 5)), rows)
+    yield from told
     for assessment in sheet.view.assessments:
         yield from _assessment(sheet, assessment)
 

@@ -1,6 +1,7 @@
 """Need by need, in the family's order: what it is, what will be different, what the team does about it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Task, Worry
 from teammeet.model.values import Words
@@ -9,8 +10,10 @@ from teammeet_word.markup import Row, Span, paragraph
 from teammeet_word.sections.readings import readings
 from teammeet_word.sheet import Sheet
 
-LONGEST_HEADING = 160
+LONGEST_HEADING: Final = 160
 """Longer words stand under their heading, in characters."""
+_OF_A_SERVICE: Final = ("scope", "amount", "frequency", "duration", "provider")
+"""What services rules ask of a formal strategy (42 CFR 441.468)."""
 
 
 def needs(sheet: Sheet) -> Iterator[str]:
@@ -27,15 +30,15 @@ def needs(sheet: Sheet) -> Iterator[str]:
 
 
 def _need(sheet: Sheet, need: Need) -> Iterator[str]:
+    by = sheet.view.label(need.said_by)
     facts = sheet.join(
         sheet.say("whose_need", names=sheet.names(need.whose)) if sheet.names(need.whose) else "",
         sheet.domain(need.domain),
         sheet.word("need_status", need.status),
+        sheet.say("said_by", name=by) if by else "",
     )
     yield from _titled(sheet, sheet.say("need", number=sheet.plan.number[need.id]), need.words, "BlockHeading")
     yield paragraph(Span(facts, "Soft"), keep_next=True)
-    by = sheet.view.label(need.said_by)
-    yield paragraph(sheet.say("said_by", name=by), "Quiet") if by else ""
     yield paragraph(sheet.say("is_gap"), "OwnWords") if need.gap else ""
     yield sheet.note(need.note)
     yield from _worries(sheet, [w for w in map(sheet.view.get, need.behind) if isinstance(w, Worry)])
@@ -96,31 +99,30 @@ def _worries_alone(sheet: Sheet) -> Iterator[str]:
 
 
 def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
-    due = sheet.day(outcome.due) if outcome.due else ""
-    starts = sheet.day(outcome.starts_on) if outcome.starts_on else ""
     yield from _titled(sheet, sheet.say("outcome", number=sheet.plan.number[outcome.id]), outcome.words, "Heading3")
-    yield sheet.fact(sheet.say("fact.baseline"), outcome.baseline)
-    yield sheet.fact(sheet.say("fact.target"), outcome.target)
-    yield sheet.fact(sheet.say("fact.measure"), outcome.measure)
-    yield sheet.fact(sheet.say("fact.starts_on"), starts)
-    yield sheet.fact(sheet.say("fact.due"), due)
-    yield sheet.fact(sheet.say("fact.watched_by"), sheet.names(outcome.monitored_by))
-    yield sheet.fact(sheet.say("fact.status"), sheet.word("outcome_status", outcome.status))
+    yield sheet.facts(
+        ("baseline", outcome.baseline),
+        ("target", outcome.target),
+        ("measure", outcome.measure),
+        ("starts_on", sheet.day(outcome.starts_on) if outcome.starts_on else ""),
+        ("due", sheet.day(outcome.due) if outcome.due else ""),
+        ("watched_by", sheet.names(outcome.monitored_by)),
+        ("status", sheet.word("outcome_status", outcome.status)),
+    )
     yield from readings(sheet, outcome)
 
 
 def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
-    say = sheet.say
-    yield from _titled(sheet, say("strategy", number=sheet.plan.number[strategy.id]), strategy.words, "Heading3")
-    yield sheet.fact(say("fact.carried_by"), sheet.names(strategy.carried_by))
-    yield sheet.fact(say("fact.source"), sheet.word("support_kind", strategy.source) if strategy.source else "")
-    strengths = [item.words for item in sheet.view.strengths if item.id in strategy.leans_on]
-    for number, words in enumerate(strengths):
-        yield sheet.fact(say("fact.leans_on") if number == 0 else say("fact.and"), sheet.own(words))
-    for name in ("scope", "amount", "frequency", "duration", "provider"):
-        yield sheet.fact(say(f"fact.{name}"), getattr(strategy, name))
-    yield sheet.fact(say("fact.starts_on"), sheet.day(strategy.starts_on) if strategy.starts_on else "")
-    yield sheet.fact(say("fact.ends_on"), sheet.day(strategy.ends_on) if strategy.ends_on else "")
+    yield from _titled(sheet, sheet.say("strategy", number=sheet.plan.number[strategy.id]), strategy.words, "Heading3")
+    strengths = [sheet.own(item.words) for item in sheet.view.strengths if item.id in strategy.leans_on]
+    yield sheet.facts(
+        ("carried_by", sheet.names(strategy.carried_by)),
+        ("source", sheet.word("support_kind", strategy.source) if strategy.source else ""),
+        *(("and" if number else "leans_on", words) for number, words in enumerate(strengths)),
+        *((name, getattr(strategy, name)) for name in _OF_A_SERVICE),
+        ("starts_on", sheet.day(strategy.starts_on) if strategy.starts_on else ""),
+        ("ends_on", sheet.day(strategy.ends_on) if strategy.ends_on else ""),
+    )
 
 
 def _mentioned(sheet: Sheet, items: tuple[Outcome | Strategy, ...]) -> Iterator[str]:
