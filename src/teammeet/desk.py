@@ -17,6 +17,7 @@ from teammeet.errors import FamilyUnknown, FileRefused
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.family_file import read_family
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
 from teammeet.model.record import ITEM_KINDS
 from teammeet.model.values import Item, LanguageTag, Name, Note, Value, new_id
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 BARRIER: Final = ("editions",)
 """What undo never crosses: a signed edition stays."""
+CLOCK: Final = "clock"
+"""Who writes the time of a meeting into the journal."""
 _LISTED: Final = ("header", "meetings", "tasks")
 
 
@@ -197,11 +200,24 @@ class Desk:
         Raises:
             ConflictingChange: somebody else changed one of these items since it was opened; nothing was kept.
         """
+        return self._written(family_id, edits, self._actor)
+
+    def hold(self, family_id: str, meeting: Meeting) -> Family:
+        """Keep when a meeting began and ended and how long it stood at each step.
+
+        The clock writes this, not a person: undo passes it by, so that it takes back what was said and never the time.
+
+        Raises:
+            ConflictingChange: as :meth:`change`.
+        """
+        return self._written(family_id, [put(meeting)], CLOCK)
+
+    def _written(self, family_id: str, edits: Sequence[Edit], actor: str) -> Family:
         from teammeet.store.journal import Entry
 
         seen, family = self._held[family_id]
         entries = [Entry(edit.kind, edit.id, _body(edit.after)) for edit in edits]
-        version = self._journal.change(family_id, seen, entries, self._actor)
+        version = self._journal.change(family_id, seen, entries, actor)
         if version != seen + len(entries):
             return self.open(family_id)
         family = family.with_edits(edits)

@@ -1,0 +1,179 @@
+"""Who is here: everybody of the family and the team, one key each for how they take part; a typed name adds somebody."""
+
+from datetime import datetime
+
+from teammeet.model.family import Edit, put
+from teammeet.model.meetings import Attendance
+from teammeet.model.people import Person
+from teammeet.model.record import Record
+from teammeet.model.supports import Support, SupportKind, TeamMember
+from teammeet.text import folded
+from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey, Tell, heading
+from teammeet.tui.meeting.spoken import parts
+
+HOW_KEYS = {"room": "r", "phone": "p", "video": "v", "sent_word": "w", "absent": "a"}
+_MARKS = {"room": "✓", "phone": "✓", "video": "✓", "sent_word": "~", "absent": "✗", "expected": "·"}
+_KINDS: tuple[SupportKind, ...] = ("natural", "community", "peer", "formal")
+
+
+def expected_at(record: Record, meeting_id: str) -> tuple[str, ...]:
+    """Ids of those who may come: the family, the team, and whoever is on the list of this meeting already."""
+    family = [p.id for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
+    team = [member.who for member in record.team if member.left_on is None]
+    listed = [a.who for a in record.attendances if a.meeting == meeting_id]
+    return tuple(dict.fromkeys([*family, *team, *listed]))
+
+
+def attendance_of(record: Record, meeting_id: str, who: str) -> Attendance | None:
+    """How ``who`` takes part in the meeting, if anything was said of it."""
+    return next((a for a in record.attendances if a.meeting == meeting_id and a.who == who), None)
+
+
+def rows(scene: Scene) -> tuple[Row, ...]:
+    """Everybody who may come, with how they take part."""
+    whos = expected_at(scene.family, scene.meeting.id)
+    there = len(scene.present)
+    head = heading(scene, "who")
+    shown = scene.say("heading.who-here", here=there, all=len(whos))
+    return (Row(head.id, head.words, detail=shown, heading=True, mode="who"), *(_row(scene, who) for who in whos))
+
+
+def keys(scene: Scene) -> tuple[StepKey, ...]:
+    """A letter for each way to take part, for leaving, and for the kind of support."""
+    ways = tuple(StepKey(how, letter, scene.say(f"key.{how}")) for how, letter in HOW_KEYS.items())
+    return (*ways, StepKey("left", "l", scene.say("key.left")), StepKey("kind", "k", scene.say("key.kind")))
+
+
+def act(scene: Scene, key: str) -> Deed:
+    """What a letter does to the selected person."""
+    who = scene.selected
+    if who not in expected_at(scene.family, scene.meeting.id):
+        return Tell(scene.say("told.select-somebody"))
+    if key == "kind":
+        return _next_kind(scene, who)
+    if key == "sent_word":
+        return AskLine(
+            scene.say("ask.word", who=scene.family.label(who)),
+            lambda line: Keep((put(_taking_part(scene, who, key).changed(update=line)),), who),
+            may_be_blank=True,
+        )
+    return Keep((put(_left(scene, who) if key == "left" else _taking_part(scene, who, key)),), who)
+
+
+def kept(scene: Scene, line: str) -> Deed:
+    """Somebody who came: known already, or "Name, relationship or agency" makes a new one, on the team and here."""
+    name, *rest = parts(line, 2)
+    who = scene.tags.who(name) or (scene.tags.who_begins(name) if not rest else None)
+    if who is not None:
+        return Keep((*_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who)
+    item = new_somebody(scene, name, rest[0] if rest else "")
+    there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=scene.now)
+    member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
+    return Keep((put(item), *member, put(there)), item.id, said=_what_was_made(scene, item))
+
+
+def opened(scene: Scene) -> Deed:
+    """Enter: how somebody takes part, else the person or support."""
+    held = attendance_of(scene.family, scene.meeting.id, scene.selected) or scene.family.get(scene.selected)
+    return Edited(held) if held is not None else Tell(scene.say("told.select-somebody"))
+
+
+def removed(scene: Scene) -> Deed:
+    """Delete takes somebody off this meeting's list and off the team, never out of the record."""
+    gone: list[Edit] = []
+    for item in (*scene.family.attendances, *scene.family.team):
+        if item.who != scene.selected:
+            continue
+        if isinstance(item, TeamMember) or item.meeting == scene.meeting.id:
+            gone.append(Edit("attendances" if isinstance(item, Attendance) else "team", item.id, None))
+    return Keep(tuple(gone)) if gone else Tell(scene.say("told.family-stays"))
+
+
+def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
+    """A person of the family, or a support whose kind is guessed from the relationship: a key changes it."""
+    relation, _, organisation = role.partition(",")
+    said = set(folded(relation).replace("-", " ").split())
+    if said & _words_for(scene, "family"):
+        return Person(used_name=name, role=relation.strip())
+    kind = next((kind for kind in ("peer", "natural", "community") if said & _words_for(scene, kind)), "formal")
+    if not relation.strip():
+        kind = "natural"
+    known: SupportKind = next(each for each in _KINDS if each == kind)
+    return Support(name=name, role=relation.strip(), organisation=organisation.strip(), kind=known)
+
+
+def _words_for(scene: Scene, group: str) -> frozenset[str]:
+    return frozenset(folded(scene.say(f"words.{group}")).split())
+
+
+def _what_was_made(scene: Scene, item: Person | Support) -> str:
+    if isinstance(item, Person):
+        return scene.say("said.of-the-family")
+    return scene.say("said.support-of-kind", kind=scene.term(f"support_kind.{item.kind}"))
+
+
+def _row(scene: Scene, who: str) -> Row:
+    held = attendance_of(scene.family, scene.meeting.id, who)
+    how = held.how if held else "expected"
+    told = [part for part in (_relation(scene, who), _taking_part_in_words(scene, held)) if part]
+    mark = f"{_MARKS[how]} {scene.tags.tag(who):<3}"
+    return Row(who, scene.family.label(who), mark=mark, detail=" · ".join(told), level=1, item=who)
+
+
+def _relation(scene: Scene, who: str) -> str:
+    item = scene.family.get(who)
+    if isinstance(item, Person):
+        return item.role if item.role != item.label else ""
+    if isinstance(item, Support):
+        told = item.role or item.organisation
+        kind = scene.term(f"support_kind.{item.kind}")
+        return f"{told}, {kind}" if told and told != item.label else kind
+    return ""
+
+
+def _taking_part_in_words(scene: Scene, held: Attendance | None) -> str:
+    if held is None or held.how == "expected":
+        return scene.term("attendance.expected")
+    told = scene.term(f"attendance.{held.how}")
+    if held.left_at is not None:
+        return scene.say("said.left-at", how=told, at=_clock(held.left_at, scene.now))
+    if held.was_present and held.arrived_at is not None:
+        return scene.say("said.here-since", how=told, at=_clock(held.arrived_at, scene.now))
+    return f"{told}: {held.update}" if held.update else told
+
+
+def _clock(at: datetime, now: datetime) -> str:
+    return at.astimezone(now.tzinfo).strftime("%H:%M")
+
+
+def _taking_part(scene: Scene, who: str, how: str) -> Attendance:
+    held = attendance_of(scene.family, scene.meeting.id, who) or Attendance(meeting=scene.meeting.id, who=who)
+    present = how in ("room", "phone", "video")
+    arrived = (held.arrived_at or scene.now) if present else None
+    return held.changed(how=how, arrived_at=arrived, left_at=None)
+
+
+def _left(scene: Scene, who: str) -> Attendance:
+    """Gone now; pressed again, back as before."""
+    held = attendance_of(scene.family, scene.meeting.id, who) or Attendance(meeting=scene.meeting.id, who=who)
+    if not held.was_present:
+        held = _taking_part(scene, who, "room")
+    return held.changed(left_at=None if held.left_at else scene.now)
+
+
+def _onto_team(record: Record, who: str) -> tuple[Edit, ...]:
+    """Somebody of a support who comes is on the team from now on; the family always is."""
+    item = record.get(who)
+    if isinstance(item, Person) and item.in_family:
+        return ()
+    if any(member.who == who and member.left_on is None for member in record.team):
+        return ()
+    return (put(TeamMember(who=who)),)
+
+
+def _next_kind(scene: Scene, who: str) -> Deed:
+    item = scene.family.get(who)
+    if not isinstance(item, Support):
+        return Tell(scene.say("told.family-has-no-kind"))
+    kind = _KINDS[(_KINDS.index(item.kind) + 1) % len(_KINDS)]
+    return Keep((put(item.changed(kind=kind)),), who)

@@ -1,0 +1,52 @@
+"""How long a meeting stands at each step. Seconds are counted while the screen is there, and kept when the step changes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from teammeet.model.meetings import Meeting, StepMinutes
+
+LONGEST: Final = 4 * 3600
+"""Seconds at one step above which nobody was there any more: a laptop that was left open for a night."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepClock:
+    """At which step the meeting stands, and since when; ``step`` is empty when nothing is counted."""
+
+    step: str = ""
+    since: datetime | None = None
+
+    def at(self, step: str, now: datetime) -> "StepClock":
+        """The clock of the next step."""
+        return replace(self, step=step, since=now)
+
+    def seconds(self, now: datetime) -> int:
+        """Whole seconds since the step began; none when the clock went back or the night came between."""
+        if self.since is None:
+            return 0
+        spent = int((now - self.since).total_seconds())
+        return spent if 0 <= spent <= LONGEST else 0
+
+    def counted(self, meeting: Meeting, now: datetime) -> Meeting:
+        """The meeting with the time of this step added."""
+        spent = self.seconds(now)
+        if not self.step or spent == 0:
+            return meeting
+        steps = list(meeting.steps)
+        place = next((n for n, each in enumerate(steps) if each.step == self.step), None)
+        if place is None:
+            steps.append(StepMinutes(step=self.step, seconds=spent))
+        else:
+            steps[place] = steps[place].changed(seconds=steps[place].seconds + spent)
+        return meeting.changed(steps=tuple(steps))
+
+
+def seconds_of(meeting: Meeting, step: str) -> int:
+    """Seconds that were kept for a step."""
+    return sum(each.seconds for each in meeting.steps if each.step == step)
+
+
+def minutes_of(meeting: Meeting, step: str) -> int:
+    """Minutes that were kept for a step, to the nearest."""
+    return round(seconds_of(meeting, step) / 60)

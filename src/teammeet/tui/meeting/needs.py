@@ -1,0 +1,183 @@
+"""Needs and the worries they lie behind. "!" before a line makes it a worry. The family ranks its needs, nobody else."""
+
+from collections.abc import Iterator
+
+from teammeet.model.family import Edit, put
+from teammeet.model.plan import Need, Worry
+from teammeet.model.removal import without
+from teammeet.model.values import Words
+from teammeet.tui.meeting.scene import (
+    AskPick,
+    Choice,
+    Deed,
+    Hint,
+    Keep,
+    Row,
+    Scene,
+    StepKey,
+    StepPanel,
+    Tell,
+    heading,
+    neighbour,
+)
+from teammeet.tui.meeting.spoken import read_line
+from teammeet.tui.meeting.strengths import moved_in
+
+WORRY_SIGN = ("!", "¡")
+
+
+class Needs(StepPanel):
+    """Worries above, needs below in the family's order."""
+
+    def modes(self, scene: Scene) -> tuple[str, ...]:
+        """Needs, or worries."""
+        return ("need", "worry")
+
+    def line_for(self, scene: Scene) -> str:
+        """A need says which worry it lies behind, when one is selected."""
+        worry = scene.family.get(scene.selected)
+        if scene.mode == "need" and isinstance(worry, Worry):
+            return scene.say("mode.need-behind", worry=_short(str(worry.words)))
+        return super().line_for(scene)
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        """The worries, then the needs as the family ranks them."""
+        needs = ranked(scene)
+        return (
+            heading(scene, "worry", len(scene.family.worries)),
+            *(_worry_row(scene, worry) for worry in scene.family.worries),
+            heading(scene, "need", len(needs)),
+            *(_need_row(scene, need) for need in needs),
+        )
+
+    def keys(self, scene: Scene) -> tuple[StepKey, ...]:
+        """Ranks by number, the worry behind, the gap, and how the need stands."""
+        return (
+            StepKey("behind", "b", scene.say("key.behind")),
+            StepKey("gap", "g", scene.say("key.gap")),
+            StepKey("met", "m", scene.say("key.met")),
+            *(StepKey(f"rank-{n}", str(n), scene.say("key.rank") if n == 1 else "") for n in range(1, 10)),
+            StepKey("rank-0", "0", ""),
+        )
+
+    def kept(self, scene: Scene, line: str) -> Deed:
+        """A need, word for word, or a worry."""
+        if scene.mode == "worry" or line.startswith(WORRY_SIGN):
+            said = read_line(line.lstrip("!¡ ") or line, scene.tags)
+            worry = Worry(words=Words(text=said.words, verbatim=True), whose=said.people)
+            return Keep((put(worry),), worry.id)
+        said = read_line(line, scene.tags)
+        behind = scene.family.get(scene.selected)
+        need = Need(
+            words=Words(text=said.words, verbatim=True),
+            whose=said.people or (behind.whose if isinstance(behind, Worry) else ()),
+            behind=(behind.id,) if isinstance(behind, Worry) else (),
+        )
+        return Keep((put(need),), need.id, Hint("need", need.id))
+
+    def act(self, scene: Scene, key: str) -> Deed:
+        """What a letter does to the selected need."""
+        need = scene.family.get(scene.selected)
+        if not isinstance(need, Need):
+            return Tell(scene.say("told.select-need"))
+        if key.startswith("rank-"):
+            return Keep(_rank_at(scene, need, int(key.removeprefix("rank-"))), need.id)
+        if key == "behind":
+            return _ask_behind(scene, need)
+        if key == "gap":
+            return Keep((put(need.changed(gap=not need.gap)),), need.id)
+        return Keep((put(need.changed(status="open" if need.status == "met" else "met")),), need.id)
+
+    def moved(self, scene: Scene, by: int) -> Deed:
+        """Needs move in the family's order; worries in theirs."""
+        need = scene.family.get(scene.selected)
+        if isinstance(need, Worry):
+            return moved_in(scene, "worries", by)
+        if not isinstance(need, Need):
+            return Tell(scene.say("told.stays-in-place"))
+        edits = _stepped(scene, need, by)
+        return Keep(edits, need.id) if edits else Tell(scene.say("told.no-further"))
+
+    def removed(self, scene: Scene) -> Deed:
+        """A need or a worry, with what cannot be without it."""
+        gone = without(scene.family, scene.selected)
+        return Keep(gone) if gone else Tell(scene.say("told.nothing-selected"))
+
+    def summary(self, scene: Scene) -> str:
+        """Whether the family has ranked its needs yet."""
+        held = [need for need in scene.family.needs if need.status == "open"]
+        return scene.say("summary.not-ranked") if len(held) > 1 and not any(need.rank for need in held) else ""
+
+
+def ranked(scene: Scene) -> tuple[Need, ...]:
+    """The needs as the family ranks them; those without a rank after them, those set aside last."""
+    return tuple(sorted(scene.family.needs, key=lambda need: (need.status == "set_aside", need.rank or 1_001)))
+
+
+def _stepped(scene: Scene, need: Need, by: int) -> tuple[Edit, ...]:
+    """One place up or down. Up from the unranked makes it the last that is ranked; down from the last rank takes the rank."""
+    with_rank = tuple(each.id for each in ranked(scene) if each.rank)
+    if need.rank is None:
+        return _ranked_so((*with_rank, need.id), scene) if by < 0 else ()
+    if need.id == with_rank[-1] and by > 0:
+        return _ranked_so(with_rank[:-1], scene)
+    order = neighbour(with_rank, need.id, by)
+    return _ranked_so(order, scene) if order else ()
+
+
+def _rank_at(scene: Scene, need: Need, rank: int) -> tuple[Edit, ...]:
+    """The family puts a need in that place, counted from 1; 0 takes its rank away."""
+    others = [each.id for each in ranked(scene) if each.rank and each.id != need.id]
+    if rank:
+        others.insert(rank - 1, need.id)
+    return _ranked_so(tuple(others), scene)
+
+
+def _ranked_so(order: tuple[str, ...], scene: Scene) -> tuple[Edit, ...]:
+    places = {need: place for place, need in enumerate(order, start=1)}
+    changed = [need for need in scene.family.needs if need.rank != places.get(need.id)]
+    return tuple(put(need.changed(rank=places.get(need.id))) for need in changed)
+
+
+def _ask_behind(scene: Scene, need: Need) -> Deed:
+    if not scene.family.worries:
+        return Tell(scene.say("told.no-worries"))
+
+    def linked(worries: tuple[str, ...]) -> Deed:
+        return Keep((put(need.changed(behind=worries)),), need.id)
+
+    choices = tuple(Choice(worry.id, str(worry.words)) for worry in scene.family.worries)
+    return AskPick(scene.say("ask.behind", need=_short(str(need.words))), choices, linked, need.behind)
+
+
+def _worry_row(scene: Scene, worry: Worry) -> Row:
+    return Row(worry.id, str(worry.words), "! " + whose(scene, worry.whose), level=1, item=worry.id)
+
+
+def _need_row(scene: Scene, need: Need) -> Row:
+    mark = f"{need.rank or '·'} {whose(scene, need.whose)}".rstrip()
+    return Row(need.id, str(need.words), mark, " · ".join(_told(scene, need)), level=1, item=need.id)
+
+
+def _told(scene: Scene, need: Need) -> Iterator[str]:
+    if need.status != "open":
+        yield scene.term(f"need_status.{need.status}")
+    if need.gap:
+        yield scene.say("said.gap")
+    worries = [worry for worry in scene.family.worries if worry.id in need.behind]
+    if worries:
+        yield scene.say("said.behind", worry="; ".join(_short(str(worry.words)) for worry in worries))
+
+
+def whose(scene: Scene, ids: tuple[str, ...]) -> str:
+    """Tags of those whose it is, or their names where they have none (a household)."""
+    return " ".join(scene.tags.tag(who) or scene.family.label(who) for who in ids)
+
+
+def _short(words: str) -> str:
+    return short(words, 32)
+
+
+def short(words: str, most: int) -> str:
+    """``words`` cut to ``most`` characters, with dots when something is missing."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -1,0 +1,156 @@
+"""Outcomes under the need they answer; at a review, readings: how each stands today, as each person sees it."""
+
+from collections.abc import Iterator
+
+from teammeet.model.family import put
+from teammeet.model.plan import Need, Outcome, Reading
+from teammeet.model.removal import without
+from teammeet.model.values import Words
+from teammeet.tui.meeting.days import cut_due, day_words
+from teammeet.tui.meeting.needs import ranked, short
+from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell
+from teammeet.tui.meeting.spoken import leading_number, read_line
+from teammeet.tui.meeting.strengths import moved_in
+
+_STATES = ("open", "partly", "reached", "set_aside")
+
+
+class Outcomes(StepPanel):
+    """Needs with their outcomes below them."""
+
+    def modes(self, scene: Scene) -> tuple[str, ...]:
+        """At a review the readings come first."""
+        return ("reading", "outcome") if "readings" in scene.step.works_on else ("outcome", "reading")
+
+    def line_for(self, scene: Scene) -> str:
+        """Says for which need, or of which outcome."""
+        if scene.mode == "reading":
+            outcome = _outcome(scene)
+            return scene.say("mode.reading-of", outcome=short(str(outcome.words), 30)) if outcome else super().line_for(scene)
+        need = selected_need(scene)
+        return scene.say("mode.outcome-for", need=short(str(need.words), 30)) if need else super().line_for(scene)
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        """Each need with its outcomes, each outcome with its readings; outcomes of no need last."""
+        shown: list[Row] = []
+        for need in open_needs(scene):
+            shown.append(need_heading(need))
+            shown += [row for o in scene.family.outcomes if o.needs[:1] == (need.id,) for row in _outcome_rows(scene, o)]
+        known = {need.id for need in open_needs(scene)}
+        others = [o for o in scene.family.outcomes if not known & set(o.needs[:1])]
+        if others:
+            shown.append(Row("others", scene.say("heading.other-outcomes"), heading=True))
+        return (*shown, *(row for outcome in others for row in _outcome_rows(scene, outcome)))
+
+    def keys(self, scene: Scene) -> tuple[StepKey, ...]:
+        """How the outcome stands, one state further."""
+        return (StepKey("state", "s", scene.say("key.state")),)
+
+    def kept(self, scene: Scene, line: str) -> Deed:
+        """An outcome for the selected need, or a reading of the selected outcome."""
+        if scene.mode == "reading":
+            return _reading_kept(scene, line)
+        need = selected_need(scene)
+        words, due, _ = cut_due(line, scene.today, scene.language)
+        outcome = Outcome(words=Words(text=words), needs=(need.id,) if need else (), due=due)
+        return Keep((put(outcome),), outcome.id, Hint("outcome", outcome.id))
+
+    def act(self, scene: Scene, key: str) -> Deed:
+        """On the way, partly reached, reached, set aside, and round again."""
+        outcome = _outcome(scene)
+        if outcome is None:
+            return Tell(scene.say("told.select-outcome"))
+        state = _STATES[(_STATES.index(outcome.status) + 1) % len(_STATES)]
+        return Keep((put(outcome.changed(status=state)),), outcome.id)
+
+    def moved(self, scene: Scene, by: int) -> Deed:
+        """Outcomes of one need change places."""
+        outcome = scene.family.get(scene.selected)
+        if not isinstance(outcome, Outcome):
+            return Tell(scene.say("told.stays-in-place"))
+        siblings = tuple(o.id for o in scene.family.outcomes if o.needs[:1] == outcome.needs[:1])
+        return moved_in(scene, "outcomes", by, siblings)
+
+    def removed(self, scene: Scene) -> Deed:
+        """An outcome with its readings, or one reading; a need is taken out in its own step."""
+        if isinstance(scene.family.get(scene.selected), Need):
+            return Tell(scene.say("told.need-elsewhere"))
+        gone = without(scene.family, scene.selected)
+        return Keep(gone) if gone else Tell(scene.say("told.nothing-selected"))
+
+    def summary(self, scene: Scene) -> str:
+        """How many needs have no outcome yet that can be seen."""
+        needs = open_needs(scene)
+        told = {need for outcome in scene.family.outcomes for need in outcome.needs}
+        bare = sum(need.id not in told for need in needs)
+        return scene.count("summary.needs-without-outcome", bare) if bare else ""
+
+
+def open_needs(scene: Scene) -> tuple[Need, ...]:
+    """The needs that are worked on, in the family's order."""
+    return tuple(need for need in ranked(scene) if need.status == "open")
+
+
+def need_heading(need: Need) -> Row:
+    """A need as the heading over what belongs to it. It can be selected and edited."""
+    return Row(need.id, str(need.words), f"{need.rank or '·'}", heading=True, item=need.id)
+
+
+def selected_need(scene: Scene) -> Need | None:
+    """The need that is selected, or that the selected item belongs to; else the family's first."""
+    item = scene.family.get(scene.selected)
+    if isinstance(item, Reading):
+        item = scene.family.get(item.outcome)
+    need = item if isinstance(item, Need) else scene.family.get(_need_of(item))
+    needs = open_needs(scene)
+    return need if isinstance(need, Need) else (needs[0] if needs else None)
+
+
+def _need_of(item: object) -> str | None:
+    for name in ("needs", "need"):
+        held = getattr(item, name, None)
+        if held:
+            return held[0] if isinstance(held, tuple) else str(held)
+    return None
+
+
+def _outcome(scene: Scene) -> Outcome | None:
+    item = scene.family.get(scene.selected)
+    if isinstance(item, Reading):
+        item = scene.family.get(item.outcome)
+    return item if isinstance(item, Outcome) else None
+
+
+def _reading_kept(scene: Scene, line: str) -> Deed:
+    outcome = _outcome(scene)
+    if outcome is None:
+        return Tell(scene.say("told.select-outcome"))
+    said = read_line(line, scene.tags)
+    score, value = leading_number(said.words)
+    by = said.people[0] if said.people else None
+    reading = Reading(outcome=outcome.id, on=scene.today, value=value, score=score, by=by)
+    return Keep((put(reading),), outcome.id)
+
+
+def _outcome_rows(scene: Scene, outcome: Outcome) -> Iterator[Row]:
+    told = [part for part in _told(scene, outcome) if part]
+    yield Row(outcome.id, str(outcome.words), "→", " · ".join(told), level=1, item=outcome.id)
+    if scene.mode == "reading":
+        readings = [reading for reading in scene.family.readings if reading.outcome == outcome.id]
+        yield from (_reading_row(scene, reading) for reading in sorted(readings, key=lambda r: r.on))
+
+
+def _told(scene: Scene, outcome: Outcome) -> Iterator[str]:
+    if outcome.status != "open":
+        yield scene.term(f"outcome_status.{outcome.status}")
+    if outcome.baseline or outcome.target:
+        yield scene.say("said.from-to", baseline=outcome.baseline or "?", target=outcome.target or "?")
+    if outcome.due is not None:
+        yield scene.say("said.by-day", day=day_words(outcome.due, scene.language))
+
+
+def _reading_row(scene: Scene, reading: Reading) -> Row:
+    score = "" if reading.score is None else f"{reading.score}/10"
+    by = scene.tags.tag(reading.by) or scene.family.label(reading.by)
+    mark = f"{day_words(reading.on, scene.language)}  {by}".rstrip()
+    return Row(reading.id, reading.value or score, mark, score if reading.value else "", level=2, item=reading.id)

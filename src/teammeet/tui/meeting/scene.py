@@ -1,0 +1,236 @@
+"""What a step's panel looks at, and what it answers: rows to show, and deeds that follow a typed line or a key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Final, TypeAlias
+
+from teammeet.messages import count, text
+from teammeet.model.family import Edit, Family
+from teammeet.model.meetings import Meeting
+from teammeet.model.values import Item
+from teammeet.practice.agenda import Agenda, Step
+from teammeet.tui.meeting.initials import Tags, tags_of
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment of a meeting: the family, the step, what the line adds (``mode``), and the id of the row that is selected."""
+
+    family: Family
+    meeting: Meeting
+    agenda: Agenda
+    step: Step
+    now: datetime
+    language: str = "en"
+    mode: str = ""
+    selected: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day of the meeting as it is held."""
+        return self.now.date()
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Initials of everybody who can be named."""
+        return tags_of(self.family, self.today)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Ids of all who are there now, in the room or by phone or video."""
+        return frozenset(a.who for a in self.family.attendances if a.meeting == self.meeting.id and a.is_present)
+
+    def say(self, key: str, **values: object) -> str:
+        """The message ``meeting.KEY`` in the language of the screen."""
+        return text(f"meeting.{key}", self.language, **values)
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The message ``meeting.KEY.one`` or ``.many``."""
+        return count(f"meeting.{key}", number, self.language, **values)
+
+    def term(self, key: str) -> str:
+        """A word of the model, such as ``attendance.room``, in the language of the screen."""
+        return text(f"model.{key}", self.language)
+
+    def at(self, mode: str, selected: str = "") -> "Scene":
+        """The same moment with another mode."""
+        return replace(self, mode=mode, selected=selected or self.selected)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the live record. ``item`` is what Enter edits; a heading with a ``mode`` sets what the line adds."""
+
+    id: str
+    words: str
+    mark: str = ""
+    detail: str = ""
+    level: int = 0
+    heading: bool = False
+    item: str = ""
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepKey:
+    """What one letter does to the selected row."""
+
+    id: str
+    letter: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A line that the coach should look at once it is kept: ``kind`` is need, outcome, strength or task."""
+
+    kind: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep these edits as one change, then select the row ``select``; ``said`` is told beside."""
+
+    edits: tuple[Edit, ...]
+    select: str = ""
+    hint: Hint | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLine:
+    """Ask for one more line, which starts as ``start``; ``may_be_blank`` when Enter alone is an answer."""
+
+    question: str
+    then: Callable[[str], "Deed"]
+    start: str = ""
+    may_be_blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be picked."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPick:
+    """Ask to pick among ``choices``; ``chosen`` are picked already."""
+
+    question: str
+    choices: tuple[Choice, ...]
+    then: Callable[[tuple[str, ...]], "Deed"]
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Open this item in the editor."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Let the line add something else from now on."""
+
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Nothing is changed; say why."""
+
+    words: str
+
+
+Deed: TypeAlias = Keep | AskLine | AskPick | Edited | Turn | Tell
+
+
+class StepPanel:
+    """What a kind of step does. The panels of the phases say what differs."""
+
+    def modes(self, scene: Scene) -> tuple[str, ...]:
+        """What the line can add in this step, the first one first."""
+        raise NotImplementedError
+
+    def line_for(self, scene: Scene) -> str:
+        """What the line adds now, in a word or two."""
+        return scene.say(f"mode.{scene.mode}")
+
+    def example(self, scene: Scene) -> str:
+        """What one could type now."""
+        return scene.say(f"example.{scene.mode}")
+
+    def rows(self, scene: Scene) -> tuple[Row, ...]:
+        """The live record of the step."""
+        raise NotImplementedError
+
+    def keys(self, scene: Scene) -> tuple[StepKey, ...]:
+        """The letters that do something to the selected row."""
+        return ()
+
+    def kept(self, scene: Scene, line: str) -> Deed:
+        """What the typed line becomes."""
+        raise NotImplementedError
+
+    def act(self, scene: Scene, key: str) -> Deed:
+        """What the key does to the selected row."""
+        return Tell(scene.say("told.nothing-selected"))
+
+    def moved(self, scene: Scene, by: int) -> Deed:
+        """The selected row one place up (-1) or down (1)."""
+        return Tell(scene.say("told.stays-in-place"))
+
+    def removed(self, scene: Scene) -> Deed:
+        """The selected row taken out, with what hangs on it."""
+        return Tell(scene.say("told.nothing-selected"))
+
+    def opened(self, scene: Scene) -> Deed:
+        """What Enter does to the selected row: it edits the item."""
+        row = self.selected(scene)
+        if row is None:
+            return Tell(scene.say("told.nothing-selected"))
+        if row.heading and row.mode:
+            return Turn(row.mode)
+        item = scene.family.get(row.item)
+        return Edited(item) if item is not None else Tell(scene.say("told.nothing-selected"))
+
+    def summary(self, scene: Scene) -> str:
+        """What stays in view above the record; empty if there is nothing."""
+        return ""
+
+    def selected(self, scene: Scene) -> Row | None:
+        """The row that is selected, if the step shows it."""
+        return next((row for row in self.rows(scene) if row.id == scene.selected), None)
+
+    def can_move(self, scene: Scene) -> bool:
+        """Whether rows can be put in another order in this mode."""
+        return False
+
+
+MODE: Final = "mode:"
+
+
+def heading(scene: Scene, mode: str, number: int | None = None, *, key: str = "") -> Row:
+    """The heading over what a mode adds, with how many there are; Enter on it sets the mode."""
+    name = scene.say(f"heading.{key or mode}")
+    return Row(f"{MODE}{key or mode}", name, detail="" if number is None else str(number), heading=True, mode=mode)
+
+
+def neighbour(ids: tuple[str, ...], selected: str, by: int) -> tuple[str, ...] | None:
+    """``ids`` with the selected one a place up or down; ``None`` if it is not there or cannot go further."""
+    if selected not in ids:
+        return None
+    place = ids.index(selected)
+    other = place + by
+    if not 0 <= other < len(ids):
+        return None
+    swapped = list(ids)
+    swapped[place], swapped[other] = swapped[other], swapped[place]
+    return tuple(swapped)

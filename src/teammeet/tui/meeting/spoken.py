@@ -1,0 +1,79 @@
+"""What a typed line says: who it is about, who should do it, and the words that remain as they were said.
+
+Nothing is guessed away: what is not understood stays in the words.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from teammeet.tui.meeting.initials import Tags
+
+_PREFIX: Final = re.compile(r"^\s*([^:@|]{1,60}?)\s*:\s+(?=\S)")
+_MENTION: Final = re.compile(r"(?<![\w@])@([\w][\w'’.-]*)")
+_LEADING_NUMBER: Final = re.compile(r"^\s*(10|\d)(?:\s*/\s*10)?(?=$|[\s,.;:–-])[\s,.;:–-]*")
+_JOINERS: Final = re.compile(r"\s*(?:,|&|\+|/|\by\b|\band\b)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, taken apart: ``words`` to keep, ``by`` named before a colon, ``mentioned`` with an @, ``strange`` unknown @."""
+
+    words: str
+    by: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody named in either way, once."""
+        return tuple(dict.fromkeys([*self.by, *self.mentioned]))
+
+
+def read_line(line: str, tags: Tags) -> Line:
+    """``line`` without the names that are known: "JL: cooks" and "cooks @JL" are about JL; "XQ: cooks" stays as it is."""
+    by, rest = _named_before_colon(line, tags)
+    mentioned: list[str] = []
+    strange: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        name = match[1].rstrip(".-'’")
+        who = tags.who_begins(name)
+        if who is None:
+            strange.append(name)
+            return match[0]
+        mentioned.append(who)
+        return match[1][len(name) :]
+
+    kept = _MENTION.sub(taken, rest)
+    words = _tidied(kept) if mentioned else kept.strip()
+    return Line(words or line.strip(), by, tuple(dict.fromkeys(mentioned)), tuple(strange))
+
+
+def leading_number(words: str) -> tuple[int | None, str]:
+    """A number 0–10 at the start ("6 he went four days", "6/10") and the rest; ``None`` and all the words if there is none."""
+    found = _LEADING_NUMBER.match(words)
+    return (int(found[1]), words[found.end() :].strip()) if found else (None, words.strip())
+
+
+def parts(line: str, most: int) -> tuple[str, ...]:
+    """``line`` cut at its commas into at most ``most`` parts, blanks around them taken off."""
+    return tuple(part.strip() for part in line.split(",", most - 1))
+
+
+def _named_before_colon(line: str, tags: Tags) -> tuple[tuple[str, ...], str]:
+    """Those named before a colon, if every one of them is known; else nobody, and the line as it is."""
+    found = _PREFIX.match(line)
+    if found is None:
+        return (), line
+    whole = tags.who(found[1])
+    each = [whole] if whole else [tags.who(name) for name in _JOINERS.split(found[1]) if name]
+    known = tuple(dict.fromkeys(who for who in each if who))
+    if not known or len(known) < len(set(each)):
+        return (), line
+    return known, line[found.end() :]
+
+
+def _tidied(words: str) -> str:
+    """What taking a name out of the middle of a sentence leaves behind: double blanks, a blank before a comma."""
+    return re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"\s{2,}", " ", words)).strip()

@@ -1,0 +1,41 @@
+"""Which meeting is held now: the one that was asked for, one that is under way, one planned for today, or a new one."""
+
+from datetime import datetime
+
+from teammeet.model.family import Family
+from teammeet.model.meetings import Meeting
+from teammeet.practice.agenda import Agenda
+
+FIRST = "first-wraparound-meeting"
+REVIEW = "review-meeting"
+
+
+def meeting_to_hold(family: Family, wanted: str, now: datetime) -> Meeting | None:
+    """The meeting of that id; else one that began today and is not over; else one planned for today; else none."""
+    asked = family.get(wanted)
+    if isinstance(asked, Meeting):
+        return asked
+    open_now = [m for m in family.meetings if m.ended_at is None]
+    begun = [m for m in open_now if m.started_at and m.started_at.astimezone(now.tzinfo).date() == now.date()]
+    planned = [m for m in open_now if m.started_at is None and m.on == now.date()]
+    return next(iter([*begun, *planned]), None)
+
+
+def begun(meeting: Meeting, now: datetime) -> Meeting:
+    """The meeting under way: it began now unless it had begun before. One that was over stays as it is."""
+    if meeting.started_at is not None:
+        return meeting
+    zone = str(now.tzinfo) if "/" in str(now.tzinfo) else ""
+    return meeting.changed(started_at=now, on=meeting.on or now.date(), zone=meeting.zone or zone)
+
+
+def ended(meeting: Meeting, now: datetime) -> Meeting:
+    """The meeting, over now."""
+    return meeting.changed(ended_at=now)
+
+
+def fitting_agenda(family: Family, agendas: tuple[Agenda, ...]) -> str:
+    """The id of the agenda that fits best: a review where a plan is, else a first meeting."""
+    wanted = REVIEW if any(m.ended_at for m in family.meetings) or family.editions else FIRST
+    known = [agenda.id for agenda in agendas]
+    return wanted if wanted in known else (known[0] if known else "")
