@@ -1,0 +1,351 @@
+"""The editor: each field is kept when it is left, by keyboard alone, undone and brought back, whatever is typed."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Select, Static
+
+from teammeet.desk import Desk
+from teammeet.errors import VaultFull
+from teammeet.model.family import Family, put
+from teammeet.model.people import Household, Person
+from teammeet.model.plan import Need
+from teammeet.model.supports import Support, Tie
+from teammeet.model.values import Item
+from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.forms import form_of
+from teammeet.tui.forms.form import Draft
+from teammeet.tui.going import open_family
+from teammeet.tui.screens.dialogs import Notice
+from teammeet.tui.widgets.editor import EditItem, FormScreen
+from teammeet.tui.widgets.field import FieldRow
+from teammeet.tui.widgets.line_input import LineInput
+
+YOUTH = Person(id="ty", used_name="Ty", enrolled=True, households=("home",))
+NAN = Person(id="nan", used_name="Nan", role="grandmother", households=("home",))
+GYM = Support(id="gym", name="Gym", kind="community")
+
+
+def family_with(desk: Desk, *items: Item) -> Family:
+    started = desk.start_family("Rivera family")
+    home = Household(id="home", name="Home")
+    return desk.change(started.header.id, [put(item) for item in (home, YOUTH, NAN, GYM, *items)])
+
+
+@asynccontextmanager
+async def editing(desk: Desk, family: Family, item: Item | Draft, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Any]:
+    """The editor over the item; gives the pilot."""
+    app = TeamMeetApp(desk=desk)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        open_family(app, family.header.id)
+        app.push_screen(EditItem(item))
+        await pilot.pause()
+        yield pilot
+
+
+def now(pilot: Pilot[None]) -> Family:
+    family = pilot.app.family  # type: ignore[attr-defined]  # the pilot's app is ours
+    assert isinstance(family, Family)
+    return family
+
+
+def row(pilot: Pilot[None], name: str) -> FieldRow:
+    return pilot.app.screen.query_one(f"#field-{name}", FieldRow)
+
+
+def remark(pilot: Pilot[None], name: str) -> str:
+    return " ".join(str(said.content) for said in row(pilot, name).query(".field-remark").results(Static) if said.display)
+
+
+async def go_to(pilot: Pilot[None], name: str) -> None:
+    row(pilot, name).control.focus()
+    await pilot.pause()
+
+
+async def test_a_field_is_kept_when_it_is_left_and_nothing_before(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        await pilot.press("end", *" Rosa")
+        assert desk.open(family.header.id).label("nan") == "Nan"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert desk.open(family.header.id).label("nan") == "Nan Rosa"
+
+
+async def test_enter_keeps_the_line_and_goes_on_to_the_next_field(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        await pilot.press("end", *" Rosa", "enter")
+        await pilot.pause()
+        assert now(pilot).label("nan") == "Nan Rosa"
+        assert pilot.app.focused is row(pilot, "role").control
+
+
+async def test_escape_keeps_the_line_and_closes(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        await pilot.press("end", "!", "escape")
+        await pilot.pause()
+        assert now(pilot).label("nan") == "Nan!"
+        assert not isinstance(pilot.app.screen, EditItem)
+
+
+async def test_a_new_item_is_not_there_before_its_first_field_was_kept(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        assert now(pilot).needs == ()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert now(pilot).needs == ()
+
+
+async def test_the_editor_answers_with_the_item_as_it_was_kept_or_with_nothing(desk: Desk) -> None:
+    family = family_with(desk)
+    answers: list[Any] = []
+    app = TeamMeetApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        open_family(app, family.header.id)
+        app.push_screen(EditItem(NAN), answers.append)
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        app.push_screen(EditItem(NAN), answers.append)
+        await pilot.pause()
+        await pilot.press("end", "a", "escape")
+        await pilot.pause()
+    assert answers[0] is None
+    assert answers[1] == NAN.changed(used_name="Nana")
+
+
+async def test_undo_and_redo_show_in_the_open_editor(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        await pilot.press("end", "a", "enter")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert now(pilot).label("nan") == "Nan"
+        assert isinstance(row(pilot, "used_name").control, LineInput)
+        assert row(pilot, "used_name").query_one(LineInput).value == "Nan"
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert row(pilot, "used_name").query_one(LineInput).value == "Nana"
+
+
+async def test_a_new_item_that_was_undone_can_be_begun_again(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await pilot.press(*"sleep", "enter", "ctrl+z")
+        await pilot.pause()
+        assert now(pilot).needs == ()
+        await go_to(pilot, "words-text")
+        await pilot.press(*"rest", "enter")
+        await pilot.pause()
+        assert [str(need.words) for need in now(pilot).needs] == ["rest"]
+
+
+async def test_what_cannot_be_understood_stays_in_the_field_with_the_reason(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await go_to(pilot, "rank")
+        await pilot.press(*"first", "tab")
+        await pilot.pause()
+        assert row(pilot, "rank").query_one(LineInput).value == "first"
+        assert "1" in remark(pilot, "rank")
+        await go_to(pilot, "rank")
+        await pilot.press(*["backspace"] * 5, "1", "tab")
+        await pilot.pause()
+        assert remark(pilot, "rank") == ""
+        assert now(pilot).needs[0].rank == 1
+
+
+async def test_when_the_vault_takes_nothing_the_typed_line_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    family = family_with(desk)
+
+    def full(*_: object) -> None:
+        raise VaultFull
+
+    async with editing(desk, family, NAN) as pilot:
+        monkeypatch.setattr(desk, "change", full)
+        await pilot.press("end", "a", "tab")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Notice)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert row(pilot, "used_name").query_one(LineInput).value == "Nana"
+        assert remark(pilot, "used_name")
+        monkeypatch.undo()
+        await go_to(pilot, "used_name")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert now(pilot).label("nan") == "Nana"
+
+
+async def test_the_family_cannot_be_left_without_a_name(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, family.header) as pilot:
+        await pilot.press(*["backspace"] * 3, "ctrl+u", "tab")
+        await pilot.pause()
+        assert now(pilot).header.name == "Rivera family"
+        assert remark(pilot, "name")
+
+
+async def test_people_are_chosen_by_typing_and_let_go_by_backspace(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await go_to(pilot, "whose")
+        await pilot.press(*"ty", "enter", *"gra")
+        await pilot.press("backspace", "backspace", "backspace", *"nan", "enter")
+        await pilot.pause()
+        assert now(pilot).needs[0].whose == ("ty", "nan")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert now(pilot).needs[0].whose == ("ty",)
+
+
+async def test_people_are_chosen_from_the_list_that_down_opens_and_escape_closes_it_first(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await go_to(pilot, "whose")
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert now(pilot).needs[0].whose == ("nan",)
+        await pilot.press("down", "escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EditItem)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, EditItem)
+
+
+async def test_somebody_who_is_not_there_is_told_and_the_words_stay(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await go_to(pilot, "whose")
+        await pilot.press(*"Zorro", "tab")
+        await pilot.pause()
+        assert row(pilot, "whose").query_one(LineInput).value == "Zorro"
+        assert remark(pilot, "whose")
+
+
+async def test_the_mouse_opens_the_list_and_chooses(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, Need(id="need"), (120, 45)) as pilot:
+        await pilot.click("#field-whose Input")
+        await pilot.pause()
+        await pilot.click("#field-whose .find-list", offset=(4, 1))
+        await pilot.pause()
+        assert now(pilot).needs[0].whose == ("nan",)
+
+
+async def test_a_tie_between_two_is_strong_for_one_and_stressful_for_the_other(desk: Desk) -> None:
+    family = family_with(desk)
+    tie = Draft.new(form_of(Tie), support="gym")
+    async with editing(desk, family, tie) as pilot:
+        assert "To" in str(pilot.app.screen.query_one(".editor-title", Static).content)
+        await pilot.press(*"home", "enter")
+        await pilot.pause()
+        assert now(pilot).ties[0].to == "home"
+        for marks, who in ((("space", "down", "down", "down", "space"), "ty"), (("down", "down", "down", "space"), "nan")):
+            await go_to(pilot, "claims")
+            await pilot.press("end", "enter")
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, FormScreen)
+            await pilot.press(*marks)
+            await go_to(pilot, "said_by")
+            await pilot.press(*who, "enter", "escape")
+            await pilot.pause()
+        claims = now(pilot).ties[0].claims
+        assert [(claim.kinds, claim.said_by) for claim in claims] == [(("strong", "stressful"), "ty"), (("stressful",), "nan")]
+
+
+async def test_a_value_in_a_list_is_taken_out_by_delete_and_comes_back_by_undo(desk: Desk) -> None:
+    from teammeet.model.people import Contact
+
+    reached = NAN.changed(contacts=(Contact(value="555 0100"), Contact(kind="email", value="nan@example.org")))
+    family = family_with(desk, reached)
+    async with editing(desk, family, reached) as pilot:
+        await go_to(pilot, "contacts")
+        await pilot.press("home", "delete")
+        await pilot.pause()
+        assert [contact.value for contact in now(pilot).people[1].contacts] == ["nan@example.org"]
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert now(pilot).people[1] == reached
+
+
+async def test_who_may_see_an_item_is_folded_away_and_can_be_changed_in_plain_words(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        pilot.app.screen.query_one("CollapsibleTitle").focus()
+        await pilot.press("enter")
+        await go_to(pilot, "kept_from")
+        await pilot.press(*"gym", "enter")
+        pilot.app.screen.query_one("#field-record Select", Select).value = "school"
+        await pilot.pause()
+        nan = next(person for person in now(pilot).people if person.id == "nan")
+        assert nan.kept_from == ("gym",)
+        assert nan.record == "school"
+
+
+async def test_labels_are_in_the_language_of_the_screen(desk: Desk) -> None:
+    desk.save_settings(desk.settings().changed(language="es"))
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        labels = [str(label.content) for label in pilot.app.screen.query(".field-label").results(Static)]
+        assert "Nombre que se usa" in labels
+        assert "Ocultar a" in labels
+
+
+async def test_every_field_can_be_reached_by_tab_alone(desk: Desk) -> None:
+    family = family_with(desk)
+    async with editing(desk, family, NAN) as pilot:
+        reached = set()
+        for _ in range(40):
+            reached |= {one.field.name for one in pilot.app.screen.query(FieldRow) if one.has_focus_within}
+            await pilot.press("tab")
+        assert {one.name for one in form_of(Person).fields} <= reached
+
+
+async def test_a_list_of_five_hundred_people_shows_a_part_and_finds_the_rest(desk: Desk) -> None:
+    many = [Person(id=f"p{number}", used_name=f"Person {number}") for number in range(500)]
+    family = family_with(desk, *many)
+    async with editing(desk, family, Need(id="need")) as pilot:
+        await go_to(pilot, "whose")
+        await pilot.press("down")
+        await pilot.pause()
+        assert len(pilot.app.screen.query("*")) < 400
+        await pilot.press(*"person 499", "enter")
+        await pilot.pause()
+        assert now(pilot).needs[0].whose == ("p499",)
+
+
+def a_day() -> date:
+    return date(2026, 3, 2)
+
+
+def hostile() -> list[str]:
+    """Strings that break programs, by our own list."""
+    return [
+        "[/]",
+        "[@click=app.quit]Ana[/]",
+        "[bold",
+        "Ana\x1b[2J\x1b[H",
+        "Ana\x9b2J",
+        "\u202eexe.tsil\u202c",
+        "{0.__class__}{name}",
+        "$who",
+        "İzmir ı",
+        "👨‍👩‍👧 family",
+        "A" + "́" * 40,
+        "' OR 1=1 --",
+        "Ana\x00\x07Eve",
+        json.dumps("\\"),
+    ]
