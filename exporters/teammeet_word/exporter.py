@@ -1,26 +1,17 @@
 """The exporter of the plan of care: a view goes in, the bytes of a Word file come out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from teammeet.export import Exported, Options
 from teammeet.messages import text
 from teammeet.model.view import View
+from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
 from teammeet_word.markup import TAB, Field, paragraph, picture
 from teammeet_word.package import Frame, Package
 from teammeet_word.paper import EMU, paper_for
 from teammeet_word.sections import AFTER_THE_MAP, BEFORE_THE_MAP
 from teammeet_word.sections.beginning import edition
 from teammeet_word.sheet import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """The map of the supports as a PNG, with what it shows in words and what its painter had to say."""
-
-    content: bytes
-    alternative: str
-    remarks: tuple[str, ...] = ()
 
 
 class PlanOfCare:
@@ -35,9 +26,15 @@ class PlanOfCare:
         return text("word.describe", language)
 
     def write(self, view: View, language: str, options: Options) -> Exported:
-        """The plan of care as ``view`` shows it; the same view, language and options give the same bytes."""
-        sheet = Sheet(view, language, paper_for(language, options.paper), options.today, options.in_vault)
-        return Exported(document(sheet, None))
+        """The plan of care as ``view`` shows it; the same view, language and options give the same bytes.
+
+        Raises:
+            ExportRefused: a font of ``options`` is not a font, or the map cannot be drawn.
+        """
+        paper = paper_for(language, options.paper)
+        drawing = drawn(view, language, options, paper)
+        sheet = Sheet(view, language, paper, options.today, options.in_vault)
+        return Exported(document(sheet, drawing), drawing.remarks if drawing else ())
 
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
@@ -55,11 +52,11 @@ def word_language(language: str) -> str:
 
 
 def _map(sheet: Sheet, package: Package, drawing: Drawing | None) -> Iterator[str]:
-    yield sheet.heading(1, sheet.say("heading.map"))
+    yield sheet.heading(1, sheet.say("heading.map"), new_page=drawing is not None)
     if drawing is None:
         return
     relation, width, height = package.add_picture(drawing.content)
-    most_wide, most_high = sheet.paper.text_width * EMU, sheet.paper.text_height * EMU * 7 // 10
+    most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * MOST_OF_A_PAGE)
     scale = min(most_wide / width, most_high / height)
     yield picture(relation, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
     yield paragraph(sheet.say("map_caption"), "Caption")

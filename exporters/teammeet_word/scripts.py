@@ -60,7 +60,7 @@ def language_of(text: str, script: Script, said: str) -> str:
 
 def _script(character: str) -> Script | None:
     direction = unicodedata.bidirectional(character)
-    if direction in ("R", "AL"):
+    if direction in ("R", "AL", "AN"):
         return "right_to_left"
     if _IS_EAST_ASIAN.match(character):
         return "east_asian"

@@ -50,7 +50,7 @@ class Exported:
 
 @runtime_checkable
 class Exporter(Protocol):
-    """One output. ``name`` is what commands call it, ``suffix`` ends the file's name, ``reader`` is whom it is for by default."""
+    """One output. ``name`` is what commands call it, ``suffix`` ends the file's name, ``reader`` is its reader by default."""
 
     name: str
     suffix: str

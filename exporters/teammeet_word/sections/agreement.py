@@ -46,6 +46,8 @@ def signatures(sheet: Sheet) -> Iterator[str]:
 def outstanding(sheet: Sheet) -> Iterator[str]:
     """Who has not signed this plan yet, who wants more time, which copies are owed."""
     lines = [*_unsigned(sheet), *_later(sheet), *_owed(sheet)]
+    if not lines and not _of_this_edition(sheet):
+        return
     yield sheet.heading(2, sheet.say("heading.outstanding"))
     yield sheet.bullets(tuple(lines)) if lines else paragraph(sheet.say("nothing_outstanding"))
 

@@ -14,7 +14,7 @@ _LINES_AFTER: Final = ("weapons_and_medicine", "where_siblings_go", "tell_police
 
 def crisis(sheet: Sheet) -> Iterator[str]:
     """A plan for each of those for whom one was made, least restrictive steps first (Florence County, Wisconsin)."""
-    yield sheet.heading(1, sheet.say("heading.crisis"), new_page=True)
+    yield sheet.heading(1, sheet.say("heading.crisis"), new_page=bool(sheet.view.crisis_plans))
     if not sheet.view.crisis_plans:
         yield sheet.placeholder("crisis")
     for plan in sheet.view.crisis_plans:
@@ -97,12 +97,11 @@ def _calls(sheet: Sheet, calls: list[CrisisCall]) -> Iterator[str]:
 
 def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
     names = [name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name]
-    always = Span(sheet.say("day_and_night"), "Strong") if call.day_and_night else None
-    when: list[Line] = [
-        *([always] if always else []),
-        *([call.when] if call.when not in ("", sheet.say("day_and_night")) else []),
-    ]
-    return (tuple(names), (Span(call.phone, "Strong"),) if call.phone else (), tuple(when))
+    always = sheet.say("day_and_night")
+    when: list[Line] = [Span(always, "Strong")] if call.day_and_night else []
+    if call.when and call.when != always:
+        when.append(call.when)
+    return (tuple(names), (Span(call.phone, "Strong"),), tuple(when))
 
 
 def _past(sheet: Sheet, past: list[PastCrisis]) -> Iterator[str]:

@@ -12,7 +12,7 @@ ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
 
 def transition(sheet: Sheet) -> Iterator[str]:
     """Benchmarks, fading of formal help, the way back to help, and what will be celebrated."""
-    yield sheet.heading(1, sheet.say("heading.transition"), new_page=True)
+    yield sheet.heading(1, sheet.say("heading.transition"), new_page=bool(sheet.view.crisis_plans))
     steps = sheet.view.transition
     again = sheet.view.header.getting_help_again
     if not steps and not again:
