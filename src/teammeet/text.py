@@ -25,7 +25,11 @@ _BREAKS: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS: Final = re.compile(r"[\n\t]+")
 _DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FORBIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cs", "Co"})
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\U000e0000-\U000e007f]")
+_PLAIN_LETTERS: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that have no decomposition, as people type them who lack the key."""
 
 
 def refuse_unless_clean(value: str, place: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> str:
@@ -35,34 +39,33 @@ def refuse_unless_clean(value: str, place: str, *, lines: bool = False, limit: i
         TextRefused: a forbidden character, a line break where ``lines`` is false, or more than ``limit`` characters.
     """
     composed = _composed(value)
+    if len(composed) > limit:
+        raise TextRefused("text-too-long", place=place, length=len(composed), limit=limit)
     for character in composed:
         if not _allowed(character, lines):
             raise TextRefused(place=place, what=f"U+{ord(character):04X}")
-    if _smothered(composed):
+    if _thinned(composed) != composed:
         raise TextRefused(place=place, what=f"> {MOST_ACCENTS} accents")
-    if len(composed) > limit:
-        raise TextRefused("text-too-long", place=place, length=len(composed), limit=limit)
     return composed
 
 
 def mended(value: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> tuple[str, bool]:
     """``value`` as typed or pasted, made fit to keep, and whether anything was replaced or cut.
 
-    Line breaks and tabs become blanks unless ``lines``; what is forbidden becomes U+FFFD, so that nothing goes unseen.
+    Tabs become blanks, and so do line breaks unless ``lines``: nobody needs to be told. What is forbidden becomes U+FFFD, so
+    that nothing goes unseen.
     """
-    composed = _composed(value)
-    folded = _BREAKS.sub("\n", composed)
-    if not lines:
-        folded = _BLANKS.sub(" ", folded)
-    kept = "".join(c if _allowed(c, lines) else REPLACEMENT for c in folded)
-    fit = _thinned(kept)[:limit]
-    return fit, fit != (folded if lines else _BLANKS.sub(" ", folded)) or len(kept) > limit
+    spaced = _BREAKS.sub("\n", _composed(value))
+    spaced = spaced.replace("\t", " ") if lines else _BLANKS.sub(" ", spaced)
+    fit = _thinned("".join(c if _allowed(c, lines) else REPLACEMENT for c in spaced))[:limit]
+    return fit, fit != spaced
 
 
 def folded(value: str) -> str:
-    """``value`` for searching: without case, accents and invisible characters (José = jose, Ana\u200bBell = anabell)."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c))
-    return _INVISIBLE.sub("", bare).casefold().replace("ı", "i")
+    """``value`` for searching: without case, accents and invisible characters (José = jose, Łukasz = lukasz)."""
+    small = unicodedata.normalize("NFKD", value).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
+    return _INVISIBLE.sub("", bare).translate(_PLAIN_LETTERS)
 
 
 def is_clean(value: str, *, lines: bool = False) -> bool:
@@ -90,16 +93,16 @@ def _is_noncharacter(point: int) -> bool:
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
 
 
-def _smothered(value: str) -> bool:
-    return _thinned(value) != value
-
-
 def _thinned(value: str) -> str:
-    """``value`` with at most four non-spacing marks in a row."""
+    """``value`` with at most four non-spacing marks on a letter; an invisible character between them gives no room for more."""
     kept: list[str] = []
     run = 0
     for character in value:
-        run = run + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if run <= MOST_ACCENTS:
+        is_mark = unicodedata.category(character) in ("Mn", "Me")
+        if is_mark:
+            run += 1
+        elif not _INVISIBLE.match(character):
+            run = 0
+        if not is_mark or run <= MOST_ACCENTS:
             kept.append(character)
     return "".join(kept)

@@ -71,8 +71,8 @@ def _worded(value: object, language: str) -> str:
 
 
 def _known(language: str) -> str:
-    """The folder for a language tag: ``es-MX`` is read from ``es``."""
-    base = language.split("-")[0].lower()
+    """The folder for a language tag, or a locale's name: ``es-MX`` and ``es_MX.UTF-8`` are read from ``es``."""
+    base = re.split(r"[-_.]", language, maxsplit=1)[0].lower()
     return base if base in LANGUAGES else FALLBACK
 
 

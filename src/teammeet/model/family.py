@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from pydantic import AwareDatetime
 
 from teammeet.model.people import Header
+from teammeet.model.pruning import pruned
 from teammeet.model.record import LIST_OF, Edition, Record
 from teammeet.model.values import Item
 
@@ -108,7 +109,10 @@ class Family(Record):
         return Edition(number=number, fixed_at=at, meeting=meeting, record_kept=kept)
 
     def as_signed(self, number: int) -> Family | None:
-        """The family as it stood when edition ``number`` was signed, with all that was signed to it since."""
+        """The family as it stood when edition ``number`` was signed, with all that was signed to it since.
+
+        What came later leans only on what stood then: a copy for somebody who joined since is left out.
+        """
         edition = next((e for e in self.editions if e.number == number), None)
         if edition is None or edition.record_kept is None:
             return None
@@ -119,7 +123,11 @@ class Family(Record):
             "copies": tuple(c for c in self.copies if c.edition in (None, number)),
             "editions": tuple(e for e in self.editions if e.number <= number),
         }
-        return Family.model_construct(**{**fields, **later})
+        then = {item.id for item in edition.record_kept.items()}
+        leaning = {
+            name: tuple(kept for item in held if (kept := pruned(item, then.__contains__))) for name, held in later.items()
+        }
+        return Family.model_construct(**{**fields, **leaning})
 
 
 def _edited(held: object, edit: Edit) -> tuple[Item, ...]:

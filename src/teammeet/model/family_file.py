@@ -5,12 +5,13 @@ What ``teammeet schema`` prints describes it. Anything unknown, doubled, out of 
 
 import json
 import math
-from collections.abc import Iterable
 from typing import Any, Final, Literal, NoReturn
 
 from pydantic import Field, ValidationError
 
 from teammeet.errors import FileRefused
+from teammeet.messages import Message
+from teammeet.model.as_written import check_as_written
 from teammeet.model.family import Family
 from teammeet.model.record import Record
 from teammeet.model.shapes import references
@@ -47,11 +48,9 @@ def read_family(raw: bytes) -> Family:
         file = FamilyFile.model_validate_json(json.dumps(loaded, ensure_ascii=False), strict=True)
     except ValidationError as error:
         raise _first_fault(error) from None
-    _check_ids_given(loaded)
+    check_as_written(file, loaded)
     check_references(file)
-    for number, edition in enumerate(file.editions):
-        if edition.record_kept is not None:
-            check_references(edition.record_kept, f"editions[{number}].record_kept.")
+    _check_editions(file)
     return Family.model_construct(**{name: getattr(file, name) for name in Family.model_fields})
 
 
@@ -71,17 +70,32 @@ def check_references(record: Record, place: str = "") -> None:
         FileRefused: with the place of the first such fault.
     """
     lists = [(name, getattr(record, name)) for name in type(record).list_names()]
+    placed = [(f"{name}[{number}]", name, item) for name, items in lists for number, item in enumerate(items)]
     homes: dict[str, str] = {record.header.id: "header"}
-    for name, items in lists:
-        for number, item in enumerate(items):
-            if item.id in homes:
-                raise FileRefused(place=f"{place}{name}[{number}].id", why="this id stands twice")
-            homes[item.id] = name
-    for name, items in (("family", (record.header,)), *lists):
-        for number, item in enumerate(items):
-            for where, target, allowed in references(item, f"{name}[{number}]"):
-                if homes.get(target) not in allowed:
-                    raise FileRefused(place=f"{place}{where}", why="no such item in " + " or ".join(allowed))
+    for where, name, item in placed:
+        if item.id in homes:
+            raise FileRefused(place=f"{place}{where}.id", why=Message("model.fault.doubled_id"))
+        homes[item.id] = name
+    for start, item in (("family", record.header), *((where, item) for where, _, item in placed)):
+        for where, target, allowed in references(item, start):
+            if homes.get(target) not in allowed:
+                raise FileRefused(
+                    place=f"{place}{where}", why=Message("model.fault.no_such_item", {"lists": ", ".join(allowed)})
+                )
+
+
+def _check_editions(file: Family) -> None:
+    """Every edition has a number of its own, and keeps a whole record of this very family."""
+    numbers: set[int] = set()
+    for index, edition in enumerate(file.editions):
+        place = f"editions[{index}]"
+        if edition.number in numbers:
+            raise FileRefused(place=f"{place}.number", why=Message("model.fault.doubled_edition"))
+        numbers.add(edition.number)
+        if edition.record_kept is not None:
+            if edition.record_kept.header.id != file.header.id:
+                raise FileRefused(place=f"{place}.record_kept.family.id", why=Message("model.fault.other_family"))
+            check_references(edition.record_kept, f"{place}.record_kept.")
 
 
 def _decoded(raw: bytes) -> str:
@@ -98,13 +112,13 @@ def _loaded(source: str) -> dict[str, Any]:
     try:
         loaded = json.loads(source, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
-        raise FileRefused(place=f"line {error.lineno}, column {error.colno}", why="this is not JSON") from None
+        raise _fault("not_json", Message("model.place.line", {"line": error.lineno, "column": error.colno})) from None
     except RecursionError:
-        raise FileRefused(place="line 1", why="it is nested too deeply") from None
+        raise _fault("too_deep") from None
     except ValueError:
-        raise FileRefused(place="a number", why="it has too many digits") from None
+        raise _fault("digits", Message("model.place.number")) from None
     if not isinstance(loaded, dict):
-        raise FileRefused(place="line 1", why="a family file is one JSON object")
+        raise _fault("not_object")
     return loaded
 
 
@@ -113,51 +127,63 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         doubled = next(name for name in names if names.count(name) > 1)
-        raise FileRefused(place=_shown(doubled), why="this key stands twice")
+        raise _fault("doubled_key", _shown(doubled))
     return found
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise FileRefused(place=name, why="this is not a number")
+    raise _fault("not_number", name)
 
 
 def _finite(digits: str) -> float:
     value = float(digits)
     if not math.isfinite(value):
-        raise FileRefused(place="a number", why="it is too large")
+        raise _fault("too_large", Message("model.place.number"))
     return value
 
 
 def _check_version(loaded: dict[str, Any]) -> None:
     version = loaded.get("version")
     if loaded.get("format") == FORMAT and isinstance(version, int) and version > VERSION:
-        raise FileRefused("file-newer", version=version)
-
-
-def _check_ids_given(loaded: dict[str, Any]) -> None:
-    for name, items in loaded.items():
-        listed: Iterable[tuple[str, Any]] = (
-            [(name, items)]
-            if isinstance(items, dict)
-            else ([(f"{name}[{n}]", item) for n, item in enumerate(items)] if isinstance(items, list) else [])
-        )
-        for place, item in listed:
-            if "id" not in item:
-                raise FileRefused(place=place, why="it has no id")
+        raise FileRefused("file-newer", version=str(version) if version < 1_000_000 else "?")
 
 
 def _first_fault(error: ValidationError) -> FileRefused:
     """The first fault as a place and a reason; pydantic's own text may quote what stands in the file, so it is not used."""
     fault = error.errors(include_url=False, include_context=True, include_input=False)[0]
     steps = [f"[{step}]" if isinstance(step, int) else f".{_shown(str(step))}" for step in fault["loc"]]
-    reasons = {
-        "extra_forbidden": "this field is unknown",
-        "missing": "this field is missing",
-        "string_too_long": "it is too long",
-        "text_refused": f"it {fault['msg']}",
-    }
-    why = reasons.get(fault["type"], f"it is not of the right type or value ({fault['type']})")
-    return FileRefused(place="".join(steps).lstrip(".") or "the file", why=why)
+    reason = _REASONS.get(fault["type"], "type")
+    found = {"found": fault["ctx"]["found"]} if reason == "forbidden_text" else {}
+    return _fault(reason, "".join(steps).lstrip("."), **found)
+
+
+_REASONS: Final = {
+    "extra_forbidden": "unknown_key",
+    "missing": "missing",
+    "string_too_long": "too_long",
+    "string_too_short": "blank",
+    "value_error": "blank",
+    "text_refused": "forbidden_text",
+    "string_unicode": "half_character",
+    "json_invalid": "too_deep",
+    "string_pattern_mismatch": "pattern",
+    "literal_error": "not_a_choice",
+    "greater_than_equal": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
+    "date_from_datetime_inexact": "date",
+    "datetime_parsing": "date",
+    "datetime_from_date_parsing": "date",
+    "time_parsing": "date",
+    "timezone_aware": "no_zone",
+}
+"""Pydantic's kinds of fault and what is said of each (``model.fault.*``). What is not JSON was refused before, so that a
+parser that gives up here met too many levels."""
+
+
+def _fault(reason: str, place: object = "", **found: object) -> FileRefused:
+    return FileRefused(place=place or Message("model.place.file"), why=Message(f"model.fault.{reason}", found))
 
 
 def _shown(name: str) -> str:

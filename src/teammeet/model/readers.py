@@ -15,7 +15,7 @@ from teammeet.errors import TeammeetError
 from teammeet.model.people import Household, Person
 from teammeet.model.record import Record
 from teammeet.model.sharing import Release
-from teammeet.model.supports import Support
+from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Circle, Item
 
 Role = Literal["room", "family", "team", "facilitator", "agency", "recipient"]
@@ -72,15 +72,15 @@ class Reader:
         """Whether the reader is in ``circle``, for a field of somebody who lives in ``owner_households``."""
         if self.role in CIRCLES[circle]:
             return True
-        return circle == "household" and self.role == "family" and bool(self.households & owner_households)
+        return circle == "household" and bool(self.households & owner_households)
 
     def sees_item(self, item: Item) -> bool:
         """Whether the item as a whole may be seen: its record, the people it is kept from, the people it is only for."""
-        if self.role == "facilitator" or (item.record == "none" and not item.kept_from and not item.only_for):
+        if self.role == "facilitator" or not _is_narrow(item):
             return True
         if self.members:
             return all(member.sees_item(item) for member in self.members)
-        return self._named(item) and self._released(item)
+        return self._named(item) and self._released(item) and self._party_to(item)
 
     def _named(self, item: Item) -> bool:
         if item.only_for:
@@ -89,10 +89,21 @@ class Reader:
             return not self.ids & frozenset(item.kept_from)
         return not item.kept_from or self.role == "agency"
 
+    def _party_to(self, item: Item) -> bool:
+        """A release is seen by those it names: that there is one tells that there is such a record (42 CFR 2.13)."""
+        if not isinstance(item, Release) or self.role == "agency":
+            return True
+        return bool(self.ids & {*item.to, item.record_of})
+
     def _released(self, item: Item) -> bool:
         if item.record == "none" or (item.record_of is not None and item.record_of in self.ids):
             return True
         return any(item.record in release.records and release.record_of in (None, item.record_of) for release in self.releases)
+
+
+def _is_narrow(item: Item) -> bool:
+    """Whether not everybody sees the item as a whole."""
+    return item.record != "none" or bool(item.kept_from or item.only_for) or isinstance(item, Release)
 
 
 def facilitator(on: date) -> Reader:
@@ -106,22 +117,25 @@ def agency(on: date) -> Reader:
 
 
 def somebody(record: Record, who: str, on: date) -> Reader:
-    """A person or support as a reader of their own: of the family, or of its team."""
+    """A person or support as a reader of their own: of the family, of its team, or somebody else who gets a copy."""
     item = record.get(who)
     if isinstance(item, Person) and item.in_family:
         role: Role = "family"
         ids, households = frozenset({who}), frozenset(item.households)
     else:
-        role, ids, households = "team", _ids_of(record, who), frozenset()
+        ids, households = _ids_of(record, who), frozenset()
+        role = "team" if any(ids & {member.who} for member in record.team if _is_on_team(member, on)) else "recipient"
     releases = tuple(r for r in record.releases if r.is_in_force(on) and ids & frozenset(r.to))
     return Reader(role, on, ids, households, releases)
 
 
 def household(record: Record, household_id: str, on: date) -> Reader:
-    """A household as it shares one copy: what each of its people may see."""
+    """A household as it shares one copy: what each of its people may see, and the household's own contact details."""
     people = [p for p in record.people if household_id in p.households and p.nature == "person" and p.life == "living"]
     members = tuple(somebody(record, person.id, on) for person in people)
-    return Reader("family", on, households=frozenset({household_id}), members=members)
+    roles = {member.role for member in members}
+    role: Role = "family" if roles == {"family"} else "team" if roles and roles <= {"family", "team"} else "recipient"
+    return Reader(role, on, households=frozenset({household_id}), members=members)
 
 
 def family(record: Record, on: date) -> Reader:
@@ -132,7 +146,7 @@ def family(record: Record, on: date) -> Reader:
 
 def team(record: Record, on: date) -> Reader:
     """The whole team at once, the family in it: what each member may see."""
-    members = [member.who for member in record.team if member.left_on is None or member.left_on > on]
+    members = [member.who for member in record.team if _is_on_team(member, on)]
     members += [p.id for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
     return Reader("team", on, members=tuple(somebody(record, who, on) for who in dict.fromkeys(members)))
 
@@ -164,6 +178,10 @@ def reader_named(record: Record, name: str, on: date) -> Reader:
     if name not in readers:
         raise TeammeetError("reader-unknown", name=kind)
     return readers[name]()
+
+
+def _is_on_team(member: TeamMember, on: date) -> bool:
+    return member.left_on is None or member.left_on > on
 
 
 def _ids_of(record: Record, who: str) -> frozenset[str]:

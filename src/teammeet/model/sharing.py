@@ -49,7 +49,7 @@ class Signature(Item):
     @property
     def is_outstanding(self) -> bool:
         """Whether a signature is still to come: taken home, or ink on a page that nobody has seen back."""
-        return self.method in ("taken_home", "absent")
+        return self.method in ("taken_home", "absent") or (self.method == "ink" and self.signed_at is None)
 
 
 class Copy(Item):

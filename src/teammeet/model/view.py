@@ -14,7 +14,7 @@ from teammeet.model.plan import Need
 from teammeet.model.pruning import pruned
 from teammeet.model.readers import WITHHELD, Reader, Role
 from teammeet.model.record import ITEM_KINDS, Edition, Record
-from teammeet.model.shapes import FieldShape, guarded
+from teammeet.model.shapes import FieldShape, guarded, shape_of
 from teammeet.model.values import Item, Value, Whole
 
 V = TypeVar("V", bound=Value)
@@ -96,13 +96,20 @@ def _seen(value: V, reader: Reader, owners: frozenset[str]) -> V | None:
         if not _may_see(field, value, reader, owners):
             if field.required:
                 return None
-            if held != field.blank:
-                changes[field.name] = field.blank
+            changes |= _blanked(field, value)
         elif field.nested and held:
             seen = _seen_nested(held, reader, owners)
             if seen is not held:
                 changes[field.name] = seen
     return value.model_copy(update=changes) if changes else value
+
+
+def _blanked(field: FieldShape, value: Value) -> dict[str, Any]:
+    """The changes that hide a field, and with it who may see it: "for the facilitator" would tell that there is something."""
+    blanks = {field.name: field.blank}
+    if field.seen.said_in:
+        blanks |= {said.name: said.blank for said in shape_of(type(value)) if said.name == field.seen.said_in}
+    return {name: blank for name, blank in blanks.items() if getattr(value, name) != blank}
 
 
 def _may_see(field: FieldShape, value: Value, reader: Reader, owners: frozenset[str]) -> bool:
