@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from teammeet.errors import PassphraseWrong, VaultError
+from teammeet.errors import PassphraseWrong, VaultError, VaultFull
 from teammeet.store.engine import SqliteEngine
 from teammeet.store.journal import Entry
 from teammeet.store.vault import Vault
@@ -108,4 +108,23 @@ def test_a_change_that_the_engine_only_pretends_is_found_out(
     vault.journal.change("F", 0, [Entry("need", "n", "1")], "ana")
     vault.close()
     with Vault.open(vault.path, passphrase) as again:
+        assert again.journal.verify("F") is None
+
+
+def test_a_fault_after_the_change_leaves_the_new_passphrase(
+    vault: Vault, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_key = SqliteEngine.change_key
+
+    def change_and_fail(engine: SqliteEngine, key: bytes) -> None:
+        change_key(engine, key)
+        raise VaultFull
+
+    with monkeypatch.context() as failing:
+        failing.setattr(SqliteEngine, "change_key", change_and_fail)
+        with pytest.raises(VaultFull):
+            vault.change_passphrase(passphrase, NEW)
+    vault.journal.change("F", 0, [Entry("need", "n", "1")], "ana")
+    vault.close()
+    with Vault.open(vault.path, NEW) as again:
         assert again.journal.verify("F") is None

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -316,3 +317,32 @@ def test_nothing_is_logged(place: Path, passphrase: str, caplog: pytest.LogCaptu
     with caplog.at_level(logging.DEBUG), Vault.create(place, passphrase) as vault:
         write(vault)
     assert not caplog.records
+
+
+class Plain(sqlite3.Connection):
+    """SQLite that takes a key and ignores it."""
+
+    def set_key(self, _: bytes) -> None:
+        pass
+
+
+def test_plain_sqlite_in_the_place_of_sqlcipher_is_refused(
+    place: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dbapi2, "connect", partial(sqlite3.connect, factory=Plain))
+    with pytest.raises(VaultError):
+        Vault.create(place, passphrase)
+    assert not list(place.parent.iterdir())
+
+
+def test_a_file_that_vanishes_before_it_is_connected_is_one_of_our_faults(place: Path) -> None:
+    with pytest.raises(VaultError):
+        SqliteEngine.encrypted(place, b"key")
+    assert not place.exists()
+
+
+def test_a_disk_that_cannot_keep_a_log_is_refused() -> None:
+    connection = sqlite3.connect(":memory:")
+    with pytest.raises(VaultError):
+        SqliteEngine(connection, sqlite3.Error).settle()
+    connection.close()

@@ -77,15 +77,10 @@ class Journal:
 
     def state(self, family: str, upto: int) -> Items:
         """How the family stood at version ``upto``; an item whose body there was withheld since is left out."""
-        found = self._engine.rows(
-            """select e.kind, e.item, b.text
-               from (select item, max(version) as last, min(version) as created from event
-                     where family=? and version<=? group by item) each
-               join event e on e.family=? and e.version=each.last
-               join body b on b.digest=e.digest where b.text is not null order by each.created""",
-            family, upto, family,
-        )  # fmt: skip
-        return tuple((kind, item, body) for kind, item, body in found)
+        standing: dict[str, tuple[str, str | None]] = {}  # keeps the order in which items were first named
+        for event in events.log(self._engine, family, upto=upto):
+            standing[event.item] = (event.kind, event.body)
+        return tuple((kind, item, body) for item, (kind, body) in standing.items() if body is not None)
 
     # Changes
 

@@ -47,14 +47,15 @@ class Plan:
     left: tuple[tuple[str, str | None], ...]
 
 
-def to_undo(newest_first: Iterable[Change], actor: str, barrier: Collection[str], undoes_of: UndoesOf) -> Change | None:
-    """The change that ``actor`` made last and has not taken back, unless a kind in ``barrier`` lies above it."""
+def to_undo(newest_first: Iterable[Change], barrier: Collection[str], undoes_of: UndoesOf) -> Change | None:
+    """Of one person's changes, the last one that was not taken back, unless a kind in ``barrier`` lies above it.
+
+    ``newest_first`` holds that person's changes, and those of anybody that are a barrier.
+    """
     taken_back: set[int] = set()
     for change in newest_first:
         if not change.kinds.isdisjoint(barrier):
             return None
-        if change.actor != actor:
-            continue
         edit, stands = _edit_of(change, undoes_of)
         if edit not in taken_back and stands:
             return change
@@ -90,7 +91,7 @@ def plan_undo(engine: Engine, family: str, actor: str, barrier: Collection[str])
         NothingToUndo: there is no such change, or a body of it, or one that would come back, was withheld.
     """
     own = _newest_first(engine, family, f"and (actor=? or kind in {marks(barrier)})", actor, *barrier)
-    change = to_undo(own, actor, barrier, _undoes_in(engine, family))
+    change = to_undo(own, barrier, _undoes_in(engine, family))
     if change is None:
         raise NothingToUndo
     # To undo a redo is to undo the edit that it brought back.

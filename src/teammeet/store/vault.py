@@ -86,7 +86,7 @@ class Vault:
             VaultTaken: another program is using the vault.
             VaultFull: there is no space for a second copy of it.
 
-        After each of them ``old`` opens it as before.
+        After each of them ``old`` opens the vault as before, unless every page had been written already.
         """
         key = _key(new)
         spare = _unlock(self.path, _key(old), self._wait)
