@@ -138,30 +138,3 @@ def test_the_place_is_overwritten_and_leaves_no_history(journal: Journal, databa
     assert journal.place("") == '{"theme":"light"}'
     assert journal.families() == ()
     assert database.execute("select count(*) from place").fetchone() == (2,)
-
-
-def test_a_long_journal_is_read_by_its_indexes_and_not_by_comparing_all_with_all(
-    journal: Journal, database: sqlite3.Connection
-) -> None:
-    for start in range(0, 3000, 100):
-        journal.change("F", start, [need(f"n{number % 90}", str(start)) for number in range(100)], "ana")
-    looked = 0
-
-    def look() -> int:
-        nonlocal looked
-        looked += 1
-        return 0
-
-    database.set_progress_handler(look, 1000)  # every thousand steps of SQLite's machine
-    for read in (
-        lambda: journal.state("F", 2999),
-        lambda: journal.items("F"),
-        lambda: journal.can_undo("F", "ana"),
-        lambda: journal.can_redo("F", "ana"),
-        lambda: journal.withhold("F", 10),
-        lambda: journal.find_item("n5"),
-        journal.families,
-    ):
-        looked = 0
-        read()
-        assert looked < 300, read

@@ -346,3 +346,30 @@ def test_a_disk_that_cannot_keep_a_log_is_refused() -> None:
     with pytest.raises(VaultError):
         SqliteEngine(connection, sqlite3.Error).settle()
     connection.close()
+
+
+def test_a_long_journal_is_never_read_by_comparing_all_events_with_all(vault: Vault) -> None:
+    journal = vault.journal
+    for start in range(0, 3000, 100):
+        journal.change("F", start, [Entry("need", f"n{number % 90}", str(start)) for number in range(100)], "ana")
+    looked = 0
+
+    def look() -> int:
+        nonlocal looked
+        looked += 1
+        return 0
+
+    vault._engine._connection.set_progress_handler(look, 1000)  # every thousand steps of SQLite's machine
+    for read in (
+        lambda: journal.state("F", 2999),
+        lambda: journal.items("F"),
+        lambda: journal.can_undo("F", "ana"),
+        lambda: journal.can_redo("F", "ana"),
+        lambda: journal.verify("F"),
+        lambda: journal.withhold("F", 10),
+        lambda: journal.find_item("n5"),
+        journal.families,
+    ):
+        looked = 0
+        read()
+        assert looked < 300
