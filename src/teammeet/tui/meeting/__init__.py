@@ -1,1 +1,1 @@
-"""The steps of a meeting: what each shows, what a typed line becomes, what its keys do. Pure functions; the screen shows them."""
+"""The steps of a meeting: what each shows, what a typed line becomes, what its keys do, as pure functions."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from teammeet.model.family import Edit, put
+from teammeet.model.family import Edit, drop, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.people import Person
 from teammeet.model.record import Record
@@ -54,10 +54,12 @@ def act(scene: Scene, key: str) -> Deed:
     if key == "sent_word":
         return AskLine(
             scene.say("ask.word", who=scene.family.label(who)),
-            lambda line: Keep((put(_taking_part(scene, who, key).changed(update=line)),), who),
+            lambda line: Keep((put(_taking_part(scene, who, key).changed(update=line)),), _next_expected(scene)),
             may_be_blank=True,
         )
-    return Keep((put(_left(scene, who) if key == "left" else _taking_part(scene, who, key)),), who)
+    if key == "left":
+        return Keep((put(_left(scene, who)),), who)
+    return Keep((put(_taking_part(scene, who, key)),), _next_expected(scene))
 
 
 def kept(scene: Scene, line: str) -> Deed:
@@ -80,12 +82,8 @@ def opened(scene: Scene) -> Deed:
 
 def removed(scene: Scene) -> Deed:
     """Delete takes somebody off this meeting's list and off the team, never out of the record."""
-    gone: list[Edit] = []
-    for item in (*scene.family.attendances, *scene.family.team):
-        if item.who != scene.selected:
-            continue
-        if isinstance(item, TeamMember) or item.meeting == scene.meeting.id:
-            gone.append(Edit("attendances" if isinstance(item, Attendance) else "team", item.id, None))
+    listed = (a for a in scene.family.attendances if a.who == scene.selected and a.meeting == scene.meeting.id)
+    gone = [*map(drop, listed), *(drop(member) for member in scene.family.team if member.who == scene.selected)]
     return Keep(tuple(gone)) if gone else Tell(scene.say("told.family-stays"))
 
 
@@ -151,6 +149,16 @@ def _taking_part(scene: Scene, who: str, how: str) -> Attendance:
     present = how in ("room", "phone", "video")
     arrived = (held.arrived_at or scene.now) if present else None
     return held.changed(how=how, arrived_at=arrived, left_at=None)
+
+
+def _next_expected(scene: Scene) -> str:
+    """Who comes next on the list and was not marked yet, so that one key after the other goes down it."""
+    whos = expected_at(scene.family, scene.meeting.id)
+    for who in whos[whos.index(scene.selected) + 1 :]:
+        held = attendance_of(scene.family, scene.meeting.id, who)
+        if held is None or held.how == "expected":
+            return who
+    return scene.selected
 
 
 def _left(scene: Scene, who: str) -> Attendance:

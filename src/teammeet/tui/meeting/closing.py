@@ -116,7 +116,12 @@ def _next_rows(scene: Scene) -> Iterator[Row]:
     if held is None or held.on is None:
         return
     days = (held.on - scene.today).days
-    told = [held.at.strftime("%H:%M") if held.at else "", held.place, scene.count("said.in-days", days), _limit_told(scene, days)]
+    told = [
+        held.at.strftime("%H:%M") if held.at else "",
+        held.place,
+        scene.count("said.in-days", days),
+        _limit_told(scene, days),
+    ]
     yield Row(held.id, day_words(held.on, scene.language), "»", " · ".join(p for p in told if p), level=1, item=held.id)
 
 

@@ -157,9 +157,7 @@ def _new_item(scene: Scene, plan: CrisisPlan, line: str) -> Item:
         words = said.words
         level = min(MOST_INTENSE, max((stage.intensity for stage in stages_at(scene, scene.mode)), default=0) + 1)
     place = next(each for each in PLACES if each == scene.mode)
-    return CrisisStage(
-        plan=plan.id, place=place, intensity=min(level, MOST_INTENSE), words=Words(text=words), who=said.people
-    )
+    return CrisisStage(plan=plan.id, place=place, intensity=min(level, MOST_INTENSE), words=Words(text=words), who=said.people)
 
 
 def _new_call(scene: Scene, plan: CrisisPlan, line: str) -> CrisisCall:

@@ -69,11 +69,13 @@ def day_words(day: date, language: str, today: date | None = None) -> str:
     weekday = text(f"meeting.weekday.{day.isoweekday()}", language)
     month = text(f"meeting.month.{day.month}", language)
     near = today is None or abs((day - today).days) < _RANGE_OF_DAYS
-    return text("meeting.date.near" if near else "meeting.date.far", language, weekday=weekday, month=month, day=day.day, year=day.year)
+    return text(
+        "meeting.date.near" if near else "meeting.date.far", language, weekday=weekday, month=month, day=day.day, year=day.year
+    )
 
 
 def _begins_a_day(word: str) -> bool:
-    return folded(word).strip(",.;") in _starts() or word[:1].isdigit() and any(c in word for c in "/-.") and len(word) > 3
+    return folded(word).strip(",.;") in _starts() or (word[:1].isdigit() and any(c in word for c in "/-.") and len(word) > 3)
 
 
 def _is_a_habit(word: str) -> bool:

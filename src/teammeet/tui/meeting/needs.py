@@ -56,8 +56,8 @@ class Needs(StepPanel):
             StepKey("behind", "b", scene.say("key.behind")),
             StepKey("gap", "g", scene.say("key.gap")),
             StepKey("met", "m", scene.say("key.met")),
-            *(StepKey(f"rank-{n}", str(n), scene.say("key.rank") if n == 1 else "") for n in range(1, 10)),
-            StepKey("rank-0", "0", ""),
+            StepKey("rank-1", "1", scene.say("key.rank")),
+            *(StepKey(f"rank-{n}", str(n), "") for n in (2, 3, 4, 5, 6, 7, 8, 9, 0)),
         )
 
     def kept(self, scene: Scene, line: str) -> Deed:

@@ -26,7 +26,11 @@ def _told(scene: Scene, facts: MeetingFacts) -> Iterator[tuple[str, str]]:
     yield scene.say("side.tasks"), _share(scene, facts.plan.tasks_with_owner_and_date)
     yield scene.say("side.done"), _share(scene, facts.plan.earlier_tasks_done)
     covered = [scene.term(f"crisis_place.{p}") for p in ("home", "school", "community") if getattr(facts.crisis, p)]
-    yield scene.say("side.crisis"), scene.say("side.crisis-yes", places=", ".join(covered)) if covered else scene.say("side.crisis-no")
+    yield scene.say("side.crisis"), _covers(scene, covered)
+
+
+def _covers(scene: Scene, places: list[str]) -> str:
+    return scene.say("side.crisis-yes", places=", ".join(places)) if places else scene.say("side.crisis-no")
 
 
 def _share(scene: Scene, share: Share) -> str:

@@ -4,18 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-_NOWHERE: Mapping[str, int] = MappingProxyType({})
-
 
 @dataclass(frozen=True)
 class Stand:
     """A value: going somewhere makes another. ``been`` are the ids of the steps that the meeting was at."""
 
     step: str = ""
-    modes: Mapping[str, str] = field(default=_NOTHING)
-    rows: Mapping[str, str] = field(default=_NOTHING)
-    questions: Mapping[str, int] = field(default=_NOWHERE)
+    modes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    questions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     been: frozenset[str] = frozenset()
 
     @property

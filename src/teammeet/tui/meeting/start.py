@@ -1,10 +1,13 @@
 """Which meeting is held now: the one that was asked for, one that is under way, one planned for today, or a new one."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
+from teammeet.desk import Place
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
-from teammeet.practice.agenda import Agenda
+from teammeet.practice.agenda import Agenda, agendas
 
 FIRST = "first-wraparound-meeting"
 REVIEW = "review-meeting"
@@ -34,8 +37,33 @@ def ended(meeting: Meeting, now: datetime) -> Meeting:
     return meeting.changed(ended_at=now)
 
 
-def fitting_agenda(family: Family, agendas: tuple[Agenda, ...]) -> str:
+def fitting_agenda(family: Family, shelf: tuple[Agenda, ...]) -> str:
     """The id of the agenda that fits best: a review where a plan is, else a first meeting."""
     wanted = REVIEW if any(m.ended_at for m in family.meetings) or family.editions else FIRST
-    known = [agenda.id for agenda in agendas]
+    known = [agenda.id for agenda in shelf]
     return wanted if wanted in known else (known[0] if known else "")
+
+
+def known_agendas(folders: Sequence[Path]) -> tuple[Agenda, ...]:
+    """The house's agendas and the agency's."""
+    return agendas(folders)
+
+
+def agenda_of(agenda_id: str, folders: Sequence[Path]) -> Agenda | None:
+    """The agenda with that id, if it is still on the shelf."""
+    return next((agenda for agenda in agendas(folders) if agenda.id == agenda_id), None) if agenda_id else None
+
+
+def new_meeting(agenda: Agenda) -> Meeting:
+    """A meeting of this kind that nobody had planned."""
+    return Meeting(agenda=agenda.id)
+
+
+def where_it_stood(place: Place | None, meeting: Meeting, agenda: Agenda) -> tuple[str, str, str]:
+    """Step, mode and unfinished line to go on with; the first step if this meeting was not on the screen before."""
+    if place is not None and place.meeting == meeting.id:
+        if agenda.step(place.step) is not None:
+            return place.step, place.field, place.unfinished
+        return agenda.steps[0].id, "", place.unfinished
+    been = [step.step for step in meeting.steps if agenda.step(step.step) is not None]
+    return (been[-1] if been and meeting.ended_at is None else agenda.steps[0].id), "", ""

@@ -1,0 +1,189 @@
+"""A meeting as it is held: which one, at which step and since when, and what must be found again after a restart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+
+from teammeet.desk import Place
+from teammeet.model.meetings import Meeting
+from teammeet.tui.meeting import start
+from teammeet.tui.meeting.clock import StepClock
+from teammeet.tui.meeting.panels import PANELS
+from teammeet.tui.meeting.pick import PickAgenda
+from teammeet.tui.meeting.scene import Scene, StepPanel
+from teammeet.tui.meeting.stand import Stand
+from teammeet.tui.screens.base import HouseScreen
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Family
+    from teammeet.practice.agenda import Agenda
+
+TICK: Final = 30.0
+"""Seconds between two looks at the clock; the minutes on the screen follow."""
+TICKS_UNTIL_KEPT: Final = 10
+"""Looks at the clock after which the minutes of the present step are written down, in case the machine stops."""
+
+
+class HeldMeeting(HouseScreen):
+    """The state of a meeting's screen. A subclass paints it: ``show_all``, ``take_line``, ``unfinished``."""
+
+    def __init__(self, meeting: str = "", agenda: str = "") -> None:
+        super().__init__()
+        self.stand = Stand()
+        self.clock = StepClock()
+        self._wanted = meeting
+        self._agenda_wanted = agenda
+        self._meeting_id = ""
+        self._agenda: Agenda | None = None
+        self._ticks = 0
+
+    # What a subclass paints
+
+    def show_all(self) -> None:
+        """Paint everything."""
+        raise NotImplementedError
+
+    def take_line(self, line: str) -> None:
+        """Put an unfinished line back into the field."""
+        raise NotImplementedError
+
+    def unfinished(self) -> str:
+        """The line that is being typed."""
+        raise NotImplementedError
+
+    # What is held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a meeting is open on this screen and still in the record."""
+        return bool(self._meeting_id) and self.app.family is not None and self.app.family.get(self._meeting_id) is not None
+
+    @property
+    def family_now(self) -> Family:
+        """The family as it stands."""
+        assert self.app.family is not None, "a family is open"
+        return self.app.family
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands in the record."""
+        meeting = self.family_now.get(self._meeting_id)
+        assert isinstance(meeting, Meeting), "the meeting is in the record"
+        return meeting
+
+    @property
+    def agenda(self) -> Agenda:
+        """Its agenda."""
+        assert self._agenda is not None, "the meeting has begun"
+        return self._agenda
+
+    @property
+    def panel(self) -> StepPanel:
+        """What the present step does."""
+        return PANELS[self.scene().step.phase]
+
+    def scene(self) -> Scene:
+        """This moment."""
+        step = self.agenda.step(self.stand.step) or self.agenda.steps[0]
+        scene = Scene(
+            family=self.family_now,
+            meeting=self.meeting,
+            agenda=self.agenda,
+            step=step,
+            now=self.app.clock(),
+            language=self.app.language,
+            selected=self.stand.selected,
+        )
+        modes = PANELS[step.phase].modes(scene)
+        return scene.at(self.stand.mode if self.stand.mode in modes else modes[0])
+
+    # Beginning and going on
+
+    def begin(self) -> None:
+        """Find the meeting, or ask which kind it shall be."""
+        if self.app.family is None:
+            return
+        found = start.meeting_to_hold(self.app.family, self._wanted, self.app.clock())
+        agenda = start.agenda_of(found.agenda if found else self._agenda_wanted, self.app.agenda_folders)
+        if agenda is None:
+            self._ask_agenda(found)
+        else:
+            self._open(found or start.new_meeting(agenda), agenda)
+
+    @work(exclusive=True, group="agenda")
+    async def _ask_agenda(self, found: Meeting | None) -> None:
+        agendas = start.known_agendas(self.app.agenda_folders)
+        fitting = start.fitting_agenda(self.family_now, agendas)
+        chosen = await self.app.push_screen_wait(PickAgenda(agendas, fitting))
+        agenda = next((one for one in agendas if one.id == chosen), None)
+        if agenda is None:
+            self.app.back()
+        else:
+            self._open(found.changed(agenda=agenda.id) if found else start.new_meeting(agenda), agenda)
+
+    def _open(self, meeting: Meeting, agenda: Agenda) -> None:
+        now = self.app.clock()
+        under_way = start.begun(meeting, now)
+        if under_way != self.family_now.get(meeting.id) and not self.app.hold(under_way):
+            return
+        self._meeting_id, self._agenda = meeting.id, agenda
+        step, mode, unfinished = start.where_it_stood(self.app.place, under_way, agenda)
+        self.stand = Stand(been=frozenset(each.step for each in meeting.steps)).at(step)
+        if mode:
+            self.stand = self.stand.with_mode(mode)
+        self.clock = StepClock().at("" if under_way.ended_at else step, now)
+        self.take_line(unfinished)
+        self.show_all()
+        self.save_place()
+
+    def go_to(self, number: int) -> None:
+        """Go to a step by its number, counted from 0; the time at the last one is kept."""
+        if not self.is_held or not 0 <= number < len(self.agenda.steps):
+            return
+        step = self.agenda.steps[number]
+        counted, self.stand = self.clock.counted(self.meeting, self.app.clock()), self.stand.at(step.id)
+        self.clock = self.clock.at(step.id if self.clock.step else "", self.app.clock())
+        if counted == self.meeting or not self.app.hold(counted):
+            self.show_all()
+        self.save_place()
+
+    @property
+    def step_number(self) -> int:
+        """The number of the present step, counted from 0."""
+        return next((n for n, step in enumerate(self.agenda.steps) if step.id == self.stand.step), 0)
+
+    def count_time(self) -> None:
+        """Write down the minutes of the present step."""
+        if not self.is_held:
+            return
+        now = self.app.clock()
+        counted = self.clock.counted(self.meeting, now)
+        if counted != self.meeting and self.app.hold(counted):
+            self.clock = self.clock.at(self.clock.step, now)
+
+    def close_meeting(self) -> bool:
+        """The meeting is over: its minutes and its end are kept."""
+        now = self.app.clock()
+        done = self.app.hold(start.ended(self.clock.counted(self.meeting, now), now))
+        if done:
+            self.clock = self.clock.at("", now)
+        return done
+
+    def tick(self) -> None:
+        """A look at the clock."""
+        if not self.is_held or not self.clock.step:
+            return
+        self._ticks += 1
+        if self._ticks % TICKS_UNTIL_KEPT == 0:
+            self.count_time()
+        elif self.is_current:
+            self.show_all()
+
+    def save_place(self) -> None:
+        """Remember the step, what the line adds, and the line."""
+        if self.is_held:
+            mode, step = self.stand.mode, self.stand.step
+            place = Place(screen="meeting", meeting=self._meeting_id, step=step, field=mode, unfinished=self.unfinished())
+            self.app.save_place(place)

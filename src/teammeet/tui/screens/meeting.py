@@ -1,0 +1,270 @@
+"""The meeting: the agenda's steps as a rail, the step's questions, the live record, and the line that keeps what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList, Static
+
+from teammeet.tui.commands import Command
+from teammeet.tui.meeting.acting import ActingMeeting
+from teammeet.tui.meeting.held import TICK
+from teammeet.tui.meeting.shown import Shown, shown, side_of
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip, RemoveWanted, SelectionMoved
+from teammeet.tui.widgets.rail import Rail, StepBar, StepWanted
+from teammeet.tui.widgets.record_list import LetterPressed, RecordList
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Family
+
+_FIGURES: Final = frozenset("0123456789")
+
+
+class MeetingScreen(ActingMeeting):
+    """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
+
+    CSS_PATH = "../styles/meeting.tcss"
+    HELP_KEY: ClassVar[str] = "meeting.help.meeting"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("meeting.mode", "f3", footer=True),
+        Command("meeting.next-step", "pagedown", footer=True, priority=True),
+        Command("meeting.prompt", "f4", footer=True),
+        Command("meeting.park", "f6", footer=True),
+        Command("meeting.previous-step", "pageup", priority=True),
+        Command("meeting.mode-back", "shift+f3"),
+        Command("meeting.edit", "f2"),
+        Command("meeting.move-up", "alt+up", priority=True),
+        Command("meeting.move-down", "alt+down", priority=True),
+        Command("meeting.remove", "delete"),
+        Command("meeting.why", "f5"),
+        Command("meeting.note", "f7"),
+        Command("meeting.map", "f8"),
+        Command("meeting.sign", "f9"),
+        Command("meeting.coach", "ctrl+t"),
+        Command("meeting.end", "f12"),
+        Command("meeting.step-1", "alt+1"),
+        Command("meeting.leave", "escape"),
+    )
+
+    def compose_body(self) -> ComposeResult:
+        """Rail, work, side."""
+        with Horizontal(id="meeting"):
+            yield Rail(self.app.say("meeting.rail.title"))
+            with Vertical(id="work"):
+                yield StepBar()
+                yield Static(id="why", markup=False)
+                yield Static(id="question", markup=False)
+                yield Static(id="summary", markup=False)
+                yield RecordList(self.app.say("meeting.line.empty"))
+                yield KeyStrip()
+                yield CoachLine()
+                yield CaptureLine()
+            with VerticalScroll(id="side", can_focus=False):
+                yield Static(id="facts", markup=False)
+
+    def on_mount(self) -> None:
+        """Find the meeting, or ask which kind it shall be."""
+        self.set_interval(TICK, self.tick)
+        self.line.focus()
+        self.begin()
+
+    def on_screen_resume(self) -> None:
+        """Back from the map or a dialog: this is the place again."""
+        self.save_place()
+
+    # Showing
+
+    def watch_family(self, family: Family | None) -> None:
+        """Whatever changed, the step shows it."""
+        if self.is_held:
+            self.show_all()
+        elif self._meeting_id and family is not None:
+            self.tell(self.app.say("meeting.told.no-meeting"))
+
+    def show_all(self) -> None:
+        """Everything, from the record as it stands."""
+        scene = self.scene()
+        parts = shown(scene, self.stand, self.clock)
+        self.show_place(parts.place)
+        self.query_one(Rail).show(parts.stops)
+        self.query_one(StepBar).show(tuple(stop for stop, _ in parts.stops), parts.minutes)
+        for name, words in (("why", parts.why), ("question", parts.question), ("summary", parts.summary)):
+            self.query_one(f"#{name}", Static).update(words)
+        self.query_one("#summary").display = bool(parts.summary.plain)
+        if self.query_one("#side").display:
+            self.query_one("#facts", Static).update(side_of(scene))
+        self.query_one(RecordList).show(parts.rows, self.stand.selected, parts.letters)
+        self._show_line(parts)
+
+    def on_resize(self) -> None:
+        """The column at the side may have come."""
+        if self.is_held and self.query_one("#side").display:
+            self.query_one("#facts", Static).update(side_of(self.scene()))
+
+    @on(events.DescendantFocus)
+    def _focus_went(self) -> None:
+        """The letters work alone in the list, with Alt in the line."""
+        if self.is_held:
+            self._show_line(shown(self.scene(), self.stand, self.clock))
+
+    def _show_line(self, parts: Shown) -> None:
+        """What the line adds, or what it answers; what the letters do."""
+        self.line.letters = parts.letters - _FIGURES
+        if self.asking is not None:
+            self.line.ask(self.asking.question, "", answers=True)
+        else:
+            self.line.ask(parts.line, parts.example)
+        in_list = self.query_one(RecordList).has_focus
+        keys = tuple(key for key in parts.keys if in_list or key.letter not in _FIGURES)
+        self.query_one(KeyStrip).show(keys, "" if in_list else self.app.say("meeting.key.alt"))
+
+    # The line and the list
+
+    @on(Input.Submitted, "#capture")
+    def _enter(self, entered: Input.Submitted) -> None:
+        self.enter(entered.value.strip())
+
+    @on(Input.Changed, "#capture")
+    def _typing(self) -> None:
+        self.save_place()
+
+    @on(SelectionMoved)
+    def _selection_moved(self, moved: SelectionMoved) -> None:
+        self.query_one(RecordList).step(moved.by)
+
+    @on(OptionList.OptionHighlighted, "#record")
+    def _selected(self, highlighted: OptionList.OptionHighlighted) -> None:
+        row = highlighted.option_id or ""
+        if self.is_held and row != self.stand.selected:
+            self.stand = self.stand.with_row(row)
+            self._show_line(shown(self.scene(), self.stand, self.clock))
+
+    @on(OptionList.OptionSelected, "#record")
+    def _opened(self) -> None:
+        """Enter or a click on the row that is selected."""
+        self.action_edit()
+
+    @on(LetterPressed)
+    def _letter(self, pressed: LetterPressed) -> None:
+        scene = self.scene()
+        key = next((key for key in self.panel.keys(scene) if key.letter == pressed.letter), None)
+        if key is not None:
+            self.do(lambda: self.panel.act(scene, key.id))
+
+    @on(StepWanted)
+    def _step_wanted(self, wanted: StepWanted) -> None:
+        self.go_to(wanted.number)
+
+    @on(CoachLine.Dismissed)
+    def _read(self) -> None:
+        self.tell("")
+
+    @on(RemoveWanted)
+    def _remove_wanted(self) -> None:
+        self.action_remove()
+
+    def on_key(self, event: events.Key) -> None:
+        """Alt and a figure goes to that step."""
+        figure = event.key.removeprefix("alt+")
+        if figure != event.key and figure.isdigit() and figure != "0":
+            event.stop()
+            self.go_to(int(figure) - 1)
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a meeting there is nothing but the way back."""
+        return self.is_held or action == "leave"
+
+    def action_next_step(self) -> None:
+        """On to the next step."""
+        self.go_to(self.step_number + 1)
+
+    def action_previous_step(self) -> None:
+        """Back one step."""
+        self.go_to(self.step_number - 1)
+
+    def action_step_1(self) -> None:
+        """To the first step."""
+        self.go_to(0)
+
+    def action_mode(self) -> None:
+        """The line adds something else."""
+        self._turn_by(1)
+
+    def action_mode_back(self) -> None:
+        """The same, the other way round."""
+        self._turn_by(-1)
+
+    def _turn_by(self, by: int) -> None:
+        scene = self.scene()
+        modes = self.panel.modes(scene)
+        self.turn(modes[(modes.index(scene.mode) + by) % len(modes)])
+
+    def action_prompt(self) -> None:
+        """Another question to ask the family."""
+        self.stand = self.stand.with_next_question()
+        self.show_all()
+
+    def action_why(self) -> None:
+        """Why this step matters, shown or not."""
+        self.query_one("#why").toggle_class("-shown")
+
+    def action_park(self) -> None:
+        """Park the line."""
+        self.park()
+
+    def action_note(self) -> None:
+        """Keep the line for the facilitator alone."""
+        self.note()
+
+    def action_coach(self) -> None:
+        """Hints on or off."""
+        self.turn_hints()
+
+    def action_edit(self) -> None:
+        """Open the selected row."""
+        self.do(lambda: self.panel.opened(self.scene()))
+
+    def action_move_up(self) -> None:
+        """The selected row up."""
+        self.do(lambda: self.panel.moved(self.scene(), -1))
+
+    def action_move_down(self) -> None:
+        """The selected row down."""
+        self.do(lambda: self.panel.moved(self.scene(), 1))
+
+    def action_remove(self) -> None:
+        """Take the selected row out; undo brings it back."""
+        self.do(lambda: self.panel.removed(self.scene()))
+
+    def action_map(self) -> None:
+        """The map, and back to this line."""
+        self.count_time()
+        self.app.go("ecomap")
+
+    def action_sign(self) -> None:
+        """Agreement, signatures, export."""
+        self.count_time()
+        self.app.go("sign", meeting=self.meeting.id)
+
+    @work(exclusive=True, group="end")
+    async def action_end(self) -> None:
+        """The meeting is over, if that is meant."""
+        if await self.app.push_screen_wait(Question("meeting.end")) and self.close_meeting():
+            self.app.back()
+
+    def action_leave(self) -> None:
+        """Close a question or a hint first; then leave. The meeting goes on later."""
+        coach = self.query_one(CoachLine)
+        if self.asking is not None:
+            self.end_asking()
+        elif coach.display:
+            self.tell("")
+        else:
+            self.count_time()
+            self.app.back()

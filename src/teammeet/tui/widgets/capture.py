@@ -1,0 +1,127 @@
+"""The capture line: type, Enter, it is kept, the next is open. Above it: what the letters do, and a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from teammeet.tui.meeting.scene import StepKey
+from teammeet.tui.widgets.line_input import LineInput
+from teammeet.tui.widgets.record_list import LetterPressed
+
+ALT = "alt+"
+
+
+@dataclass
+class SelectionMoved(Message):
+    """Arrow up (-1) or down (1) in the line: the list follows."""
+
+    by: int
+
+
+@dataclass
+class RemoveWanted(Message):
+    """Delete in the empty line: it means the selected row."""
+
+
+class CaptureLine(LineInput):
+    """One line of speech. Arrows move the selection of the record; Alt and a letter act on it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="capture", each_line=True, select_on_focus=False)
+        self.letters: frozenset[str] = frozenset()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Arrows and Alt with a letter of the step do not type."""
+        if event.key in ("up", "down"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(SelectionMoved(-1 if event.key == "up" else 1))
+        elif event.key.startswith(ALT) and event.key.removeprefix(ALT).lower() in self.letters:
+            event.stop()
+            event.prevent_default()
+            self.post_message(LetterPressed(event.key.removeprefix(ALT).lower()))
+        elif event.key.startswith(ALT):
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
+    def action_delete_right(self) -> None:
+        """In an empty line Delete is for the selected row."""
+        if self.value:
+            super().action_delete_right()
+        else:
+            self.post_message(RemoveWanted())
+
+    def ask(self, label: str, example: str, *, answers: bool = False) -> None:
+        """Say what the line adds, or what it answers. People's words in ``label`` are not markup."""
+        self.border_title = Content(label or " ")  # a str would be read as markup
+        self.placeholder = example
+        self.set_class(answers, "-answers")
+
+
+class KeyStrip(Widget):
+    """What the letters do to the selected row, clickable."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keystrip--key", "keystrip--title"}
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._keys: tuple[StepKey, ...] = ()
+        self._before = ""
+
+    def show(self, keys: tuple[StepKey, ...], before: str) -> None:
+        """The letters; ``before`` says whether they need Alt."""
+        if (keys, before) != (self._keys, self._before):
+            self._keys, self._before = tuple(key for key in keys if key.title), before
+            self.display = bool(self._keys)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Letter and title, one after the other."""
+        key, title = (self.get_visual_style(f"keystrip--{part}") for part in ("key", "title"))
+        parts = [Content.styled(f" {self._before}", title)]
+        for each in self._keys:
+            parts.append(Content.styled(f"{each.letter.upper()} ", key))
+            parts.append(Content.styled(f"{each.title}  ", title))
+        return Content("").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """The letter under the mouse."""
+        at = event.x - Content(f" {self._before}").cell_length
+        for each in self._keys:
+            at -= Content(f"{each.letter.upper()} {each.title}  ").cell_length
+            if at < 0:
+                self.post_message(LetterPressed(each.letter))
+                return
+
+
+class CoachLine(Static):
+    """A hint about the line that was kept last: its reason and a question. A click takes it away."""
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Dismissed(Message):
+        """Somebody has read it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="coach", markup=False)
+        self.display = False
+
+    def say(self, words: str, *, told: bool = False) -> None:
+        """Show ``words``, or nothing; ``told`` when it is not a hint but says why nothing was changed."""
+        self.set_class(told, "-told")
+        self.display = bool(words)
+        self.update(Content(words))
+
+    def on_click(self) -> None:
+        """Away with it."""
+        self.post_message(self.Dismissed())

@@ -1,0 +1,114 @@
+"""The live record of a step as a list: rows of people's words, never read as markup; letters work while it has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from teammeet.tui.meeting.scene import Row
+
+_WIDEST_MARK: Final = 12
+"""Cells that the marks may take beside the words."""
+_NARROWEST: Final = 20
+
+
+@dataclass
+class LetterPressed(Message):
+    """A letter of the step, meant for the selected row."""
+
+    letter: str
+
+
+class RecordList(OptionList):
+    """Shows rows; keeps the selection by id when they change."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, empty: str) -> None:
+        super().__init__(id="record", markup=False)
+        self._empty = empty
+        self._rows: tuple[Row, ...] = ()
+        self._letters: frozenset[str] = frozenset()
+        self._painted_for = 0
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected row; empty if none is."""
+        return self._rows[self.highlighted].id if self._rows and self.highlighted is not None else ""
+
+    def show(self, rows: tuple[Row, ...], selected: str, letters: Iterable[str] = ()) -> None:
+        """Show these rows with that one selected."""
+        self._letters = frozenset(letters)
+        if rows != self._rows or not self.option_count:
+            self._rows = rows
+            self._paint()
+        self.select_row(selected)
+
+    def on_resize(self) -> None:
+        """Rows wrap anew."""
+        if self._width() != self._painted_for and self._rows:
+            selected = self.selected
+            self._paint()
+            self.select_row(selected)
+
+    def _paint(self) -> None:
+        self._painted_for = self._width()
+        column = min(_WIDEST_MARK, max((cell_len(row.mark) for row in self._rows if not row.heading), default=0))
+        shown = [Option(_painted(row, column, self._painted_for), id=row.id, disabled=_is_bare(row)) for row in self._rows]
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(shown or [Option(Content.styled(self._empty, "$quiet"), disabled=True)])
+
+    def _width(self) -> int:
+        """Cells for a row, without the border, the padding and the scroll bar."""
+        return max(_NARROWEST, (self.size.width or 78) - 3)
+
+    def select_row(self, selected: str) -> None:
+        """Select the row with this id, without a word; none if it is not there."""
+        place = next((n for n, row in enumerate(self._rows) if row.id == selected), None)
+        if place != self.highlighted:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.highlighted = place
+
+    def step(self, by: int) -> None:
+        """The next row down (1) or up (-1) that can be selected."""
+        if self.highlighted is None and by > 0:
+            self.action_first()
+        elif by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A letter of the step is for the selected row."""
+        letter = (event.character or "").lower()
+        if letter in self._letters:
+            event.stop()
+            event.prevent_default()
+            self.post_message(LetterPressed(letter))
+
+
+def _is_bare(row: Row) -> bool:
+    """A heading that nothing can be done with is passed over."""
+    return row.heading and not row.mode and not row.item
+
+
+def _painted(row: Row, column: int, width: int) -> Content:
+    """Mark in a column of its own, words and detail beside it; what does not fit goes on below the words."""
+    if row.heading:
+        words = f"{row.mark} {row.words}" if row.mark else row.words
+        return Content.styled(words, "bold $primary") + Content.styled(f"  {row.detail}" if row.detail else "", "$quiet")
+    indent = 2 * (row.level - 1)
+    room = " " * max(0, column - cell_len(row.mark))
+    mark = Content.styled(f"{' ' * indent}{row.mark}{room} ", "$accent")
+    detail = Content.styled(f"  {row.detail}", "$quiet") if row.detail else Content("")
+    lines = (Content(row.words) + detail).wrap(max(_NARROWEST, width - mark.cell_length))
+    below = Content("\n" + " " * min(mark.cell_length, indent + column + 1))
+    return mark + below.join(lines)
