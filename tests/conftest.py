@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # no test asserts on time
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
