@@ -17,8 +17,8 @@ def family(sheet: Sheet) -> Iterator[str]:
     yield sheet.table(sheet.say("heading.family"), (("name", 3), ("role", 2.4), ("home", 2.6)), rows)
     for home in sheet.view.households:
         yield from _household(sheet, home)
-    for person in people:
-        yield from decisions(sheet, person)
+    for person in sheet.view.people:
+        yield from _decisions(sheet, person)
 
 
 def details(sheet: Sheet, person: Person) -> list[Line]:
@@ -48,7 +48,7 @@ def contact(sheet: Sheet, held: Contact) -> Line:
     return (Span(sheet.say(f"contact.{held.kind}"), "Soft"), " ", held.value, note)
 
 
-def decisions(sheet: Sheet, person: Person) -> Iterator[str]:
+def _decisions(sheet: Sheet, person: Person) -> Iterator[str]:
     """Who decides for a youth, in what, until when."""
     if person.decision_rights:
         yield sheet.heading(2, sheet.say("heading.decides", name=person.label or sheet.say("somebody")))

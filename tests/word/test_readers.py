@@ -1,0 +1,68 @@
+"""A copy lacks what its reader may not see: in every part of the file, and so that nobody can tell that there was anything."""
+
+import io
+import zipfile
+
+import pytest
+
+from teammeet.model.family import Edit, Family, put
+from teammeet.model.people import Contact, Person
+from teammeet.model.plan import Need, Strength, Task
+from teammeet.model.sharing import Agreement
+from teammeet.model.supports import Support
+from teammeet.model.values import Words
+
+from .conftest import Write
+from .records import demo
+
+SECRET = "Qxsecret"
+
+
+def hidden_edits(family: Family) -> list[Edit]:
+    """Changes that the team as a whole must never notice."""
+    words = Words(text=f"{SECRET} words")
+    mari = next(person for person in family.people if person.used_name == "Mari")
+    return [
+        put(mari.changed(legal_name=f"{SECRET} legal", private_note=f"{SECRET} note", contacts=_hidden_contact())),
+        put(family.header.changed(private_note=f"{SECRET} header")),
+        put(Need(words=words, rank=1, record="substance_use", record_of=mari.id)),
+        put(Need(words=words, rank=2, kept_from=(mari.id,))),
+        put(Strength(words=words, only_for=(mari.id,))),
+        put(Task(words=words, record="health")),
+        put(Support(name=f"{SECRET} support", record="mental_health", record_of=mari.id)),
+        put(Person(id="hidden", used_name=f"{SECRET} person", kept_from=(mari.id,))),
+        put(Agreement(who=mari.id, dissent=words, dissent_shown_to="facilitator")),
+    ]
+
+
+def _hidden_contact() -> tuple[Contact, ...]:
+    return (Contact(value=f"{SECRET} phone", shown_to="household"),)
+
+
+@pytest.mark.parametrize("reader", ["team", "room", "family"])
+def test_families_that_differ_only_in_what_is_hidden_give_equal_bytes(write: Write, reader: str) -> None:
+    family = demo()
+    edits = hidden_edits(family)
+    agreement = next(edit.after for edit in edits if isinstance(edit.after, Agreement))
+    without = family.with_edits([put(agreement.changed(dissent=Words()))])
+    assert write(family.with_edits(edits), reader) == write(without, reader)
+
+
+def test_no_part_of_the_file_holds_what_is_hidden(write: Write) -> None:
+    family = demo()
+    edited = family.with_edits(hidden_edits(family))
+    assert SECRET in "".join(parts(write(edited, "facilitator")))
+    for reader in ("team", "room", "family"):
+        assert SECRET not in "".join(parts(write(edited, reader))), reader
+
+
+def test_a_copy_lists_the_kinds_of_fact_that_it_leaves_out(write: Write) -> None:
+    text = "".join(parts(write(demo(), "team")))
+    assert "What this copy leaves out" in text
+    assert "legal names" in text
+    assert "What this copy leaves out" not in "".join(parts(write(demo(), "facilitator")))
+
+
+def parts(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return [name + package.read(name).decode("latin-1") for name in package.namelist()]
