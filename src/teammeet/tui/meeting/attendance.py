@@ -38,6 +38,13 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     return (Row(head.id, head.words, detail=shown, heading=True, mode="who"), *(_row(scene, who) for who in whos))
 
 
+def first(scene: Scene) -> str:
+    """The first of whom nothing was said yet."""
+    whos = expected_at(scene.family, scene.meeting.id)
+    said = {a.who for a in scene.family.attendances if a.meeting == scene.meeting.id and a.how != "expected"}
+    return next((who for who in whos if who not in said), "")
+
+
 def keys(scene: Scene) -> tuple[StepKey, ...]:
     """A letter for each way to take part, for leaving, and for the kind of support."""
     ways = tuple(StepKey(how, letter, scene.say(f"key.{how}")) for how, letter in HOW_KEYS.items())

@@ -40,6 +40,11 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     return (*shown, *(task_row(scene, task) for task in done))
 
 
+def first(scene: Scene) -> str:
+    """The first task of which nothing was said today."""
+    return next((task.id for task in earlier_tasks(scene) if task.status_on != scene.today), "")
+
+
 def keys(scene: Scene) -> tuple[StepKey, ...]:
     """A letter for each answer."""
     return tuple(StepKey(state, letter, scene.say(f"key.{state}")) for letter, state in _STATES.items())

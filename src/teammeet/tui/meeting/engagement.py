@@ -37,6 +37,10 @@ class Engagement(StepPanel):
         """The letters for taking part, when a person is selected or a name is typed."""
         return attendance.keys(scene) if scene.mode == "who" or scene.family.label(scene.selected) else ()
 
+    def first(self, scene: Scene) -> str:
+        """The first person of whom nothing was said yet."""
+        return attendance.first(scene) if scene.mode == "who" else ""
+
     def kept(self, scene: Scene, line: str) -> Deed:
         """Somebody who came, a mandate, or a line of the header."""
         if scene.mode == "who":

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual import work
 
 from teammeet.desk import Place
-from teammeet.model.meetings import Meeting
+from teammeet.model.family import put
+from teammeet.model.meetings import Meeting, Parked, PrivateNote
+from teammeet.model.values import Words
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.clock import StepClock
+from teammeet.tui.meeting.deeds import DoesDeeds
+from teammeet.tui.meeting.hints import hints_for
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.pick import PickAgenda
-from teammeet.tui.meeting.scene import Scene, StepPanel
+from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Scene, StepPanel
 from teammeet.tui.meeting.stand import Stand
-from teammeet.tui.screens.base import HouseScreen
+from teammeet.tui.widgets.capture import CoachLine
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
@@ -26,8 +31,8 @@ TICKS_UNTIL_KEPT: Final = 10
 """Looks at the clock after which the minutes of the present step are written down, in case the machine stops."""
 
 
-class HeldMeeting(HouseScreen):
-    """The state of a meeting's screen. A subclass paints it: ``show_all``, ``take_line``, ``unfinished``."""
+class HeldMeeting(DoesDeeds):
+    """The state of a meeting's screen. A subclass paints it."""
 
     def __init__(self, meeting: str = "", agenda: str = "") -> None:
         super().__init__()
@@ -38,20 +43,7 @@ class HeldMeeting(HouseScreen):
         self._meeting_id = ""
         self._agenda: Agenda | None = None
         self._ticks = 0
-
-    # What a subclass paints
-
-    def show_all(self) -> None:
-        """Paint everything."""
-        raise NotImplementedError
-
-    def take_line(self, line: str) -> None:
-        """Put an unfinished line back into the field."""
-        raise NotImplementedError
-
-    def unfinished(self) -> str:
-        """The line that is being typed."""
-        raise NotImplementedError
+        self._hints_on = True
 
     # What is held
 
@@ -96,8 +88,10 @@ class HeldMeeting(HouseScreen):
             language=self.app.language,
             selected=self.stand.selected,
         )
-        modes = PANELS[step.phase].modes(scene)
-        return scene.at(self.stand.mode if self.stand.mode in modes else modes[0])
+        panel = PANELS[step.phase]
+        modes = panel.modes(scene)
+        scene = scene.at(self.stand.mode if self.stand.mode in modes else modes[0])
+        return scene if scene.selected else scene.at(scene.mode, panel.first(scene))
 
     # Beginning and going on
 
@@ -180,6 +174,51 @@ class HeldMeeting(HouseScreen):
             self.count_time()
         elif self.is_current:
             self.show_all()
+
+    # Besides the steps
+
+    def select(self, row: str) -> None:
+        """Select a row of this step."""
+        self.stand = self.stand.with_row(row)
+        self.show_all()
+
+    def is_kept(self, deed: Keep) -> None:
+        """Say what came of it, and what the coach would ask."""
+        super().is_kept(deed)
+        found = hints_for(self.family_now, deed.hint, self.app.language) if self._hints_on else ()
+        if found:
+            first, *more = found
+            words = self.app.say("meeting.line.hint", reason=first.reason, ask=first.ask)
+            rest = self.app.say("meeting.line.hint-more", number=len(more)) if more else ""
+            self.query_one(CoachLine).say(f"{words}  {rest}".rstrip())
+
+    def turn_hints(self) -> None:
+        """Hints on, or off."""
+        self._hints_on = not self._hints_on
+        self.tell("")
+        self.app.tell("meeting.told.coach-on" if self._hints_on else "meeting.told.coach-off")
+
+    def park(self) -> None:
+        """The line waits for later; with no line, it is asked for."""
+
+        def parked(words: str) -> Deed:
+            item = Parked(words=Words(text=words), meeting=self.meeting.id)
+            return Keep((put(item),), said=self.app.say("meeting.told.parked"))
+
+        self._keep_aside("meeting.ask.park", parked)
+
+    def note(self) -> None:
+        """The line is for the facilitator alone; with no line, it is asked for."""
+
+        def noted(words: str) -> Deed:
+            item = PrivateNote(text=words, meeting=self.meeting.id, step=self.stand.step, on=self.app.today())
+            return Keep((put(item),), said=self.app.say("meeting.told.note-kept"))
+
+        self._keep_aside("meeting.ask.note", noted)
+
+    def _keep_aside(self, question: str, kept: Callable[[str], Deed]) -> None:
+        typed = self.line.value.strip() if self.asking is None else ""
+        self.do(lambda: kept(typed) if typed else AskLine(self.app.say(question), kept), typed=bool(typed))
 
     def save_place(self) -> None:
         """Remember the step, what the line adds, and the line."""

@@ -1,4 +1,4 @@
-"""Two small dialogs: pick some of a list, and pick the kind of meeting."""
+"""Small dialogs: pick some of a list, pick one, pick the kind of meeting."""
 
 from __future__ import annotations
 
@@ -52,6 +52,32 @@ class Pick(HouseModal[tuple[str, ...]]):
     def action_mark(self) -> None:
         """Mark the line, or take its mark away."""
         self.query_one("#choices", SelectionList).action_select()
+
+
+class PickOne(HouseModal[tuple[str, ...]]):
+    """Takes one line of a list by Enter; the answer is its id, alone in a tuple."""
+
+    HELP_KEY: ClassVar[str] = "meeting.help.pick-one"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CANCEL, HELP)
+
+    def __init__(self, ask: AskPick) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def compose_body(self) -> ComposeResult:
+        """The question and the list."""
+        yield Static(Content(self._ask.question), classes="dialog-title")
+        yield OptionList(*(Option(Content(one.words), id=one.id) for one in self._ask.choices), id="choices", markup=False)
+
+    def on_mount(self) -> None:
+        """The list has the focus, on what was chosen before."""
+        listed = self.query_one("#choices", OptionList)
+        listed.highlighted = next((n for n, one in enumerate(self._ask.choices) if one.id in self._ask.chosen), 0)
+        listed.focus()
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _take(self, chosen: OptionList.OptionSelected) -> None:
+        self.dismiss((chosen.option_id or "",))
 
 
 class PickAgenda(HouseModal[str]):

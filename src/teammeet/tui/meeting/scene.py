@@ -120,12 +120,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskPick:
-    """Ask to pick among ``choices``; ``chosen`` are picked already."""
+    """Ask to pick among ``choices``, ``many`` or one; ``chosen`` are picked already."""
 
     question: str
     choices: tuple[Choice, ...]
     then: Callable[[tuple[str, ...]], "Deed"]
     chosen: tuple[str, ...] = ()
+    many: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,10 @@ class StepPanel:
         item = scene.family.get(row.item)
         return Edited(item) if item is not None else Tell(scene.say("told.nothing-selected"))
 
+    def first(self, scene: Scene) -> str:
+        """The row that is selected before anybody selected one; mostly none."""
+        return ""
+
     def summary(self, scene: Scene) -> str:
         """What stays in view above the record; empty if there is nothing."""
         return ""
@@ -208,10 +213,6 @@ class StepPanel:
     def selected(self, scene: Scene) -> Row | None:
         """The row that is selected, if the step shows it."""
         return next((row for row in self.rows(scene) if row.id == scene.selected), None)
-
-    def can_move(self, scene: Scene) -> bool:
-        """Whether rows can be put in another order in this mode."""
-        return False
 
 
 MODE: Final = "mode:"

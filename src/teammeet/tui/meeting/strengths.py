@@ -27,6 +27,10 @@ class Strengths(StepPanel):
         """The letters for taking part, where people are listed."""
         return attendance.keys(scene) if scene.mode == "who" else ()
 
+    def first(self, scene: Scene) -> str:
+        """The first person of whom nothing was said yet."""
+        return attendance.first(scene) if scene.mode == "who" else ""
+
     def kept(self, scene: Scene, line: str) -> Deed:
         """A strength, word for word: a setting ("when …") stays in the words."""
         if scene.mode == "who":

@@ -48,6 +48,10 @@ class Tasks(StepPanel):
             return ideas.keys(scene)
         return (StepKey("agreed", "a", scene.say("key.agreed")), StepKey("done", "d", scene.say("key.done")))
 
+    def first(self, scene: Scene) -> str:
+        """The first earlier task of which nothing was said yet."""
+        return earlier.first(scene) if scene.mode == "earlier" else ""
+
     def kept(self, scene: Scene, line: str) -> Deed:
         """An idea, a task, or something that was done besides."""
         if scene.mode == "earlier":

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
 from teammeet.tui.commands import Command
-from teammeet.tui.meeting.acting import ActingMeeting
-from teammeet.tui.meeting.held import TICK
+from teammeet.tui.meeting.held import TICK, HeldMeeting
+from teammeet.tui.meeting.scene import MODE
 from teammeet.tui.meeting.shown import Shown, shown, side_of
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip, RemoveWanted, SelectionMoved
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FIGURES: Final = frozenset("0123456789")
 
 
-class MeetingScreen(ActingMeeting):
+class MeetingScreen(HeldMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"
@@ -97,7 +97,7 @@ class MeetingScreen(ActingMeeting):
         self.query_one("#summary").display = bool(parts.summary.plain)
         if self.query_one("#side").display:
             self.query_one("#facts", Static).update(side_of(scene))
-        self.query_one(RecordList).show(parts.rows, self.stand.selected, parts.letters)
+        self.query_one(RecordList).show(parts.rows, scene.selected, parts.letters)
         self._show_line(parts)
 
     def on_resize(self) -> None:
@@ -126,7 +126,15 @@ class MeetingScreen(ActingMeeting):
 
     @on(Input.Submitted, "#capture")
     def _enter(self, entered: Input.Submitted) -> None:
-        self.enter(entered.value.strip())
+        typed = entered.value.strip()
+        if not self.is_held:
+            self.tell(self.app.say("meeting.told.no-meeting"))
+        elif self.asking is not None:
+            self.answer(self.asking, typed)
+        elif typed:
+            self.do(lambda: self.panel.kept(self.scene(), typed), typed=True)
+        else:
+            self.action_edit()
 
     @on(Input.Changed, "#capture")
     def _typing(self) -> None:
@@ -199,6 +207,19 @@ class MeetingScreen(ActingMeeting):
     def action_mode_back(self) -> None:
         """The same, the other way round."""
         self._turn_by(-1)
+
+    def turn(self, mode: str) -> None:
+        """Let the line add something else, and show the part of the record where that goes."""
+        self.stand = self.stand.with_mode(mode)
+        record = self.query_one(RecordList)
+        heading = f"{MODE}{mode}"
+        if any(row.id == heading for row in self.panel.rows(self.scene())):
+            self.stand = self.stand.with_row(heading)
+        self.tell("")
+        self.show_all()
+        record.scroll_to_highlight(top=True)
+        self.save_place()
+        self.line.focus()
 
     def _turn_by(self, by: int) -> None:
         scene = self.scene()

@@ -61,8 +61,14 @@ class RecordList(OptionList):
 
     def _paint(self) -> None:
         self._painted_for = self._width()
-        column = min(_WIDEST_MARK, max((cell_len(row.mark) for row in self._rows if not row.heading), default=0))
-        shown = [Option(_painted(row, column, self._painted_for), id=row.id, disabled=_is_bare(row)) for row in self._rows]
+        columns: dict[int, int] = {}
+        for row in self._rows:
+            if not row.heading:
+                columns[row.level] = min(_WIDEST_MARK, max(columns.get(row.level, 0), cell_len(row.mark)))
+        shown = [
+            Option(_painted(row, columns.get(row.level, 0), self._painted_for), id=row.id, disabled=_is_bare(row))
+            for row in self._rows
+        ]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(shown or [Option(Content.styled(self._empty, "$quiet"), disabled=True)])
 

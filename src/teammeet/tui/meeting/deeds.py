@@ -1,0 +1,134 @@
+"""Carrying out what a line or a key means: deeds are kept, questions are asked in the line itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pydantic import ValidationError
+from textual import work
+
+from teammeet.tui.meeting.pick import Pick, PickOne
+from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Tell, Turn
+from teammeet.tui.screens.base import HouseScreen
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine
+
+
+class DoesDeeds(HouseScreen):
+    """A screen with a capture line and a line beside it. While a question is asked, the unfinished line is laid aside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asking: AskLine | None = None
+        self._laid_aside = ""
+
+    # What a screen gives
+
+    def show_all(self) -> None:
+        """Paint everything."""
+        raise NotImplementedError
+
+    def select(self, row: str) -> None:
+        """Select the row with that id."""
+        raise NotImplementedError
+
+    def is_kept(self, deed: Keep) -> None:
+        """Something was kept: say so, and what comes of it."""
+        self.tell(deed.said)
+
+    def turn(self, mode: str) -> None:
+        """Let the line add something else; only a meeting has modes."""
+
+    # The line
+
+    @property
+    def line(self) -> CaptureLine:
+        """The capture line."""
+        return self.query_one(CaptureLine)
+
+    def take_line(self, line: str) -> None:
+        """Put a line into the field, the cursor behind it."""
+        self.line.value = line
+        self.line.cursor_position = len(line)
+
+    def unfinished(self) -> str:
+        """The line that is being typed, also while a question is answered in its place."""
+        return self._laid_aside if self.asking is not None else self.line.value
+
+    def tell(self, words: str) -> None:
+        """Say beside the line why nothing was changed, or what came of it; nothing clears it."""
+        self.query_one(CoachLine).say(words, told=bool(words))
+
+    def answer(self, asking: AskLine, typed: str) -> None:
+        """Enter while a question is asked. An empty line is an answer only where it may be; else nothing happens."""
+        if typed or asking.may_be_blank:
+            self.do(lambda: asking.then(typed))
+        else:
+            self.end_asking()
+
+    def end_asking(self) -> None:
+        """The question is over; the line that was laid aside comes back."""
+        self.asking = None
+        laid_aside, self._laid_aside = self._laid_aside, ""
+        self.take_line(laid_aside)
+        self.show_all()
+
+    # Deeds
+
+    def do(self, deed_of: Callable[[], Deed], *, typed: bool = False) -> None:
+        """Carry out what a line or a key means. What does not fit into the record is said, and the line stays."""
+        try:
+            deed = deed_of()
+        except ValidationError:
+            self.tell(self.app.say("meeting.told.does-not-fit"))
+            return
+        match deed:
+            case Keep():
+                self._keep(deed, typed)
+            case AskLine():
+                self._ask(deed)
+            case AskPick():
+                self._pick(deed)
+            case Edited():
+                self._edit(deed)
+            case Turn():
+                self.turn(deed.mode)
+            case Tell():
+                self.tell(deed.words)
+
+    def _keep(self, deed: Keep, typed: bool) -> None:
+        """Keep first; only then the line is emptied."""
+        if deed.edits and not self.app.keep(*deed.edits):
+            return
+        if deed.select:
+            self.select(deed.select)
+        if self.asking is not None:
+            self.end_asking()
+        elif typed:
+            self.line.clear()
+        self.app.tell("meeting.told.kept")
+        self.is_kept(deed)
+
+    def _ask(self, asking: AskLine) -> None:
+        if self.asking is None:
+            self._laid_aside = self.line.value
+        self.asking = asking
+        self.tell("")
+        self.take_line(asking.start)
+        self.show_all()
+        self.line.focus()
+
+    @work(exclusive=True, group="pick")
+    async def _pick(self, asking: AskPick) -> None:
+        if self.asking is not None:
+            self.end_asking()
+        if asking.many:
+            picked = await self.app.push_screen_wait(Pick(asking))
+        else:
+            picked = await self.app.push_screen_wait(PickOne(asking))
+        if picked is not None:
+            self.do(lambda: asking.then(picked))
+
+    def _edit(self, deed: Edited) -> None:
+        from teammeet.tui.widgets.editor import EditItem
+
+        self.app.push_screen(EditItem(deed.item))
