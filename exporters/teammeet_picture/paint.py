@@ -1,0 +1,97 @@
+"""A sheet as SVG: text as text with its length said, no script, nothing from outside."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+from teammeet.ecomap.shapes import LEADING, Measure
+from teammeet.ecomap.sheet import Sheet
+from teammeet.ecomap.strokes import Group, Oval, Path, Stroke, Words
+from teammeet_picture.letters import shaped
+from teammeet_picture.palette import INKS
+
+_BASELINE: Final = 0.36
+"""From the middle of a line of text down to its baseline, in text sizes."""
+
+
+def paint(sheet: Sheet, measure: Measure, *, title: str, desc: str, language: str, family: str) -> str:
+    """The SVG document."""
+    wide, high = _number(sheet.width), _number(sheet.height)
+    numbers = _Numbers()
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt" '
+        f'xml:lang="{escape(language)}" lang="{escape(language)}" role="img" aria-labelledby="title desc" '
+        f'font-family="{escape(family)}, DejaVu Sans, Verdana, sans-serif">',
+        f'<title id="title">{escape(title)}</title><desc id="desc">{escape(desc)}</desc>',
+        f'<rect class="paper" width="{wide}" height="{high}" fill="{INKS["paper"]}"/>',
+        *(_group(group, measure, numbers) for group in sheet.groups),
+        "</svg>\n",
+    ]
+    return "\n".join(parts)
+
+
+class _Numbers(dict[str, str]):
+    """Ids of the record as plain numbers in order of appearance, so that the file shows none."""
+
+    def __missing__(self, key: str) -> str:
+        self[key] = f"n{len(self) + 1}"
+        return self[key]
+
+
+def _group(group: Group, measure: Measure, numbers: _Numbers) -> str:
+    marks = f' class="{group.role}"'
+    if group.node or group.role == "household":
+        marks += f' data-node="{numbers[group.node]}"'
+    if group.role == "tie":
+        marks += f' data-from="{numbers[group.ends[0]]}" data-to="{numbers[group.ends[1]]}"'
+    name = f"<title>{escape(group.name)}</title>" if group.name and group.role.startswith(("support", "member")) else ""
+    return f"<g{marks}>{name}{''.join(_stroke(stroke, measure) for stroke in group.strokes)}</g>"
+
+
+def _stroke(stroke: Stroke, measure: Measure) -> str:
+    if isinstance(stroke, Path):
+        return _path(stroke)
+    if isinstance(stroke, Oval):
+        box = stroke.box
+        return (
+            f'<ellipse cx="{_number(box.x)}" cy="{_number(box.y)}" rx="{_number(box.w / 2)}" ry="{_number(box.h / 2)}"'
+            f"{_look(stroke.fill, stroke.ink, stroke.width)}/>"
+        )
+    return "".join(_lines(stroke, measure))
+
+
+def _path(path: Path) -> str:
+    start, *rest = path.points
+    way = f"M{_number(start[0])} {_number(start[1])}"
+    if path.curved:
+        for control, end in zip(rest[::2], rest[1::2], strict=True):
+            way += "Q" + " ".join(_number(number) for number in (*control, *end))
+    else:
+        way += "".join(f"L{_number(x)} {_number(y)}" for x, y in rest)
+    dash = f' stroke-dasharray="{_number(path.dash[0])} {_number(path.dash[1])}"' if path.dash else ""
+    join = ' stroke-linejoin="round"' if path.curved or len(rest) > 1 else ""
+    return f'<path d="{way}{"Z" if path.closed else ""}"{_look(path.fill, path.ink, path.width)}{dash}{join}/>'
+
+
+def _look(fill: str, ink: str, width: float) -> str:
+    look = f' fill="{INKS[fill] if fill else "none"}"'
+    return look + (f' stroke="{INKS[ink]}" stroke-width="{_number(width)}"' if ink else "")
+
+
+def _lines(words: Words, measure: Measure) -> Iterable[str]:
+    label = words.label
+    left, top, _, _ = label.box.sides
+    bold = ' font-weight="bold"' if label.bold else ""
+    anchor = "" if words.left else ' text-anchor="middle"'
+    x = left if words.left else label.box.x
+    yield f'<text font-size="{_number(label.size)}" fill="{INKS[words.ink]}"{bold}{anchor}>'
+    for number, line in enumerate(label.lines):
+        y = top + label.size * (LEADING * (number + 0.5) + _BASELINE)
+        wide = _number(measure(line, label.size, label.bold))
+        long = f' data-width="{wide}"' if shaped(line) else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
+        yield f'<tspan x="{_number(x)}" y="{_number(y)}"{long}>{escape(line)}</tspan>'
+    yield "</text>"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= 0.005 else "0"

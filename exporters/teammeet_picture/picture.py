@@ -1,0 +1,95 @@
+"""From a View to a picture of its ecomap."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from teammeet.ecomap.graph import EcomapGraph, graph_of
+from teammeet.ecomap.layout import layout
+from teammeet.ecomap.shapes import Places, Point
+from teammeet.ecomap.sheet import sheet
+from teammeet.ecomap.words import as_text, summary
+from teammeet.errors import ExportRefused
+from teammeet.messages import text
+from teammeet.model.view import View
+from teammeet_picture.measure import BOLD, FAMILY, REGULAR, FontMeasure
+from teammeet_picture.paint import paint
+
+PRINT_WIDTH: Final = 1950
+"""Pixels across: 6.5 inches at 300 dots an inch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn map: the SVG, its size in points, its short description, and what must be said of it (letters without a font)."""
+
+    svg: str
+    width: float
+    height: float
+    alt: str
+    remarks: tuple[str, ...]
+    places: Places
+    fonts: tuple[Path, ...] = ()
+
+    def png(self, width: int = PRINT_WIDTH) -> bytes:
+        """The picture in pixels, ``width`` across; the same bytes each time."""
+        import resvg_py
+
+        files = [str(font) for font in (REGULAR, BOLD, *self.fonts)]
+        made = resvg_py.svg_to_bytes(
+            svg_string=self.svg, width=width, dpi=96, font_files=files, skip_system_fonts=True, font_family=FAMILY
+        )
+        return bytes(made)
+
+
+def drawing(
+    view: View, language: str = "en", *, fonts: tuple[Path, ...] = (), stored: Places | None = None, page: Point | None = None,
+    heading: bool = True, table: bool = True,
+) -> Picture:  # fmt: skip
+    """Draw the ecomap of ``view``.
+
+    Without ``heading`` the title line is left out (where the page has one); without ``table`` a map of more than sixty
+    supports has no list of who is in each group under it. ``stored`` are the places of an earlier picture.
+
+    Raises:
+        ExportRefused: one of ``fonts`` is not a font.
+    """
+    return draw(graph_of(view), language, fonts=fonts, stored=stored, page=page, heading=heading, table=table)
+
+
+def draw(
+    graph: EcomapGraph, language: str = "en", *, fonts: tuple[Path, ...] = (), stored: Places | None = None,
+    page: Point | None = None, heading: bool = True, table: bool = True,
+) -> Picture:  # fmt: skip
+    """Draw a graph: see :func:`drawing`."""
+    measure = FontMeasure(fonts)
+    placed = layout(graph, measure, page, stored, language=language)
+    made = sheet(graph, placed, measure, language, heading=heading, table=table)
+    title = f"{text('ecomap.title', language)}: {graph.title}"
+    alt = summary(graph, language)
+    svg = paint(made, measure, title=title, desc=as_text(graph, language), language=language, family=FAMILY)
+    letters = measure.missing("".join(line for group in made.groups for line in group.words))
+    remarks = (text("ecomap.words.font", language, letters=" ".join(letters[:24])),) if letters else ()
+    return Picture(svg, made.width, made.height, alt, remarks, placed.places, fonts)
+
+
+def svg_text(view: View, language: str = "en", *, fonts: tuple[Path, ...] = ()) -> str:
+    """The ecomap as an SVG document."""
+    return drawing(view, language, fonts=fonts).svg
+
+
+def png_bytes(view: View, language: str = "en", width: int = PRINT_WIDTH, *, fonts: tuple[Path, ...] = ()) -> bytes:
+    """The ecomap as a PNG, ``width`` pixels across."""
+    return drawing(view, language, fonts=fonts).png(width)
+
+
+def checked_png(picture: Picture) -> bytes:
+    """The PNG of a picture.
+
+    Raises:
+        ExportRefused: the picture cannot be turned into pixels.
+    """
+    try:
+        return picture.png()
+    except ValueError as error:
+        raise ExportRefused(why=str(error)) from error

@@ -1,0 +1,34 @@
+"""The two exporters: ``ecomap-svg`` and ``ecomap-png``."""
+
+from dataclasses import dataclass
+
+from teammeet.export import Exported, Options
+from teammeet.messages import text
+from teammeet.model.view import View
+from teammeet_picture.picture import checked_png, drawing
+
+
+@dataclass(frozen=True, slots=True)
+class PictureExporter:
+    """The ecomap in one of the formats of pictures; for the team unless another reader is named."""
+
+    name: str
+    suffix: str
+    reader: str = "team"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text(f"ecomap.words.{self.suffix}", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The finished picture; what its font cannot draw is said.
+
+        Raises:
+            ExportRefused: a font of ``options`` is not a font, or the picture cannot be turned into pixels.
+        """
+        picture = drawing(view, language, fonts=options.fonts)
+        return Exported(picture.svg.encode() if self.suffix == "svg" else checked_png(picture), picture.remarks)
+
+
+svg = PictureExporter("ecomap-svg", "svg")
+png = PictureExporter("ecomap-png", "png")

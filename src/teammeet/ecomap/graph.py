@@ -1,0 +1,221 @@
+"""What an ecomap shows, read from a View: homes, members, supports and the ties between them.
+
+A tie's ``flow`` is read towards its ``to`` end: ``to`` gives energy to it, ``from`` takes energy from it.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import networkx
+
+    from teammeet.model.view import View
+
+TIE_KINDS: Final = ("strong", "ordinary", "tenuous", "stressful", "cut_off")
+SUPPORT_KINDS: Final = ("natural", "peer", "community", "formal")
+"""The order of the sectors, clockwise."""
+UNNAMED_HOME: Final = ""
+"""The id of the home of people of whom no home is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What people say of a tie; ``kinds`` is empty when its kind is not said, or not for this reader."""
+
+    kinds: tuple[str, ...] = ()
+    flow: str = "none"
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who lives in a home of the map. ``also_in`` are the other homes; ``mark`` stands for the name on a badge."""
+
+    id: str
+    name: str
+    role: str = ""
+    home: str = UNNAMED_HOME
+    also_in: tuple[str, ...] = ()
+    life: str = "living"
+    nature: str = "person"
+    enrolled: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A household: ``kind`` is home, foster_home, kinship_home, facility or other."""
+
+    id: str
+    name: str
+    kind: str = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A support around the family; ``people`` are names of those of it who hold ties of their own."""
+
+    id: str
+    name: str
+    kind: str = "natural"
+    domain: str = ""
+    status: str = "active"
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line of the map, from a support to a home, a member or another support. ``by`` names the person of the support."""
+
+    id: str
+    support: str
+    to: str
+    claims: tuple[Claim, ...] = ()
+    by: str = ""
+
+    @property
+    def views(self) -> tuple[Claim, ...]:
+        """Each thing that is said of the tie once, with everybody who says it; one empty claim when nothing is said."""
+        said: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+        for claim in self.claims:
+            kinds = tuple(kind for kind in TIE_KINDS if kind in claim.kinds)
+            names = said.get((kinds, claim.flow), ())
+            said[kinds, claim.flow] = names + tuple(name for name in claim.said_by if name not in names)
+        if any(kinds for kinds, _ in said):
+            said = {key: names for key, names in said.items() if key[0] or key[1] != "none"}
+        return tuple(Claim(kinds, flow, names) for (kinds, flow), names in said.items()) or (Claim(),)
+
+
+@dataclass(frozen=True)
+class EcomapGraph:
+    """All that one map shows. ``loops`` are ties of a support to itself: not drawn, but said in words."""
+
+    title: str = ""
+    homes: tuple[Home, ...] = ()
+    members: tuple[Member, ...] = ()
+    supports: tuple[Support, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    loops: tuple[Tie, ...] = ()
+    centre: str = UNNAMED_HOME
+
+    @cached_property
+    def network(self) -> "networkx.MultiGraph[str]":
+        """The same as a networkx graph: nodes and edges carry their values as ``item``; members hang on their homes."""
+        import networkx
+
+        network: networkx.MultiGraph[str] = networkx.MultiGraph(title=self.title)
+        for node in self.things:
+            network.add_node(node.id, item=node)
+        for member in self.members:
+            for home in (member.home, *member.also_in):
+                network.add_edge(member.id, home, key="lives-in")
+        for tie in self.ties:
+            network.add_edge(tie.support, tie.to, key=tie.id, item=tie)
+        return network
+
+    @property
+    def things(self) -> "tuple[Home | Member | Support, ...]":
+        """Homes, members and supports."""
+        return (*self.homes, *self.members, *self.supports)
+
+    @property
+    def home(self) -> Home:
+        """The home in the middle."""
+        return next((home for home in self.homes if home.id == self.centre), Home(UNNAMED_HOME, ""))
+
+    def living_in(self, home: str) -> tuple[Member, ...]:
+        """The members drawn in ``home``."""
+        return tuple(member for member in self.members if member.home == home)
+
+    def name_of(self, node: str) -> str:
+        """The name of a home, member or support; empty when it has none."""
+        return next((thing.name for thing in self.things if thing.id == node), "")
+
+    def centred_on(self, home: str) -> "EcomapGraph":
+        """The same map with another home in the middle: who lives in both is drawn there."""
+        if home == self.centre or home not in {known.id for known in self.homes}:
+            return self
+        moved = tuple(
+            replace(m, home=home, also_in=(m.home, *(other for other in m.also_in if other != home)))
+            if home in m.also_in
+            else m
+            for m in self.members
+        )
+        return replace(self, centre=home, members=moved)
+
+
+def graph_of(view: "View") -> EcomapGraph:
+    """The map of a View. Nothing in it is refused: what hangs loose is drawn loose."""
+    members = _members(view)
+    known = {home.id for home in view.households}
+    homes = tuple(Home(home.id, home.label, home.kind) for home in view.households)
+    if any(member.home not in known for member in members) or not homes:
+        homes = (*homes, Home(UNNAMED_HOME, ""))
+    enrolled = next((member.home for member in members if member.enrolled), None)
+    centre = enrolled if enrolled is not None else next((m.home for m in members), homes[0].id)
+    graph = EcomapGraph(view.header.name, homes, members, _supports(view), centre=centre)
+    ties = _ties(view, {thing.id for thing in graph.things})
+    return replace(
+        graph,
+        ties=tuple(tie for tie in ties if tie.support != tie.to),
+        loops=tuple(tie for tie in ties if tie.support == tie.to),
+    )
+
+
+def _members(view: "View") -> tuple[Member, ...]:
+    known = {home.id for home in view.households}
+    supports = {support.id for support in view.supports}
+    members = []
+    for person in view.people:
+        if person.support in supports:
+            continue
+        homes = tuple(home for home in person.households if home in known) or (UNNAMED_HOME,)
+        role = person.role if person.used_name else ""
+        members.append(Member(person.id, person.label, role, homes[0], homes[1:], person.life, person.nature, person.enrolled))
+    return marked(tuple(members))
+
+
+def marked(members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members with badges that tell them apart: an initial, else two letters, else numbers for all."""
+    for letters in (1, 2):
+        marks = [member.name.strip()[:letters].strip().capitalize() for member in members]
+        if all(mark.isalnum() for mark in marks) and len(set(marks)) == len(marks):
+            break
+    else:
+        marks = [str(number) for number in range(1, len(members) + 1)]
+    return tuple(replace(member, mark=mark) for member, mark in zip(members, marks, strict=True))
+
+
+def _supports(view: "View") -> tuple[Support, ...]:
+    tied = {tie.support for tie in view.ties} | {tie.to for tie in view.ties}
+    people: dict[str, tuple[str, ...]] = {}
+    for person in view.people:
+        if person.support and person.id in tied:
+            people[person.support] = (*people.get(person.support, ()), person.label)
+    return tuple(
+        Support(s.id, s.label, s.kind, s.domain or "", s.status, tuple(n for n in people.get(s.id, ()) if n != s.label))
+        for s in view.supports
+    )
+
+
+def _ties(view: "View", known: set[str]) -> tuple[Tie, ...]:
+    """The ties that have both ends on the map; two between the same ends are one tie with the claims of both."""
+    of_support = {person.id: person.support for person in view.people if person.support}
+    names = {person.id: person.label for person in view.people} | {support.id: support.label for support in view.supports}
+    merged: dict[tuple[str, str, str], Tie] = {}
+    for tie in view.ties:
+        start, end = of_support.get(tie.support, tie.support), of_support.get(tie.to, tie.to)
+        if start not in known or end not in known:
+            continue
+        by = names.get(tie.support, "") if tie.support in of_support else ""
+        claims = tuple(Claim(tuple(c.kinds), c.flow, (names[c.said_by],) if c.said_by in names else ()) for c in tie.claims)
+        if (end, start, by) in merged and start != end:
+            start, end, claims = end, start, tuple(_turned(claim) for claim in claims)
+        before = merged.get((start, end, by), Tie(tie.id, start, end, (), by))
+        merged[start, end, by] = replace(before, claims=(*before.claims, *claims))
+    return tuple(merged.values())
+
+
+def _turned(claim: Claim) -> Claim:
+    return replace(claim, flow={"to": "from", "from": "to"}.get(claim.flow, claim.flow))

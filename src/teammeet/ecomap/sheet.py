@@ -1,0 +1,166 @@
+"""The finished sheet: title, map, legend of what is used on it and, for a grouped map, the table of who is in each group."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from teammeet.ecomap.graph import TIE_KINDS, Claim, EcomapGraph
+from teammeet.ecomap.grouping import MOST, groups
+from teammeet.ecomap.seating import domain_name
+from teammeet.ecomap.shapes import LEADING, SIZE, Badge, Box, Label, Layout, Line, Measure, Node
+from teammeet.ecomap.strokes import (
+    Group,
+    Stroke,
+    Words,
+    badge_strokes,
+    claim_strokes,
+    map_groups,
+    moved,
+    node_strokes,
+    tie_strokes,
+)
+from teammeet.ecomap.wrap import label_at, wrapped
+from teammeet.messages import text
+
+_LEGEND: Final = SIZE * 0.9
+_SAMPLE: Final = SIZE * 4.2
+_EDGE: Final = SIZE * 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All groups of strokes on a sheet of ``width`` by ``height`` points."""
+
+    width: float
+    height: float
+    groups: tuple[Group, ...]
+
+
+def sheet(
+    graph: EcomapGraph,
+    layout: Layout,
+    measure: Measure,
+    language: str,
+    *,
+    heading: bool = True,
+    table: bool = True,
+    most: int = MOST,
+) -> Sheet:
+    """Compose the sheet around a layout of ``graph``."""
+    width = max(layout.width, SIZE * 40) + 2 * _EDGE
+    parts: list[Group] = []
+    y = _EDGE
+    if heading:
+        for group in _title(graph, measure, width, language):
+            parts.append(group)
+            y = max(y, *(stroke.label.box.sides[3] for stroke in group.strokes if isinstance(stroke, Words)))
+        y += SIZE
+    aside = (width - layout.width) / 2
+    parts += [
+        replace(group, strokes=tuple(moved(stroke, aside, y) for stroke in group.strokes)) for group in map_groups(layout)
+    ]
+    y += layout.height + SIZE
+    legend, y = _legend(layout, measure, width, y, language)
+    parts += legend
+    if table:
+        rows, y = _table(graph, measure, width, y, language, most)
+        parts += rows
+    return Sheet(width, y + _EDGE, tuple(parts))
+
+
+def _title(graph: EcomapGraph, measure: Measure, width: float, language: str) -> Iterable[Group]:
+    small = SIZE * 0.95
+    over = label_at((text("ecomap.title", language).upper(),), measure, small, True, top=_EDGE)
+    yield Group("title", (_left(over, _EDGE, "caption"),))
+    size = SIZE * 1.9
+    lines = wrapped(graph.title, measure, width - 2 * _EDGE, size, True)
+    if lines:
+        yield Group("title", (_left(label_at(lines, measure, size, True, top=over.box.sides[3]), _EDGE, "text"),), graph.title)
+
+
+def _left(label: Label, x: float, ink: str) -> Words:
+    return Words(label.moved(x + label.box.w / 2 - label.box.x, 0), ink, left=True)
+
+
+def _legend(layout: Layout, measure: Measure, width: float, y: float, language: str) -> tuple[list[Group], float]:
+    """Samples with their meaning, in rows."""
+    found: list[Group] = []
+    x, row = _EDGE, SIZE * 1.75
+    y += row / 2
+    for key, strokes in _samples(layout):
+        words = text(f"ecomap.{key}", language)
+        lines = wrapped(words, measure, width - 2 * _EDGE - _SAMPLE - SIZE, _LEGEND)
+        wide = _SAMPLE + SIZE * 0.6 + max(measure(line, _LEGEND) for line in lines)
+        if x > _EDGE and x + wide > width - _EDGE:
+            x, y = _EDGE, y + row
+        label = label_at(lines, measure, _LEGEND)
+        label = label.moved(0, y - label.box.y)
+        drawn = tuple(moved(stroke, x, y) for stroke in strokes)
+        found.append(Group("legend", (*drawn, _left(label, x + _SAMPLE + SIZE * 0.6, "text")), words))
+        x += wide + SIZE * 1.8
+    return found, y + row / 2
+
+
+def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
+    """A sample of each form that the layout uses, with the key of its meaning."""
+    claims = [claim for line in layout.lines if line.form == "tie" for claim in line.claims]
+    used = {kind for claim in claims for kind in claim.kinds}
+    ends = ((0.0, 0.0), (_SAMPLE, 0.0))
+    for kind in TIE_KINDS:
+        if kind in used:
+            yield f"tie.{kind}", claim_strokes(ends, Claim((kind,)))
+    if any({"strong", "stressful"} <= set(claim.kinds) for claim in claims):
+        yield "tie.both", claim_strokes(ends, Claim(("strong", "stressful")))
+    if any(not claim.kinds for claim in claims):
+        yield "tie.unsaid", claim_strokes(ends, Claim())
+    if any(claim.flow != "none" for claim in claims):
+        yield "tie.flow", claim_strokes(ends, Claim(("ordinary",), "to"))
+    if any(len(line.claims) > 1 for line in layout.lines):
+        yield "tie.differ", tie_strokes(Line("", "", ends, (Claim(("ordinary",)), Claim(("tenuous",)))))
+    if any(line.form == "group" for line in layout.lines):
+        yield "tie.group", tie_strokes(Line("", "", ends, (), "group"))
+    if any(line.form == "shared" for line in layout.lines):
+        yield "tie.shared", tie_strokes(Line("", "", ends, (), "shared"))
+    if layout.badges:
+        badge = layout.badges[0]
+        yield (
+            "tie.badge",
+            badge_strokes(
+                Badge("", replace(badge.label, box=Box(_SAMPLE / 2, 0, badge.label.box.w, badge.label.box.h)), badge.radius)
+            ),
+        )
+    yield from _shapes(layout.nodes)
+
+
+def _shapes(nodes: Sequence[Node]) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
+    box = Box(_SAMPLE / 2, 0, _SAMPLE * 0.8, SIZE * 1.25)
+    forms = {node.form for node in nodes}
+    for form in ("natural", "peer", "community", "formal", "home"):
+        if form in forms:
+            yield f"kind.{form}", node_strokes(Node("", form, box, ()))
+    for form in ("pet", "deceased", "unborn"):
+        if form in forms:
+            yield f"form.{form}", node_strokes(Node("", form, box, ()))
+    for status in ("possible", "ended"):
+        shown = next((node.form for node in nodes if node.status == status and node.form != "caption"), None)
+        if shown:
+            yield f"status.{status}", node_strokes(Node("", shown, box, (), status=status))
+
+
+def _table(graph: EcomapGraph, measure: Measure, width: float, y: float, language: str, most: int) -> tuple[list[Group], float]:
+    """Who is in each group of a map that is too large to draw them one by one."""
+    rows: list[Group] = []
+    sector = ""
+    for group in groups(graph, most):
+        if group.kind != sector:
+            sector = group.kind
+            y += SIZE * 0.8
+            label = label_at((text(f"ecomap.sector.{sector}", language),), measure, SIZE, True, top=y)
+            rows.append(Group("table", (_left(label, _EDGE, f"caption-{sector}"),)))
+            y = label.box.sides[3]
+        unnamed = text("ecomap.unnamed.support", language)
+        names = "; ".join(sorted((support.name or unnamed for support in group.supports), key=str.casefold))
+        lines = wrapped(f"{domain_name(group.domain, language)}: {names}", measure, width - 2 * _EDGE, _LEGEND)
+        rows.append(Group("table", (_left(label_at(lines, measure, _LEGEND, top=y), _EDGE, "text"),)))
+        y += _LEGEND * LEADING * len(lines) + SIZE * 0.25
+    return rows, y

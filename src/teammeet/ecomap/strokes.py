@@ -1,0 +1,198 @@
+"""What any painter draws: paths with a named ink, and lines of text. No colour is said here."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from teammeet.ecomap.graph import Claim
+from teammeet.ecomap.outline import outline
+from teammeet.ecomap.shapes import SIZE, Badge, Box, Label, Layout, Line, Node, Point
+from teammeet.ecomap.ways import beside, length, part_of, reach, wave
+
+THICK: Final = SIZE * 0.4
+THIN: Final = SIZE * 0.14
+FAINT: Final = SIZE * 0.09
+_HEAD: Final = SIZE * 0.95
+_GAP: Final = SIZE * 0.5
+_APART: Final = SIZE * 0.62
+"""Between lines of one tie on which people differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A polyline, or, if ``curved``, quadratic curves (each second point a control point). ``ink`` and ``fill`` name colours."""
+
+    points: tuple[Point, ...]
+    ink: str = ""
+    width: float = THIN
+    fill: str = ""
+    closed: bool = False
+    curved: bool = False
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Oval:
+    """An ellipse that fills ``box``."""
+
+    box: Box
+    ink: str = ""
+    width: float = THIN
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines of text, centred in the label's box or set from its left edge."""
+
+    label: Label
+    ink: str = "text"
+    left: bool = False
+
+
+Stroke: TypeAlias = Path | Oval | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Strokes that belong together. ``role`` says what they are, ``name`` is its full name for who cannot see the picture."""
+
+    role: str
+    strokes: tuple[Stroke, ...]
+    name: str = ""
+    ends: tuple[str, str] = ("", "")
+    node: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All lines of text in it."""
+        return tuple(line for stroke in self.strokes if isinstance(stroke, Words) for line in stroke.label.lines)
+
+
+def map_groups(layout: Layout) -> tuple[Group, ...]:
+    """The strokes of a layout, from the back to the front."""
+    home = Group("household", (Oval(layout.household, "household", SIZE * 0.22, "paper"),), node=layout.centre)
+    title = Group("household-title", (Words(layout.title),), " ".join(layout.title.lines))
+    ties = tuple(Group("tie", tie_strokes(line), ends=(line.start, line.end)) for line in layout.lines)
+    nodes = tuple(Group(_role(node), node_strokes(node), node.name, node=node.id) for node in layout.nodes)
+    badges = tuple(Group("badge", badge_strokes(badge), node=badge.node) for badge in layout.badges)
+    return (home, *ties, title, *nodes, *badges)
+
+
+def _role(node: Node) -> str:
+    if node.form == "caption":
+        return "caption"
+    return f"{'member' if node.inside else 'support'} {node.form} {node.status}"
+
+
+def badge_strokes(badge: Badge) -> tuple[Stroke, ...]:
+    """A disc with a mark."""
+    box = Box(badge.label.box.x, badge.label.box.y, badge.radius * 2, badge.radius * 2)
+    return Oval(box, "household", THIN, "paper"), Words(badge.label)
+
+
+def node_strokes(node: Node) -> tuple[Stroke, ...]:
+    """A node's outline and its text."""
+    if node.form == "caption":
+        return tuple(Words(label, f"caption-{node.status}") for label in node.labels)
+    ended = node.status == "ended"
+    ink = "ended" if ended else f"outline-{node.form}"
+    dash = (SIZE * 0.5, SIZE * 0.35) if node.status == "possible" or node.form == "unborn" else None
+    width = SIZE * (0.26 if node.enrolled else 0.13)
+    fill = "paper" if node.status == "possible" else "fill-ended" if ended else f"fill-{node.form}"
+    strokes: list[Stroke] = [Path(outline(node.form, node.box), ink, width, fill, closed=True, dash=dash)]
+    if node.form == "home":
+        strokes.append(Path(outline("home", node.box.grown(-SIZE * 0.28)), ink, width, "", closed=True))
+    left, top, right, bottom = node.box.sides
+    cut = SIZE * 0.7
+    if node.form == "deceased" or ended:
+        strokes.append(Path(((left, top + cut), (left + cut, top)), ink, width))
+        strokes.append(Path(((right - cut, bottom), (right, bottom - cut)), ink, width))
+    return (*strokes, *(Words(label, "text-ended" if ended else "text") for label in node.labels))
+
+
+def tie_strokes(line: Line) -> tuple[Stroke, ...]:
+    """A tie: one line for each thing that is said of it, side by side."""
+    if line.form == "shared":
+        return tuple(Path(beside(line.points, aside), "outline-home", FAINT) for aside in (-SIZE * 0.16, SIZE * 0.16))
+    if line.form == "group":
+        return (Path(line.points, "tie-unsaid", FAINT),)
+    count = len(line.claims)
+    strokes: list[Stroke] = []
+    for number, claim in enumerate(line.claims):
+        strokes += claim_strokes(beside(line.points, (number - (count - 1) / 2) * _APART), claim)
+    return tuple(strokes)
+
+
+def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
+    """One line in the form of its kinds, with arrow heads for its flow."""
+    heads: list[Stroke] = []
+    whole = length(points)
+    ink = _ink(claim)
+    head = min(_HEAD * (1.25 if "strong" in claim.kinds else 1.0), whole * 0.4)
+    first, last = 0.0, whole
+    if claim.flow in ("to", "both"):
+        heads.append(_arrow(points, whole, whole - head, ink))
+        last -= head * 0.8
+    if claim.flow in ("from", "both"):
+        heads.append(_arrow(points, 0.0, head, ink))
+        first += head * 0.8
+    return (*_body(part_of(points, first, last), claim), *heads)
+
+
+def _ink(claim: Claim) -> str:
+    order = ("strong", "stressful", "cut_off", "tenuous", "ordinary")
+    return next((f"tie-{kind}" for kind in order if kind in claim.kinds), "tie-unsaid")
+
+
+def _body(points: Sequence[Point], claim: Claim) -> list[Stroke]:
+    parts: list[Sequence[Point]] = [points]
+    strokes: list[Stroke] = []
+    whole = length(points)
+    if "cut_off" in claim.kinds:
+        gap = min(_GAP, whole / 4)
+        parts = [part_of(points, 0, whole / 2 - gap), part_of(points, whole / 2 + gap, whole)]
+        strokes += [_bar(points, whole / 2 + side * gap) for side in (-1, 1)]
+    for part in parts:
+        strokes += _stretch(tuple(part), claim)
+    return strokes
+
+
+def _stretch(points: tuple[Point, ...], claim: Claim) -> list[Stroke]:
+    kinds = claim.kinds
+    strokes: list[Stroke] = []
+    dash = (SIZE * 0.45, SIZE * 0.4) if "tenuous" in kinds else None
+    if "strong" in kinds:
+        strokes.append(Path(points, "tie-strong", THICK))
+    if "stressful" in kinds:
+        high = SIZE * (0.62 if "strong" in kinds else 0.32)
+        strokes.append(Path(wave(points, high, SIZE * 1.1), "tie-stressful", THIN * 1.15, curved=True, dash=dash))
+    if not strokes:
+        ink = _ink(claim)
+        strokes.append(Path(points, ink, FAINT if ink == "tie-unsaid" else THIN, dash=dash))
+    return strokes
+
+
+def _bar(points: Sequence[Point], at: float) -> Path:
+    (x, y), (dx, dy) = reach(points, at)
+    side_x, side_y = -dy * SIZE * 0.5 + dx * SIZE * 0.2, dx * SIZE * 0.5 + dy * SIZE * 0.2
+    return Path(((x - side_x, y - side_y), (x + side_x, y + side_y)), "tie-cut_off", THIN * 1.2)
+
+
+def _arrow(points: Sequence[Point], tip: float, foot: float, ink: str) -> Path:
+    (x, y), _ = reach(points, tip)
+    (foot_x, foot_y), _ = reach(points, foot)
+    far = math.dist((x, y), (foot_x, foot_y)) or 1.0
+    side_x, side_y = -(foot_y - y) / far * abs(tip - foot) * 0.45, (foot_x - x) / far * abs(tip - foot) * 0.45
+    corners = ((x, y), (foot_x + side_x, foot_y + side_y), (foot_x - side_x, foot_y - side_y))
+    return Path(corners, "", 0, ink, closed=True)
+
+
+def moved(stroke: Stroke, dx: float, dy: float) -> Stroke:
+    """The stroke elsewhere."""
+    if isinstance(stroke, Path):
+        return replace(stroke, points=tuple((x + dx, y + dy) for x, y in stroke.points))
+    if isinstance(stroke, Oval):
+        return replace(stroke, box=stroke.box.moved(dx, dy))
+    return replace(stroke, label=stroke.label.moved(dx, dy))
