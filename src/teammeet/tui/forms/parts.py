@@ -29,5 +29,5 @@ DECISION_RIGHT: Final = Form(
 )
 CLAIM: Final = Form(
     Claim,
-    (several("kinds", "model.tie_kind", "tie_kinds"), choice("flow", "model.flow"), refer("said_by"), day("said_on")),
+    (refer("said_by"), several("kinds", "model.tie_kind", "tie_kinds"), choice("flow", "model.flow"), day("said_on")),
 )

@@ -22,7 +22,7 @@ from teammeet.model.values import Item, Value
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft, Field, Form
-from teammeet.tui.forms.naming import kind_name
+from teammeet.tui.forms.naming import kind_name, title_of
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.choice_fields import CheckRow, ChoiceRow, ChoicesRow
 from teammeet.tui.widgets.field import FieldRow, Setting
@@ -227,7 +227,7 @@ class EditItem(FormScreen):
     def on_mount(self) -> None:
         """Name the kind of item."""
         if not self._title:
-            self._title = kind_name(LIST_OF[self._form.item_kind], self.app.language)
+            self._title = self._called()
             self._say_missing()
         self._present = self._in(self.app.family)
 
@@ -238,6 +238,13 @@ class EditItem(FormScreen):
     def action_redo(self) -> None:
         """Bring it back."""
         self.app.redo()
+
+    def _called(self) -> str:
+        """The kind of item, and what tells this one from others if it stands in the family."""
+        kind = kind_name(LIST_OF[self._form.item_kind], self.app.language)
+        family, item = self.app.family, self._in(self.app.family)
+        name = title_of(family, item, self.app.language) if family is not None and item is not None else ""
+        return f"{kind}: {name}" if name not in ("", kind) else kind
 
     def _keep_item(self, item: Item) -> bool:
         return self.app.keep(put(item))

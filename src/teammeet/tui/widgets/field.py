@@ -101,8 +101,13 @@ class FieldRow(Vertical):
         """Whether what stands in the control is not kept, and a remark says why."""
         return self.has_class("-unfit")
 
+    def on_descendant_focus(self) -> None:
+        """The label says which field has the focus."""
+        self.add_class("-here")
+
     def on_descendant_blur(self) -> None:
         """Leaving a field commits it."""
+        self.remove_class("-here")
         self.commit()
 
     def give(self, value: Any) -> None:

@@ -1,0 +1,288 @@
+"""The family screen: who, supports, plan, meetings, history, each as one sheet; every row opens in the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static, Tab, Tabs
+
+from teammeet.desk import Place
+from teammeet.model.family import Family
+from teammeet.model.meetings import Meeting
+from teammeet.model.record import LIST_OF, Edition
+from teammeet.model.removal import touches_signed, without
+from teammeet.model.values import Item
+from teammeet.tui.commands import Command
+from teammeet.tui.forms import form_of
+from teammeet.tui.forms.facts import facts
+from teammeet.tui.forms.naming import kind_name, title_of
+from teammeet.tui.screens.base import BACK, HouseScreen
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.sheets import history, meetings, plan, supports, who
+from teammeet.tui.sheets.fresh import fresh, offered
+from teammeet.tui.sheets.order import moved
+from teammeet.tui.sheets.row import Look, Row
+from teammeet.tui.sheets.taken_out import consequences
+from teammeet.tui.widgets.editor import EditItem
+from teammeet.tui.widgets.menu import Entry, Menu
+from teammeet.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from teammeet.desk import Change
+
+TABS: Final = ("who", "supports", "plan", "meetings", "history")
+_ROWS: Final[dict[str, Callable[[Look], Iterator[Row]]]] = {
+    "who": who.rows,
+    "supports": supports.rows,
+    "plan": plan.rows,
+    "meetings": meetings.rows,
+}
+_KINDS: Final = {"who": who.KINDS, "supports": supports.KINDS, "plan": plan.KINDS, "meetings": meetings.KINDS, "history": ()}
+_DEEDS: Final = ("new", "take-out", "move-up", "move-down", "meeting", "ecomap", "sign")
+"""Commands that stand as buttons below the sheet, for the mouse."""
+
+
+class FamilyScreen(HouseScreen):
+    """One family. ``tab`` is what it begins with."""
+
+    CSS_PATH = "../styles/family.tcss"
+    HELP_KEY: ClassVar[str] = "family.help.screen"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("family.new", "n,insert", footer=True),
+        Command("family.take-out", "delete", footer=True),
+        Command("family.meeting", "m", footer=True),
+        Command("family.ecomap", "e", footer=True),
+        Command("family.sign", "s"),
+        Command("family.move-up", "plus,shift+up"),
+        Command("family.move-down", "minus,shift+down"),
+        *(Command(f"family.tab-{name}", str(number)) for number, name in enumerate(TABS, start=1)),
+        Command("family.about-family", "f2"),
+        BACK,
+    )
+
+    def __init__(self, tab: str = "who") -> None:
+        super().__init__()
+        self._tab = tab if tab in TABS else "who"
+        self._told = history.MOST_SHOWN
+        self._go_to = ""
+
+    def compose_body(self) -> ComposeResult:
+        """Tabs, the sheet with what stands in the row beside it, buttons."""
+        say = self.app.say
+        names = [Tab(f"{number} {say(f'family.tab.{name}')}", id=name) for number, name in enumerate(TABS, start=1)]
+        yield Tabs(*names, active=self._tab)
+        with Horizontal(id="leaf"):
+            yield Sheet(id="sheet")
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Static(id="facts")
+        with Horizontal(id="deeds"):
+            for name in _DEEDS:
+                button = Button(Content(say(f"family.command.{name}.title")), id=f"deed-{name}", compact=True)
+                button.can_focus = False
+                yield button
+
+    def on_mount(self) -> None:
+        """The sheet has the focus; the tab of the last time comes back."""
+        place = self.app.place
+        if place is not None and place.screen == "family" and place.step in TABS:
+            self.query_one(Tabs).active = place.step
+        self.sheet.focus()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The list."""
+        return self.query_one(Sheet)
+
+    # Showing
+
+    def watch_family(self, family: Family | None) -> None:
+        """Whatever changed, the sheet shows it."""
+        if family is not None:
+            self._show_sheet()
+
+    @on(Tabs.TabActivated)
+    def _turned(self, activated: Tabs.TabActivated) -> None:
+        activated.stop()
+        self._tab = activated.tab.id or "who"
+        self.show_place(self.app.say(f"family.tab.{self._tab}"))
+        self._show_sheet()
+        if self.app.family is not None:
+            self.app.save_place(Place(screen="family", step=self._tab))
+
+    def _look(self) -> Look | None:
+        family = self.app.family
+        return Look(family, self.app.today(), self.app.language) if family is not None else None
+
+    def _show_sheet(self) -> None:
+        look = self._look()
+        if look is None:
+            return
+        go_to, self._go_to = self._go_to, ""
+        rows = self._history(look) if self._tab == "history" else tuple(_ROWS[self._tab](look))
+        self.sheet.show(rows, go_to)
+
+    def _history(self, look: Look) -> tuple[Row, ...]:
+        """What changed, below what undo and redo can do and whether the chain of changes holds."""
+        changes: tuple[Change, ...] = self.app.desk.history(look.family.header.id)
+        return (*self._state(look), *history.rows(look, changes, self._told))
+
+    def _state(self, look: Look) -> Iterator[Row]:
+        desk, family_id = self.app.desk, look.family.header.id
+        fault = desk.first_fault(family_id)
+        chain = look.say("chain-holds") if fault is None else look.say("chain-broken", number=fault)
+        yield Row("state/chain", chain, "✓" if fault is None else "!", level=1)
+        yield Row("state/undo", look.say("can-undo" if desk.can_undo(family_id) else "cannot-undo"), "↶", level=1)
+        yield Row("state/redo", look.say("can-redo" if desk.can_redo(family_id) else "cannot-redo"), "↷", level=1)
+
+    @on(Sheet.Looked)
+    def _show_beside(self, looked: Sheet.Looked) -> None:
+        """What stands in the row, where there is room for it."""
+        looked.stop()
+        family, item = self.app.family, self._item_of(looked.row)
+        lines: list[Content] = []
+        if family is not None and item is not None:
+            lines.append(Content.styled(kind_name(LIST_OF[type(item)], self.app.language), "bold $primary"))
+            told = () if isinstance(item, Edition) else facts(form_of(type(item)), item, family, self.app.language)
+            lines += [Content.styled(f"{fact.label}: ", "$quiet") + Content(fact.words) for fact in told]
+        self.query_one("#facts", Static).update(Content("\n").join(lines))
+
+    # Opening, adding
+
+    @on(Sheet.Opened)
+    def _opened(self, opened: Sheet.Opened) -> None:
+        opened.stop()
+        row, item = opened.row, self._item_of(opened.row)
+        if row.key == history.OLDER:
+            self._told += history.MOST_SHOWN
+            self._show_sheet()
+        elif isinstance(item, Edition):
+            from teammeet.tui.screens.signed_plan import SignedPlan
+
+            self.app.push_screen(SignedPlan(item.number))
+        elif item is not None:
+            self.app.push_screen(EditItem(item, focus=_field_name(item, row.field)))
+        elif row.kind:
+            self._edit_new(row.kind, None)
+
+    @work(exclusive=True, group="new")
+    async def action_new(self) -> None:
+        """Add something: what the row suggests comes first."""
+        row, item = self.sheet.row, self._item_of(self.sheet.row)
+        kinds = offered(_KINDS[self._tab], row.kind if row is not None else "", item)
+        if not kinds:
+            self.app.tell("family.nothing-to-add")
+            return
+        entries = tuple(Entry(kind, kind_name(kind, self.app.language)) for kind in kinds)
+        kind = await self.app.push_screen_wait(Menu(self.app.say("family.what-to-add"), entries))
+        if kind:
+            self._edit_new(kind, item)
+
+    def _edit_new(self, kind: str, at: Item | None) -> None:
+        family = self.app.family
+        assert family is not None, "a sheet is of an open family"
+        draft = fresh(family, kind, at, self.app.today())
+        self._go_to = ""
+        title = self.app.say("family.new-item", kind=kind_name(kind, self.app.language))
+        self.app.push_screen(EditItem(draft, title=title), self._show_new)
+
+    def _show_new(self, item: object) -> None:
+        if isinstance(item, Item):
+            self._go_to = item.id
+            self._show_sheet()
+
+    def action_about_family(self) -> None:
+        """Edit what the plan says of the family as a whole."""
+        if self.app.family is not None:
+            self.app.push_screen(EditItem(self.app.family.header))
+
+    # Taking out, moving
+
+    @work(exclusive=True, group="take-out")
+    async def action_take_out(self) -> None:
+        """Take the item out, with what cannot be without it; what goes is told first, and it can be undone."""
+        row, item, family = self.sheet.row, self._item_of(self.sheet.row), self.app.family
+        if row is None or item is None or family is None or row.field or item.id == family.header.id:
+            self.app.tell("family.not-by-delete")
+            return
+        edits = without(family, item.id)
+        if touches_signed(edits):
+            self.app.tell("family.signed-stays")
+            return
+        name, told = title_of(family, item, self.app.language), consequences(family, item, edits, self.app.language)
+        if await self.app.push_screen_wait(Question("family.take-out", name=name, told=told)):
+            self.app.keep(*edits)
+
+    def action_move_up(self) -> None:
+        """One place up."""
+        self._move(-1)
+
+    def action_move_down(self) -> None:
+        """One place down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        row, family = self.sheet.row, self.app.family
+        edits = moved(family, self.sheet.rows, row, by) if row is not None and family is not None else ()
+        if edits:
+            self.app.keep(*edits)
+        else:
+            self.app.tell("family.stays-in-place")
+
+    # Going elsewhere
+
+    def action_meeting(self) -> None:
+        """Start or go on with a meeting: the one under the cursor, else today's or a new one."""
+        item = self._item_of(self.sheet.row)
+        self.app.go("meeting", **({"meeting": item.id} if isinstance(item, Meeting) else {}))
+
+    def action_ecomap(self) -> None:
+        """The map of supports."""
+        self.app.go("ecomap")
+
+    def action_sign(self) -> None:
+        """Sign and export."""
+        self.app.go("sign")
+
+    def action_tab_who(self) -> None:
+        """Who."""
+        self._turn_to("who")
+
+    def action_tab_supports(self) -> None:
+        """Supports."""
+        self._turn_to("supports")
+
+    def action_tab_plan(self) -> None:
+        """Plan."""
+        self._turn_to("plan")
+
+    def action_tab_meetings(self) -> None:
+        """Meetings."""
+        self._turn_to("meetings")
+
+    def action_tab_history(self) -> None:
+        """History."""
+        self._turn_to("history")
+
+    def _turn_to(self, tab: str) -> None:
+        self.query_one(Tabs).active = tab
+        self.sheet.focus()
+
+    @on(Button.Pressed)
+    async def _deed(self, pressed: Button.Pressed) -> None:
+        pressed.stop()
+        name = (pressed.button.id or "").removeprefix("deed-").replace("-", "_")
+        await self.run_action(name)
+
+    def _item_of(self, row: Row | None) -> Item | None:
+        family = self.app.family
+        return family.get(row.item) if row is not None and family is not None else None
+
+
+def _field_name(item: Item, field: str) -> str:
+    """The field of the form where the editor begins; empty: where it begins by itself."""
+    return field if any(one.name == field for one in form_of(type(item)).all_fields) else ""

@@ -1,0 +1,82 @@
+"""A sheet as a list: one line a row, painted in plain text, with the cursor kept where it was when the rows change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from teammeet.tui.sheets.row import Row
+
+
+class Sheet(OptionList):
+    """Shows rows and says which one is under the cursor, and which one was opened."""
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Looked(Message):
+        """The cursor came to a row (or there is none)."""
+
+        row: Row | None
+
+    @dataclass
+    class Opened(Message):
+        """Enter or the mouse opened a row."""
+
+        row: Row
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What it shows."""
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.highlighted] if self._rows and self.highlighted is not None else None
+
+    def show(self, rows: tuple[Row, ...], go_to: str = "") -> None:
+        """Show ``rows``. The cursor goes to the item ``go_to``, else stays on its row, else near the place where it was."""
+        held, place = self.row, self.highlighted or 0
+        if rows == self._rows and not go_to:
+            return
+        self._rows = rows
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(Option(_painted(row), id=str(number)) for number, row in enumerate(rows))
+            self.highlighted = self._place_of(go_to, held, place)
+        self.post_message(self.Looked(self.row))
+
+    def _place_of(self, go_to: str, held: Row | None, place: int) -> int | None:
+        wanted = [n for n, row in enumerate(self._rows) if go_to and row.item == go_to]
+        wanted += [n for n, row in enumerate(self._rows) if held is not None and row.key == held.key]
+        if wanted:
+            return wanted[0]
+        return min(place, len(self._rows) - 1) if self._rows else None
+
+    @on(OptionList.OptionHighlighted)
+    def _came(self, highlighted: OptionList.OptionHighlighted) -> None:
+        highlighted.stop()
+        self.post_message(self.Looked(self.row))
+
+    @on(OptionList.OptionSelected)
+    def _opened(self, selected: OptionList.OptionSelected) -> None:
+        selected.stop()
+        self.post_message(self.Opened(self._rows[selected.option_index]))
+
+
+def _painted(row: Row) -> Content:
+    indent = "  " * row.level
+    detail = Content.styled(f"  {row.detail}", "$quiet") if row.detail else Content("")
+    if row.heading:
+        return Content(indent) + Content.styled(row.words, "bold $primary") + detail
+    mark = Content.styled(f"{indent[2:]}{row.mark or ' '} ", "$accent")
+    return mark + Content(row.words) + detail
