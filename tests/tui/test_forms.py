@@ -126,7 +126,8 @@ def test_what_cannot_be_understood_is_told_and_never_guessed(kind: type[Value], 
 
 
 @pytest.mark.parametrize(
-    ("typed", "means"), [("3pm", time(15)), ("3:30 p.m.", time(15, 30)), ("12 am", time(0)), ("9", time(9))]
+    ("typed", "means"),
+    [("3pm", time(15)), ("3:30 p.m.", time(15, 30)), ("12 am", time(0)), ("9", time(9)), ("4", time(16)), ("04:00", time(4))],
 )
 def test_a_time_is_read_as_people_say_it(typed: str, means: time) -> None:
     from teammeet.model.meetings import Meeting

@@ -13,6 +13,7 @@ from teammeet.model.values import Value
 from teammeet.tui.forms.form import Draft, Field, Form
 from teammeet.tui.forms.naming import name_of, names_of
 from teammeet.tui.forms.typed import domain_name, typed_again
+from teammeet.tui.meeting.days import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def _parts(form: Form, draft: Draft, record: Record, language: str) -> Iterator[
 
 
 def _plain(field: Field, value: Any, language: str) -> str:
-    if isinstance(value, (date, datetime, time)):
+    if isinstance(value, datetime):
+        moment = value.astimezone()
+        return f"{day_words(moment.date(), language, date.min)} {moment:%H:%M}"
+    if isinstance(value, date):
+        return day_words(value, language, date.min)
+    if isinstance(value, time):
         return typed_again(field, value, language)
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 from teammeet.messages import text
@@ -14,6 +15,7 @@ from teammeet.model.record import LIST_OF, Edition, Record
 from teammeet.model.sharing import Agreement, Copy, Release, Signature
 from teammeet.model.supports import Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
+from teammeet.tui.meeting.days import day_words
 
 
 def kind_name(kind: str, language: str) -> str:
@@ -63,8 +65,12 @@ def _whose(field: str) -> Callable[[Record, Any, str], str]:
 
 
 def _meeting(record: Record, meeting: Any, language: str) -> str:
-    said = (str(meeting.on) if meeting.on else "", meeting.purpose)
+    said = (_day(meeting.on, language), meeting.purpose)
     return " ".join(part for part in said if part)
+
+
+def _day(day: date | None, language: str) -> str:
+    return day_words(day, language, date.min) if day is not None else ""
 
 
 def _copy(record: Record, copy: Any, language: str) -> str:
@@ -84,13 +90,13 @@ _NAMERS: Final[dict[type[Item], Callable[[Record, Any, str], str]]] = {
     Support: _label,
     Tie: _tie,
     TeamMember: _whose("who"),
-    Reading: lambda record, item, language: f"{item.on} {item.value}",
+    Reading: lambda record, item, language: f"{_day(item.on, language)} {item.value}",
     CrisisPlan: lambda record, item, language: str(item.definition) or _whose("whose")(record, item, language),
     CrisisCall: lambda record, item, language: item.name or name_of(record, item.who, language) or item.phone,
     Meeting: _meeting,
     Attendance: _whose("who"),
     PrivateNote: lambda record, item, language: item.text,
-    ContactBetween: lambda record, item, language: str(item.on),
+    ContactBetween: lambda record, item, language: _day(item.on, language),
     Agreement: _whose("who"),
     Signature: _whose("who"),
     Copy: _copy,

@@ -122,6 +122,8 @@ def _time(line: str, now: datetime, language: str) -> time:
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0) if 1 <= hour <= 12 else 99
+    elif hour in range(1, 7) and not found[1].startswith("0"):
+        hour += 12  # nobody meets at four in the morning; the field shows 16:00 then
     if hour > 23 or minute > 59:
         raise Unreadable("family.unreadable.time")
     return time(hour, minute)

@@ -43,8 +43,17 @@ _ROWS: Final[dict[str, Callable[[Look], Iterator[Row]]]] = {
     "meetings": meetings.rows,
 }
 _KINDS: Final = {"who": who.KINDS, "supports": supports.KINDS, "plan": plan.KINDS, "meetings": meetings.KINDS, "history": ()}
-_DEEDS: Final = ("new", "take-out", "move-up", "move-down", "meeting", "ecomap", "sign")
-"""Commands that stand as buttons below the sheet, for the mouse."""
+_DEEDS: Final = (
+    "family.move-up",
+    "family.move-down",
+    "family.about-family",
+    "family.sign",
+    "tui.undo",
+    "tui.redo",
+    "tui.palette",
+    "tui.help",
+)
+"""Commands that stand as buttons below the sheet, for the mouse: those that the footer has no room for."""
 
 
 class FamilyScreen(HouseScreen):
@@ -82,7 +91,8 @@ class FamilyScreen(HouseScreen):
                 yield Static(id="facts")
         with Horizontal(id="deeds"):
             for name in _DEEDS:
-                button = Button(Content(say(f"family.command.{name}.title")), id=f"deed-{name}", compact=True)
+                room, _, deed = name.partition(".")
+                button = Button(Content(say(f"{room}.command.{deed}.title")), id=f"{room}-{deed}", compact=True)
                 button.can_focus = False
                 yield button
 
@@ -275,8 +285,8 @@ class FamilyScreen(HouseScreen):
     @on(Button.Pressed)
     async def _deed(self, pressed: Button.Pressed) -> None:
         pressed.stop()
-        name = (pressed.button.id or "").removeprefix("deed-").replace("-", "_")
-        await self.run_action(name)
+        room, _, deed = (pressed.button.id or "").partition("-")
+        await self.run_action(deed.replace("-", "_") if room == "family" else f"app.{deed}")
 
     def _item_of(self, row: Row | None) -> Item | None:
         family = self.app.family

@@ -50,7 +50,8 @@ def _before_each(changes: tuple[Change, ...]) -> Mapping[tuple[int, str], Item |
 
 
 def _head(look: Look, change: Change) -> Row:
-    when = change.at.astimezone().strftime("%Y-%m-%d %H:%M")
+    at = change.at.astimezone()
+    when = f"{look.day(at.date())} {at:%H:%M}"
     undone = look.say("took-back") if change.undoes is not None else ""
     return Row(f"change/{change.version}", when, detail=joined((change.actor, undone)), heading=True)
 

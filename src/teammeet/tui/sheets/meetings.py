@@ -27,7 +27,7 @@ def rows(look: Look) -> Iterator[Row]:
     yield from look.section("editions", "", _editions(look))
     yield from look.section("copies", "copies", _copies(look))
     yield from look.section("releases", "releases", _releases(look))
-    yield from look.section("notes", "notes", (look.row(note, "✎", str(note.on or "")) for note in family.notes))
+    yield from look.section("notes", "notes", (look.row(note, "✎", look.day(note.on)) for note in family.notes))
 
 
 def _is_over(meeting: Meeting, today: date) -> bool:
@@ -50,7 +50,7 @@ def _meetings(look: Look, meetings: list[Meeting]) -> Iterator[Row]:
 def _title(look: Look, meeting: Meeting) -> str:
     if meeting.on is None:
         return look.say("no-date")
-    when = look.say("today") if meeting.on == look.today else str(meeting.on)
+    when = look.say("today") if meeting.on == look.today else look.day(meeting.on)
     return joined((when, meeting.at.strftime("%H:%M") if meeting.at else ""))
 
 
@@ -70,13 +70,13 @@ def _parked(look: Look) -> Iterator[Row]:
 def _contacts(look: Look) -> Iterator[Row]:
     for contact in sorted(look.family.contacts, key=lambda one: one.on, reverse=True):
         how = look.say(f"contact_how.{contact.how}")
-        yield look.row(contact, "•", str(contact.on), how, look.names(contact.who), contact.by)
+        yield look.row(contact, "•", look.day(contact.on), how, look.names(contact.who), contact.by)
 
 
 def _editions(look: Look) -> Iterator[Row]:
     family = look.family
     for edition in sorted(family.editions, key=lambda one: one.number, reverse=True):
-        fixed = edition.fixed_at.astimezone().strftime("%Y-%m-%d")
+        fixed = look.day(edition.fixed_at.astimezone().date())
         yield look.row(edition, "✓", fixed, look.say("edition-hint"))
         for signature in family.signatures:
             if signature.edition == edition.number:
@@ -89,8 +89,8 @@ def _editions(look: Look) -> Iterator[Row]:
 
 def _copies(look: Look) -> Iterator[Row]:
     for copy in look.family.copies:
-        given = look.say("given-day", day=copy.given_on) if copy.given_on else ""
-        owed = look.say("by-day", day=copy.owed_by) if copy.owed_by and not copy.given_on else ""
+        given = look.say("given-day", day=look.day(copy.given_on)) if copy.given_on else ""
+        owed = look.say("by-day", day=look.day(copy.owed_by)) if copy.owed_by and not copy.given_on else ""
         late = look.say("overdue") if owed and copy.owed_by and copy.owed_by < look.today else ""
         yield look.row(copy, "☑" if copy.given_on else "☐", look.term(f"copy_how.{copy.how}"), given, owed, late)
 

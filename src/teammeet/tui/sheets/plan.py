@@ -116,7 +116,7 @@ def _ideas(look: Look, belongs: Callable[[Option | Strategy], bool], under: str,
 
 def _outcome(look: Look, outcome: Outcome, under: str) -> Row:
     course = " → ".join(part for part in (outcome.baseline, outcome.target) if part)
-    due = look.say("by-day", day=outcome.due) if outcome.due else ""
+    due = look.say("by-day", day=look.day(outcome.due)) if outcome.due else ""
     status = look.term(f"outcome_status.{outcome.status}") if outcome.status != "open" else ""
     return look.row(outcome, "◎", course, due, status, level=2, under=under)
 
@@ -134,7 +134,7 @@ def _strategy(look: Look, strategy: Strategy, under: str, level: int) -> Row:
 
 
 def _task(look: Look, task: Task, level: int, under: str = "") -> Row:
-    due = look.say("by-day", day=task.due) if task.due else task.due_said
+    due = look.say("by-day", day=look.day(task.due)) if task.due else task.due_said
     late = look.say("overdue") if task.is_open and task.due and task.due < look.today else ""
     asked = look.term("task_consent.asked") if task.consent == "asked" and task.is_open else ""
     status = look.term(f"task_status.{task.status}") if task.status != "open" else ""
@@ -177,15 +177,15 @@ def _source(look: Look, one: Option | Strategy) -> str:
 
 def _transition(look: Look) -> Iterator[Row]:
     for step in look.family.transition:
-        due = look.say("by-day", day=step.due) if step.due else ""
-        reached = look.say("reached-day", day=step.reached_on) if step.reached_on else ""
+        due = look.say("by-day", day=look.day(step.due)) if step.due else ""
+        reached = look.say("reached-day", day=look.day(step.reached_on)) if step.reached_on else ""
         aspect = look.term(f"transition_aspect.{step.aspect}")
         yield look.row(step, "☑" if step.reached_on else "☐", aspect, look.names(step.carried_by), due, reached)
 
 
 def _assessments(look: Look) -> Iterator[Row]:
     for assessment in look.family.assessments:
-        yield look.row(assessment, "•", look.names(assessment.of), str(assessment.on or ""), assessment.by)
+        yield look.row(assessment, "•", look.names(assessment.of), look.day(assessment.on), assessment.by)
         ratings = [rating for rating in look.family.ratings if rating.assessment == assessment.id]
         yield from (look.row(rating, "·", joined((rating.domain,)), level=2) for rating in ratings)
 

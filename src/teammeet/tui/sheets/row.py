@@ -10,6 +10,7 @@ from teammeet.messages import count, text
 from teammeet.model.family import Family
 from teammeet.model.values import Item
 from teammeet.tui.forms.naming import name_of, names_of, title_of
+from teammeet.tui.meeting.days import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Look:
         """How the item with this id is called."""
         return name_of(self.family, item_id, self.language)
 
+    def day(self, day: date | None) -> str:
+        """A day as people write it, with the year when it is not near; empty if there is none."""
+        return day_words(day, self.language, self.today) if day is not None else ""
+
     def names(self, ids: tuple[str, ...]) -> str:
         """How those with these ids are called."""
         return names_of(self.family, ids, self.language)
@@ -81,7 +86,7 @@ class Look:
     def section(self, name: str, kind: str, rows: Iterable[Row]) -> Iterator[Row]:
         """A heading with rows below it. An empty section stays: what can be added is seen."""
         held = tuple(rows)
-        yield self.heading(name, kind, len(held) or None)
+        yield self.heading(name, kind, sum(row.level == 1 for row in held) or None)
         yield from held
 
 

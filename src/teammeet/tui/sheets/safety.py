@@ -16,7 +16,7 @@ def rows(look: Look) -> Iterator[Row]:
     plans = look.family.crisis_plans
     yield look.heading("crisis", "crisis_plans", len(plans) if len(plans) > 1 else None)
     for plan in plans:
-        yield look.row(plan, "▲", look.names(plan.whose), str(plan.revised_on or plan.written_on or ""))
+        yield look.row(plan, "▲", look.names(plan.whose), look.day(plan.revised_on or plan.written_on))
         yield from _said(look, plan)
         yield from _stages(look, plan)
         yield from _calls(look, plan)
@@ -48,4 +48,4 @@ def _past(look: Look, plan: CrisisPlan) -> Iterator[Row]:
     for past in look.family.past_crises:
         if past.plan == plan.id:
             helped = look.say("helped", words=past.what_helped) if past.what_helped else ""
-            yield look.row(past, "◦", str(past.on or ""), helped, level=2)
+            yield look.row(past, "◦", look.day(past.on), helped, level=2)

@@ -73,4 +73,4 @@ def _claim(look: Look, claim: Claim) -> str:
     kinds = ", ".join(look.term(f"tie_kind.{kind}") for kind in claim.kinds) or look.term("tie_kind.unsaid")
     by = look.say("says", name=look.name(claim.said_by)) if claim.said_by else ""
     flow = look.term(f"flow.{claim.flow}") if claim.flow != "none" else ""
-    return joined((f"{by} {kinds}".strip(), flow, str(claim.said_on or "")))
+    return joined((f"{by} {kinds}".strip(), flow, look.day(claim.said_on)))

@@ -54,7 +54,7 @@ def _person(look: Look, person: Person, under: str = "") -> Row:
 
 def _team(look: Look) -> Iterator[Row]:
     for member in look.family.team:
-        left = look.say("left-team", day=member.left_on) if member.left_on and member.left_on <= look.today else ""
+        left = look.say("left-team", day=look.day(member.left_on)) if member.left_on and member.left_on <= look.today else ""
         must = look.say("field.must_be_there") if member.must_be_there else ""
         yield look.row(member, "–" if left else "•", member.role_on_team, must, left)
 
@@ -67,7 +67,7 @@ def _decisions(look: Look) -> Iterator[Row]:
         right = person.decision_rights[number]
         held_by = look.name(right.held_by) or right.held_by_name or look.say("nobody-said")
         words = f"{look.title(person)} – {look.term(f'decision_area.{right.area}')}: {held_by}"
-        until = look.say("until-day", day=right.until) if right.until else ""
+        until = look.say("until-day", day=look.day(right.until)) if right.until else ""
         detail = " · ".join(part for part in (right.note, until) if part)
         yield Row(f"right/{person.id}/{number}", words, "•", detail, 1, item=person.id, field="decision_rights")
 
@@ -87,5 +87,5 @@ def _apart(look: Look) -> Iterator[Row]:
 
 def _mandates(look: Look) -> Iterator[Row]:
     for mandate in look.family.mandates:
-        until = look.say("until-day", day=mandate.until) if mandate.until else ""
+        until = look.say("until-day", day=look.day(mandate.until)) if mandate.until else ""
         yield look.row(mandate, "!", mandate.said_by, look.names(mandate.of), until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from textual import on
 from textual.content import Content
@@ -11,6 +12,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from teammeet.tui.sheets.row import Row
+
+_HANGING: Final = 2
+"""Columns by which the further lines of a heading are set in."""
+_NARROWEST: Final = 12
+"""Columns below which lines break as they come."""
 
 
 class Sheet(OptionList):
@@ -33,6 +39,7 @@ class Sheet(OptionList):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
+        self._painted_for = 0
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -50,10 +57,23 @@ class Sheet(OptionList):
         if rows == self._rows and not go_to:
             return
         self._rows = rows
-        with self.prevent(OptionList.OptionHighlighted):
-            self.set_options(Option(_painted(row), id=str(number)) for number, row in enumerate(rows))
-            self.highlighted = self._place_of(go_to, held, place)
+        self._fill(go_to, held, place)
         self.post_message(self.Looked(self.row))
+
+    def on_resize(self) -> None:
+        """Lines break anew at another width."""
+        if self._rows and self._room != self._painted_for:
+            self._fill("", self.row, self.highlighted or 0)
+
+    @property
+    def _room(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _fill(self, go_to: str, held: Row | None, place: int) -> None:
+        self._painted_for = self._room
+        with self.prevent(OptionList.OptionHighlighted):
+            self.set_options(Option(_painted(row, self._painted_for), id=str(n)) for n, row in enumerate(self._rows))
+            self.highlighted = self._place_of(go_to, held, place)
 
     def _place_of(self, go_to: str, held: Row | None, place: int) -> int | None:
         wanted = [n for n, row in enumerate(self._rows) if go_to and row.item == go_to]
@@ -73,10 +93,15 @@ class Sheet(OptionList):
         self.post_message(self.Opened(self._rows[selected.option_index]))
 
 
-def _painted(row: Row) -> Content:
-    indent = "  " * row.level
+def _painted(row: Row, width: int) -> Content:
+    """Mark, words, details; lines that do not fit go on below the first word, not below the mark."""
     detail = Content.styled(f"  {row.detail}", "$quiet") if row.detail else Content("")
     if row.heading:
-        return Content(indent) + Content.styled(row.words, "bold $primary") + detail
-    mark = Content.styled(f"{indent[2:]}{row.mark or ' '} ", "$accent")
-    return mark + Content(row.words) + detail
+        mark, body = Content("  " * row.level), Content.styled(row.words, "bold $primary") + detail
+    else:
+        mark = Content.styled(f"{'  ' * (row.level - 1)}{row.mark or ' '} ", "$accent")
+        body = Content(row.words) + detail
+    indent = mark.cell_length if not row.heading else mark.cell_length + _HANGING
+    if body.cell_length <= width - mark.cell_length or width - indent < _NARROWEST:
+        return mark + body
+    return mark + Content(f"\n{' ' * indent}").join(body.wrap(width - indent))
