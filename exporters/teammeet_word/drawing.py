@@ -1,5 +1,6 @@
 """The ecomap's picture: drawn for the page that it will stand on."""
 
+import struct
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,12 @@ class Drawing:
     content: bytes
     alternative: str
     remarks: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, as the PNG's header says (PNG specification, IHDR)."""
+        width, height = struct.unpack(">II", self.content[16:24])
+        return width, height
 
 
 def drawn(view: View, language: str, options: Options, paper: Paper) -> Drawing | None:

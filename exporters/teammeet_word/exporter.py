@@ -7,11 +7,12 @@ from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
 from teammeet_word.markup import TAB, Field, paragraph, picture
-from teammeet_word.package import Frame, Package
+from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, paper_for
 from teammeet_word.sections import AFTER_THE_MAP, BEFORE_THE_MAP
 from teammeet_word.sections.beginning import edition
 from teammeet_word.sheet import Sheet
+from teammeet_word.template import PICTURE
 
 
 class PlanOfCare:
@@ -39,11 +40,11 @@ class PlanOfCare:
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
     """The finished file, with the map if there is one to show."""
-    package = Package(Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, _footer(sheet)))
+    frame = Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, _footer(sheet))
     body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
-    body += _map(sheet, package, drawing)
+    body += _map(sheet, drawing)
     body += [part for section in AFTER_THE_MAP for part in section(sheet)]
-    return package.finished(body)
+    return packaged(frame, body, drawing.content if drawing else None)
 
 
 def word_language(language: str) -> str:
@@ -51,14 +52,14 @@ def word_language(language: str) -> str:
     return {"en": "en-US", "es": "es-US"}.get(language, language)
 
 
-def _map(sheet: Sheet, package: Package, drawing: Drawing | None) -> Iterator[str]:
+def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
     yield sheet.heading(1, sheet.say("heading.map"), new_page=drawing is not None)
     if drawing is None:
         return
-    relation, width, height = package.add_picture(drawing.content)
+    width, height = drawing.size
     most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * MOST_OF_A_PAGE)
     scale = min(most_wide / width, most_high / height)
-    yield picture(relation, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
+    yield picture(PICTURE, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
     yield paragraph(sheet.say("map_caption"), "Caption")
 
 

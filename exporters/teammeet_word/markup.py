@@ -4,20 +4,14 @@ Text is put in as text only: there is no way for it to become a field, a link or
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, repeat
 from typing import Final
 
-from teammeet_word.scripts import Script, is_right_to_left, language_of, pieces
+from teammeet_word.scripts import Script, is_mixed, is_right_to_left, language_of, pieces
 
-NAMESPACES: Final = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-)
 _MEANS_SOMETHING: Final = re.compile('[&<>"\n]')
 
 
@@ -62,16 +56,10 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
 
     ``right_tab`` is where a tab ends, in twentieths of a point.
     """
-    parts = _parts(line)
-    right_to_left = is_right_to_left("".join(part.text for part in parts if isinstance(part, Span)))
-    properties = (
-        (f'<w:pStyle w:val="{style}"/>' if style else "")
-        + ("<w:keepNext/>" if keep_next else "")
-        + (f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>' if right_tab else "")
-        + ("<w:bidi/>" if right_to_left else "")
-    )
-    runs = "".join(run for part in parts for run in _runs(part, right_to_left))
-    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
+    parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
+    right_to_left = _from_the_right(parts)
+    runs = "".join([_runs(part, right_to_left) for part in parts])
+    return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
 
 
 def escaped(text: str) -> str:
@@ -175,19 +163,40 @@ def _cell(content: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
-def _parts(line: Line) -> tuple[Span | Field, ...]:
-    parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
-    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+@lru_cache(maxsize=512)
+def _properties(style: str, keep_next: bool, right_tab: int, right_to_left: bool) -> str:
+    properties = (
+        (f'<w:pStyle w:val="{style}"/>' if style else "")
+        + ("<w:keepNext/>" if keep_next else "")
+        + (f'<w:tabs><w:tab w:val="right" w:pos="{right_tab}"/></w:tabs>' if right_tab else "")
+        + ("<w:bidi/>" if right_to_left else "")
+    )
+    return f"<w:pPr>{properties}</w:pPr>" if properties else ""
 
 
-def _runs(part: Span | Field, right_to_left: bool) -> Iterator[str]:
+def _from_the_right(parts: Sequence[Inline]) -> bool:
+    texts = [part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Field)]
+    return not all(map(str.isascii, texts)) and is_right_to_left("".join(texts))
+
+
+def _runs(part: Inline, right_to_left: bool) -> str:
+    if isinstance(part, str):
+        return _said(part, "", "", right_to_left)
     if isinstance(part, Field):
-        yield f'<w:fldSimple w:instr=" {part.instruction} "><w:r><w:t>{part.shown}</w:t></w:r></w:fldSimple>'
-    elif part.text:
-        look = f'<w:rStyle w:val="{part.look}"/>' if part.look else ""
-        for text, script in pieces(part.text, right_to_left):
-            properties = look + _script_marks(script, language_of(text, script, part.language))
-            yield f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{_text(text)}</w:r>"
+        return f'<w:fldSimple w:instr=" {part.instruction} "><w:r><w:t>{part.shown}</w:t></w:r></w:fldSimple>'
+    return _said(part.text, f'<w:rStyle w:val="{part.look}"/>' if part.look else "", part.language, right_to_left)
+
+
+def _said(said: str, look: str, language: str, right_to_left: bool) -> str:
+    if not said:
+        return ""
+    if not language and not is_mixed(said):
+        return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_text(said)}</w:r>"
+    made: list[str] = []
+    for text, script in pieces(said, right_to_left):
+        properties = look + _script_marks(script, language_of(text, script, language))
+        made.append(f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{_text(text)}</w:r>")
+    return "".join(made)
 
 
 def _script_marks(script: Script, language: str) -> str:
@@ -201,4 +210,6 @@ def _script_marks(script: Script, language: str) -> str:
 def _text(text: str) -> str:
     if text == "\t":
         return "<w:tab/>"
-    return "<w:br/>".join(f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in text.split("\n"))
+    if not _MEANS_SOMETHING.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    return "<w:br/>".join([f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in text.split("\n")])

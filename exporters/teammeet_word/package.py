@@ -1,4 +1,4 @@
-"""The package around the body: our template opened by python-docx, the picture put in, the bytes always the same."""
+"""The package around the body: the filled template opened by python-docx, its page set, the bytes always the same."""
 
 import io
 import zipfile
@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from teammeet_word.markup import NAMESPACES
 from teammeet_word.paper import Paper
-from teammeet_word.template import template
+from teammeet_word.template import filled
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part
-    from lxml.etree import _Element
 
 AUTHOR: Final = "teammeet"
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
@@ -34,54 +32,35 @@ class Frame:
     footer: str
 
 
-class Package:
-    """A Word file in the making: pictures go in first, then the body that shows them."""
+def packaged(frame: Frame, body: Iterable[str], picture: bytes | None) -> bytes:
+    """The finished file: the fragments of ``body`` parsed once, and the PNG that they show.
 
-    def __init__(self, frame: Frame) -> None:
-        import docx
+    They refer to it as :data:`teammeet_word.template.PICTURE`.
+    """
+    import docx
 
-        self._frame = frame
-        self._document: Document = docx.Document(io.BytesIO(template(frame.language)))
-
-    def add_picture(self, content: bytes) -> tuple[str, int, int]:
-        """Put a PNG in: the id of its relation, its width and height in pixels."""
-        relation, image = self._document.part.get_or_add_image(io.BytesIO(content))
-        return relation, image.px_width, image.px_height
-
-    def finished(self, body: Iterable[str]) -> bytes:
-        """The file with these fragments as its body."""
-        self._set_page()
-        self._set_properties()
-        end = self._document.element.body.sectPr
-        for element in _parsed(body):
-            end.addprevious(element)
-        footer = self._document.sections[0].footer.part.element
-        for element in _parsed((self._frame.footer,)):
-            footer.append(element)
-        return _zipped(self._document)
-
-    def _set_page(self) -> None:
-        from docx.shared import Twips
-
-        section, paper = self._document.sections[0], self._frame.paper
-        section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
-        section.left_margin = section.right_margin = Twips(paper.side)
-        section.top_margin = section.bottom_margin = Twips(paper.top)
-
-    def _set_properties(self) -> None:
-        properties = self._document.core_properties
-        day = datetime.combine(self._frame.made_on, time())
-        properties.title, properties.language = self._frame.title, self._frame.language
-        properties.author = properties.last_modified_by = AUTHOR
-        properties.created = properties.modified = day
-        properties.revision = 1
+    document = docx.Document(io.BytesIO(filled(frame.language, "".join(body), frame.footer, picture)))
+    _set_page(document, frame.paper)
+    _set_properties(document, frame)
+    return _zipped(document)
 
 
-def _parsed(fragments: Iterable[str]) -> "list[_Element]":
-    """All fragments parsed at once, as elements that python-docx knows."""
-    from docx.oxml.parser import parse_xml
+def _set_page(document: "Document", paper: Paper) -> None:
+    from docx.shared import Twips
 
-    return list(parse_xml(f"<w:body {NAMESPACES}>{''.join(fragments)}</w:body>").iterchildren())
+    section = document.sections[0]
+    section.page_width, section.page_height = Twips(paper.width), Twips(paper.height)
+    section.left_margin = section.right_margin = Twips(paper.side)
+    section.top_margin = section.bottom_margin = Twips(paper.top)
+
+
+def _set_properties(document: "Document", frame: Frame) -> None:
+    properties = document.core_properties
+    day = datetime.combine(frame.made_on, time())
+    properties.title, properties.language = frame.title, frame.language
+    properties.author = properties.last_modified_by = AUTHOR
+    properties.created = properties.modified = day
+    properties.revision = 1
 
 
 def _zipped(document: "Document") -> bytes:

@@ -23,9 +23,14 @@ LANGUAGES_OF: Final[dict[Script, frozenset[str]]] = {
 """Languages that are written in a script other than the plain ones."""
 
 
+def is_mixed(text: str) -> bool:
+    """Whether any of ``text`` is in a script that must be marked."""
+    return not text.isascii() and _SPECIAL.search(text) is not None
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether a paragraph of ``text`` runs from the right: its first letter decides (Unicode standard annex 9, rule P2)."""
-    if text.isascii() or not _SPECIAL.search(text):
+    if not is_mixed(text):
         return False
     directions = (unicodedata.bidirectional(character) for character in text)
     return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
@@ -33,7 +38,7 @@ def is_right_to_left(text: str) -> bool:
 
 def pieces(text: str, right_to_left: bool) -> Iterator[tuple[str, Script]]:
     """``text`` cut where its script changes. What has no direction goes with its neighbours, or else with the paragraph."""
-    if text.isascii() or not _SPECIAL.search(text):
+    if not is_mixed(text):
         yield text, "plain"
         return
     scripts = _settled([_script(character) for character in text], "right_to_left" if right_to_left else "plain")

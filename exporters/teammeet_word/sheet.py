@@ -32,7 +32,7 @@ class Sheet:
 
     def say(self, key: str, **values: object) -> str:
         """A message of this room."""
-        return text(f"word.{key}", self.language, **values)
+        return text(f"word.{key}", self.language, **values) if values else _fixed(f"word.{key}", self.language)
 
     def count(self, key: str, number: int) -> str:
         """A message of this room that counts."""
@@ -40,7 +40,7 @@ class Sheet:
 
     def word(self, kind: str, value: object) -> str:
         """The word for a value of an enumeration, such as ``support_kind`` and ``formal``."""
-        return text(f"model.{kind}.{value}", self.language)
+        return _fixed(f"model.{kind}.{value}", self.language)
 
     def domain(self, domain: str | None) -> str:
         """The name of a life domain; an agency's own is named by itself; empty if none is said."""
@@ -147,6 +147,10 @@ class Sheet:
         """The rewording and the translations, each with what it is."""
         if words.text and words.reworded and words.reworded != words.text:
             yield (Span(self.say("reworded"), "Soft"), " ", Span(words.reworded, language=self.tag(words)))
+        yield from self.translations(words)
+
+    def translations(self, words: Words) -> Iterator[Line]:
+        """Each translation, with its language and who made it."""
         for translation in words.translations:
             yield (
                 Span(self.say("translated", tongue=self.tongue(translation.language)), "Soft"),
@@ -165,6 +169,12 @@ class Sheet:
     def _translated_by(self, by: str, read_back: bool) -> str:
         said = self.join(self.say("translator", name=by) if by else "", self.say("read_back") if read_back else "")
         return f" ({said})" if said else ""
+
+
+@cache
+def _fixed(key: str, language: str) -> str:
+    """A message without values, looked up once."""
+    return text(key, language)
 
 
 @cache

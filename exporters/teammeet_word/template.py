@@ -5,6 +5,7 @@ They are kept as XML, one file a part, so that a change of style can be read in 
 
 import io
 import zipfile
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -24,17 +25,39 @@ PARTS: Final = {
 }
 """The name of each part in the package, and the file that it is read from."""
 
+PICTURE: Final = "rId7"
+"""The relation from the body to its picture, if there is one."""
 _DEFAULT_LANGUAGE: Final = 'w:lang w:val="en-US"'
+_PICTURE_PART: Final = "word/media/ecomap.png"
+_PICTURE_RELATION: Final = (
+    f'<Relationship Id="{PICTURE}" Target="media/ecomap.png" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)
+
+
+def filled(language: str, body: str, footer: str, picture: bytes | None) -> bytes:
+    """The template with content, as a package for python-docx to open.
+
+    ``language`` is that of the styles (a tag that Word knows, such as ``es-US``), ``body`` and ``footer`` are fragments.
+    """
+    parts: dict[str, str | bytes] = dict(template(language))
+    parts["word/document.xml"] = template(language)["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
+    parts["word/footer1.xml"] = template(language)["word/footer1.xml"].replace("</w:ftr>", f"{footer}</w:ftr>")
+    if picture is not None:
+        relations = template(language)["word/_rels/document.xml.rels"]
+        parts["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", f"{_PICTURE_RELATION}</Relationships>")
+        parts[_PICTURE_PART] = picture
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return made.getvalue()
 
 
 @cache
-def template(language: str) -> bytes:
-    """An empty document whose styles speak ``language`` (a tag that Word knows, such as ``es-US``)."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        for name, file in PARTS.items():
-            package.writestr(name, _part(file).replace(_DEFAULT_LANGUAGE, f'w:lang w:val="{language}"'))
-    return made.getvalue()
+def template(language: str) -> Mapping[str, str]:
+    """Every part of the empty document, its styles in ``language``."""
+    return {name: _part(file).replace(_DEFAULT_LANGUAGE, f'w:lang w:val="{language}"') for name, file in PARTS.items()}
 
 
 def _part(file: str) -> str:

@@ -68,7 +68,7 @@ def _titled(sheet: Sheet, prefix: str, words: Words, style: str) -> Iterator[str
     yield paragraph((f"{prefix}: ", Span(said, language=sheet.tag(words))), style)
     if words.text and shown != words.text:
         yield paragraph((Span(sheet.say("own_words"), "Soft"), " ", sheet.own(words)), "OwnWords", keep_next=True)
-    for line in sheet.beside(Words(text=shown, translations=words.translations)):
+    for line in sheet.translations(words):
         yield paragraph(line, "OwnWords", keep_next=True)
 
 
