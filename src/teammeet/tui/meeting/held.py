@@ -150,7 +150,7 @@ class HeldMeeting(DoesDeeds):
 
     def count_time(self) -> None:
         """Write down the minutes of the present step."""
-        if not self.is_held:
+        if not self.is_held or self.meeting.ended_at is not None:
             return
         now = self.app.clock()
         counted = self.clock.counted(self.meeting, now)
@@ -167,7 +167,7 @@ class HeldMeeting(DoesDeeds):
 
     def tick(self) -> None:
         """A look at the clock."""
-        if not self.is_held or not self.clock.step:
+        if not self.is_held or not self.clock.step or self.meeting.ended_at is not None:
             return
         self._ticks += 1
         if self._ticks % TICKS_UNTIL_KEPT == 0:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -67,7 +69,7 @@ class CaptureLine(LineInput):
 
 
 class KeyStrip(Widget):
-    """What the letters do to the selected row, clickable."""
+    """What the letters do to the selected row, clickable; as many lines as they need."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keystrip--key", "keystrip--title"}
@@ -79,28 +81,52 @@ class KeyStrip(Widget):
 
     def show(self, keys: tuple[StepKey, ...], before: str) -> None:
         """The letters; ``before`` says whether they need Alt."""
-        if (keys, before) != (self._keys, self._before):
-            self._keys, self._before = tuple(key for key in keys if key.title), before
-            self.display = bool(self._keys)
-            self.refresh()
+        shown = tuple(key for key in keys if key.title)
+        if (shown, before) != (self._keys, self._before):
+            self._keys, self._before = shown, before
+            self.display = bool(shown)
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, or more where the letters do not fit beside each other."""
+        return len(self._lines(width))
 
     def render(self) -> Content:
         """Letter and title, one after the other."""
         key, title = (self.get_visual_style(f"keystrip--{part}") for part in ("key", "title"))
-        parts = [Content.styled(f" {self._before}", title)]
-        for each in self._keys:
-            parts.append(Content.styled(f"{each.letter.upper()} ", key))
-            parts.append(Content.styled(f"{each.title}  ", title))
-        return Content("").join(parts)
+        lines = []
+        for line in self._lines(self.size.width):
+            parts = [Content.styled(f" {self._before}", title)]
+            for each in line:
+                parts += [Content.styled(f"{each.letter.upper()} ", key), Content.styled(f"{each.title}  ", title)]
+            lines.append(Content("").join(parts))
+        return Content("\n").join(lines)
 
     def on_click(self, event: events.Click) -> None:
         """The letter under the mouse."""
-        at = event.x - Content(f" {self._before}").cell_length
-        for each in self._keys:
-            at -= Content(f"{each.letter.upper()} {each.title}  ").cell_length
+        lines = self._lines(self.size.width)
+        at = event.x - cell_len(self._before) - 1
+        for each in lines[event.y] if event.y < len(lines) else ():
+            at -= _key_width(each)
             if at < 0:
                 self.post_message(LetterPressed(each.letter))
                 return
+
+    def _lines(self, width: int) -> list[list[StepKey]]:
+        """The letters line by line."""
+        lines: list[list[StepKey]] = [[]]
+        room = width - cell_len(self._before) - 1
+        for each in self._keys:
+            if lines[-1] and _key_width(each) - 2 > room:
+                lines.append([])
+                room = width - cell_len(self._before) - 1
+            lines[-1].append(each)
+            room -= _key_width(each)
+        return lines
+
+
+def _key_width(key: StepKey) -> int:
+    return cell_len(f"{key.letter} {key.title}  ")
 
 
 class CoachLine(Static):

@@ -1,0 +1,217 @@
+"""Sign and export: each member's agreement and signature, the edition that is signed, and the files that leave the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from teammeet.desk import Place
+from teammeet.messages import count
+from teammeet.model.family import put
+from teammeet.model.meetings import Meeting
+from teammeet.model.record import Edition
+from teammeet.tui.commands import Command
+from teammeet.tui.meeting import start
+from teammeet.tui.meeting.deeds import DoesDeeds
+from teammeet.tui.meeting.scene import Edited, Keep, Tell
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.sign import signing
+from teammeet.tui.sign.signing import SignScene
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
+from teammeet.tui.widgets.record_list import LetterPressed, RecordList
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Family
+
+
+class SignScreen(DoesDeeds):
+    """The members, the family first; letters say how each agrees and signs. ``meeting`` is what it belongs to."""
+
+    CSS_PATH = "../styles/sign.tcss"
+    HELP_KEY: ClassVar[str] = "sign.help.sign"
+    PLACE_KEY: ClassVar[str] = "sign.place"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("sign.fix", "f9", footer=True),
+        Command("sign.export", "f5", footer=True),
+        Command("sign.edit", "f2"),
+        Command("sign.end", "f12", footer=True),
+        Command("sign.leave", "escape", footer=True),
+    )
+
+    def __init__(self, meeting: str = "") -> None:
+        super().__init__()
+        self._meeting_id = meeting
+        self._selected = ""
+
+    def compose_body(self) -> ComposeResult:
+        """What is signed, the members, what the letters do, the line for questions."""
+        with Vertical(id="sign"):
+            yield Static(id="state", markup=False)
+            yield RecordList("")
+            yield KeyStrip()
+            yield CoachLine()
+            yield CaptureLine()
+
+    def on_mount(self) -> None:
+        """The first person is selected."""
+        self.line.display = False
+        self.query_one(RecordList).focus()
+
+    def on_screen_resume(self) -> None:
+        """This is the place now; the step of the meeting stays remembered."""
+        held = self.app.place or Place()
+        self.app.save_place(held.changed(screen="sign", meeting=self._meeting_id))
+
+    def watch_family(self, family: Family | None) -> None:
+        """Whatever changed is shown."""
+        if family is None:
+            return
+        if not self._selected:
+            self._selected = next(iter(signing.signers(family, self._meeting_id)), "")
+        self.show_all()
+
+    def scene(self) -> SignScene:
+        """This moment."""
+        assert self.app.family is not None, "a family is open"
+        return SignScene(self.app.family, self._meeting_id, self.app.clock(), self.app.language, self._selected)
+
+    def show_all(self) -> None:
+        """Everything, from the record as it stands."""
+        scene = self.scene()
+        self.query_one("#state", Static).update(self._state(scene))
+        keys = signing.keys(scene)
+        record = self.query_one(RecordList)
+        record.show(signing.rows(scene), self._selected, frozenset(key.letter for key in keys))
+        self.query_one(KeyStrip).show(keys, "")
+        self.line.display = self.asking is not None
+        if self.asking is not None:
+            self.line.ask(self.asking.question, "", answers=True)
+        elif self.focused is self.line:
+            record.focus()
+
+    def _state(self, scene: SignScene) -> Content:
+        """Which edition is signed now, and of how many nothing was noted yet."""
+        last = scene.family.last_edition
+        if scene.edition is not None:
+            left = len(signing.missing(scene))
+            told = count("sign.state.open", left, scene.language) if left else scene.say("state.all")
+            return Content.styled(scene.say("state.fixed", number=scene.edition), "bold $success") + Content(f" {told}")
+        if last is not None:
+            return Content.styled(scene.say("state.changed", number=last.number, next=last.number + 1), "bold $warning")
+        return Content.styled(scene.say("state.draft"), "bold $warning")
+
+    def select(self, row: str) -> None:
+        """Select a person or an edition."""
+        self._selected = row
+        self.show_all()
+
+    def is_kept(self, deed: Keep) -> None:
+        """Say what came of it; the list has the focus again."""
+        super().is_kept(deed)
+        self.query_one(RecordList).focus()
+
+    # What is asked for
+
+    @on(Input.Submitted, "#capture")
+    def _enter(self, entered: Input.Submitted) -> None:
+        if self.asking is not None:
+            self.answer(self.asking, entered.value.strip())
+
+    @on(OptionList.OptionHighlighted, "#record")
+    def _highlighted(self, highlighted: OptionList.OptionHighlighted) -> None:
+        self._selected = highlighted.option_id or ""
+
+    @on(OptionList.OptionSelected, "#record")
+    def _opened(self) -> None:
+        self.action_edit()
+
+    @on(LetterPressed)
+    def _letter(self, pressed: LetterPressed) -> None:
+        scene = self.scene()
+        key = next((key for key in signing.keys(scene) if key.letter == pressed.letter), None)
+        if key is None:
+            return
+        if key.id == signing.TYPED:
+            self._hand_over(scene)
+        else:
+            self.do(lambda: signing.act(scene, key.id))
+
+    @on(CoachLine.Dismissed)
+    def _read(self) -> None:
+        self.tell("")
+
+    @work(exclusive=True, group="hand-over")
+    async def _hand_over(self, scene: SignScene) -> None:
+        """The person at the keyboard signs alone: the name is typed by nobody else."""
+        from teammeet.tui.sign.hand_over import HandOver
+
+        who, edition = scene.selected, scene.edition
+        if edition is None or who not in signing.signers(scene.family, scene.meeting):
+            self.tell(scene.say("told.fix-first" if edition is None else "told.select-somebody"))
+            return
+        language = signing.language_of(scene.family, who)
+        name = await self.app.push_screen_wait(HandOver(scene.family.label(who), edition, scene.family.code, language))
+        if name:
+            now = self.scene()
+            self.do(lambda: Keep((put(signing.signed(now, who, "typed", typed_name=name)),), signing.next_to_sign(now)))
+
+    # Commands
+
+    @work(exclusive=True, group="fix")
+    async def action_fix(self) -> None:
+        """Fix the plan as it stands as the next edition, if that is meant."""
+        scene = self.scene()
+        if scene.edition is not None:
+            self.tell(scene.say("told.fixed-already", number=scene.edition))
+            return
+        number = scene.family.last_edition.number + 1 if scene.family.last_edition else 1
+        meeting = self._meeting_id if scene.family.get(self._meeting_id) else None
+        if await self.app.push_screen_wait(Question("sign.fix", number=number)):
+            self.app.fix_edition(meeting)
+
+    def action_export(self) -> None:
+        """Write a file; of the selected edition, if one is selected."""
+        from teammeet.tui.sign.export_dialog import ExportDialog
+
+        item = self.scene().family.get(self._selected)
+        edition = item.number if isinstance(item, Edition) else self.scene().edition
+        self.app.push_screen(ExportDialog(edition))
+
+    def action_edit(self) -> None:
+        """Read the selected edition; open what the selected person said."""
+        from teammeet.tui.sign.edition_view import EditionView
+
+        scene = self.scene()
+        item = scene.family.get(self._selected)
+        if isinstance(item, Edition):
+            kept = scene.family.as_signed(item.number)
+            if kept is not None:
+                self.app.push_screen(EditionView(kept, scene.say("edition", number=item.number)))
+            return
+        agreement = signing.agreement_of(scene, self._selected)
+        said = scene.family.get(agreement.id)
+        self.do(lambda: Edited(said) if said is not None else Tell(scene.say("told.nothing-said")))
+
+    @work(exclusive=True, group="end")
+    async def action_end(self) -> None:
+        """The meeting is over, if that is meant."""
+        meeting = self.scene().family.get(self._meeting_id)
+        if isinstance(meeting, Meeting) and meeting.ended_at is None:
+            over = await self.app.push_screen_wait(Question("meeting.end"))
+            if not over or not self.app.hold(start.ended(meeting, self.app.clock())):
+                return
+        self.app.go("family")
+
+    def action_leave(self) -> None:
+        """Close a question or a remark first; then go back to the meeting."""
+        if self.asking is not None:
+            self.end_asking()
+        elif self.query_one(CoachLine).display:
+            self.tell("")
+        else:
+            self.app.back()

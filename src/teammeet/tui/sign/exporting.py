@@ -1,0 +1,78 @@
+"""Export: what, for whom, in which language, to which folder. Written in a thread; no file is ever written over unasked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from teammeet.export import Options, exporter_named, file_name, save
+from teammeet.messages import LANGUAGES, text
+from teammeet.model.family import Family
+from teammeet.model.readers import reader_named
+from teammeet.tui.meeting.scene import Choice
+
+WHATS: Final = ("word", "ecomap-svg", "ecomap-png", "family-file")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be written. ``edition`` is a signed one, or ``None`` for the plan as it stands."""
+
+    what: str
+    reader: str
+    language: str
+    folder: Path
+    edition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and what must be told about it."""
+
+    path: Path
+    remarks: tuple[str, ...]
+
+
+def reader_choices(family: Family, language: str) -> tuple[Choice, ...]:
+    """Whom a file can be for: the team, each household, each person, the agency, the facilitator."""
+    said = [Choice(role, text(f"sign.reader.{role}", language)) for role in ("team", "family", "agency", "facilitator")]
+    homes = [
+        Choice(f"household:{h.id}", text("sign.reader.household", language, name=h.label)) for h in family.households if h.label
+    ]
+    team = [member.who for member in family.team if member.left_on is None]
+    living = [p.id for p in family.people if p.in_family and p.nature == "person" and p.life == "living"]
+    whos = [who for who in dict.fromkeys([*living, *team]) if family.label(who)]
+    return (*said, *homes, *(Choice(f"person:{who}", family.label(who)) for who in whos))
+
+
+def language_choices(language: str) -> tuple[Choice, ...]:
+    """The languages a file can be in."""
+    return tuple(Choice(tag, text(f"tui.language.{tag}", language)) for tag in LANGUAGES)
+
+
+def edition_choices(family: Family, language: str) -> tuple[Choice, ...]:
+    """The plan as it stands, then the signed editions, the last one first."""
+    numbers = sorted((edition.number for edition in family.editions), reverse=True)
+    signed = [Choice(str(number), text("sign.edition", language, number=number)) for number in numbers]
+    return (Choice("", text("sign.as-it-stands", language)), *signed)
+
+
+def write(family: Family, order: Order, options: Options, *, overwrite: bool = False) -> Written:
+    """Make the file and give it its name: the code and the number, nothing that anybody said.
+
+    Raises:
+        TeammeetError: ``export-exists``, or it cannot be made or written.
+    """
+    shown = family if order.edition is None else family.as_signed(order.edition) or family
+    view = shown.seen_by(reader_named(shown, order.reader, options.today))
+    exporter = exporter_named(order.what)
+    exported = exporter.write(view, order.language, options)
+    path = order.folder / file_name(exporter, view)
+    save(exported, path, overwrite=overwrite)
+    return Written(path, exported.remarks)
+
+
+def folder_at(typed: str) -> Path:
+    """The folder that was typed; ``~`` is one's own."""
+    return Path(typed.strip() or "~").expanduser()

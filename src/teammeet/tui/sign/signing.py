@@ -1,0 +1,289 @@
+"""Agreement and signatures as pure functions: who signs, what a key means for the selected person, what is still missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Final
+
+from teammeet.messages import text
+from teammeet.model import readers
+from teammeet.model.family import Edit, Family, put
+from teammeet.model.people import Person
+from teammeet.model.sharing import Agreement, Copy, Signature, SignatureMethod
+from teammeet.model.values import Circle, Words
+from teammeet.practice.groups import Group, group_of
+from teammeet.tui.meeting.days import day_words, read_day
+from teammeet.tui.meeting.initials import Tags, tags_of
+from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Row, StepKey, Tell
+
+METHODS: Final[dict[str, SignatureMethod]] = {
+    "i": "ink",
+    "e": "email",
+    "v": "verbal",
+    "h": "taken_home",
+    "r": "refused",
+    "a": "absent",
+}
+"""Keys for ways to sign that are noted here. To sign by typing, the keyboard is handed over: a screen of its own."""
+TYPED: Final = "typed"
+_TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
+_DISSENT_CIRCLES: Final[tuple[Circle, ...]] = ("facilitator", "team", "family", "room")
+_HOW_GIVEN: Final = ("paper", "email", "portal", "post", "other")
+
+
+@dataclass(frozen=True)
+class SignScene:
+    """A moment of the signing: the family, the meeting that it belongs to, who is selected."""
+
+    family: Family
+    meeting: str
+    now: datetime
+    language: str
+    selected: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.now.date()
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Initials of everybody who can be named."""
+        return tags_of(self.family, self.today)
+
+    @property
+    def edition(self) -> int | None:
+        """The edition that is signed now: the last one, unless the plan has changed since."""
+        last = self.family.last_edition
+        return last.number if last is not None and self.family.plan_state == "signed" else None
+
+    def say(self, key: str, **values: object) -> str:
+        """The message ``sign.KEY`` in the language of the screen."""
+        return text(f"sign.{key}", self.language, **values)
+
+    def term(self, key: str) -> str:
+        """A word of the model in the language of the screen."""
+        return text(f"model.{key}", self.language)
+
+
+def signers(family: Family, meeting: str) -> tuple[str, ...]:
+    """Everybody who is asked: the family first, those who are paid last, whoever came to the meeting with them."""
+    living = [p.id for p in family.people if p.in_family and p.nature == "person" and p.life == "living"]
+    team = [member.who for member in family.team if member.left_on is None]
+    came = [a.who for a in family.attendances if a.meeting == meeting]
+    everybody = [who for who in dict.fromkeys([*living, *team, *came]) if family.label(who)]
+    return tuple(sorted(everybody, key=lambda who: _turn(family, who)))
+
+
+def rows(scene: SignScene) -> tuple[Row, ...]:
+    """Each person with the degree, a dissent, how they signed, and whether they have a copy; then the signed editions."""
+    shown: list[Row] = []
+    last: Group | None = None
+    for who in signers(scene.family, scene.meeting):
+        group = group_of(scene.family, who)
+        if group != last:
+            shown.append(Row(f"group:{group}", scene.say(f"group.{group}"), heading=True))
+            last = group
+        shown.append(_row(scene, who))
+    editions = sorted(scene.family.editions, key=lambda edition: -edition.number)
+    if editions:
+        shown.append(Row("editions", scene.say("heading.editions"), heading=True))
+    for edition in editions:
+        day = day_words(edition.fixed_at.astimezone(scene.now.tzinfo).date(), scene.language, scene.today)
+        shown.append(Row(edition.id, scene.say("edition", number=edition.number), "§", day, level=1, item=edition.id))
+    return tuple(shown)
+
+
+def keys(scene: SignScene) -> tuple[StepKey, ...]:
+    """What the letters and figures do to the selected person."""
+    degrees = [StepKey(f"degree-{n}", str(n), scene.say("key.degree") if n == 1 else "") for n in range(1, 6)]
+    ways = [StepKey(way, letter, scene.say(f"key.{way}")) for letter, way in METHODS.items()]
+    return (
+        *degrees,
+        StepKey("dissent", "d", scene.say("key.dissent")),
+        StepKey("not-yet", "y", scene.say("key.not-yet")),
+        StepKey(TYPED, "t", scene.say("key.typed")),
+        *ways,
+        StepKey("copy", "c", scene.say("key.copy")),
+    )
+
+
+def act(scene: SignScene, key: str) -> Deed:
+    """What a key means for the selected person. Typing a name is not here: only the person may do it."""
+    who = scene.selected
+    if who not in signers(scene.family, scene.meeting):
+        return Tell(scene.say("told.select-somebody"))
+    if key.startswith("degree-"):
+        return _degree(scene, who, int(key.removeprefix("degree-")))
+    if key == "dissent":
+        return _ask_dissent(scene, who)
+    if key == "not-yet":
+        return _ask_not_yet(scene, who)
+    if key == "copy":
+        return _ask_copy(scene, who)
+    if scene.edition is None:
+        return Tell(scene.say("told.fix-first"))
+    if key == "verbal":
+        return AskLine(scene.say("ask.witness", who=scene.family.label(who)), lambda line: _verbal(scene, who, line))
+    method = next(way for way in METHODS.values() if way == key)
+    return Keep((put(signed(scene, who, method)),), who)
+
+
+def signed(scene: SignScene, who: str, method: SignatureMethod, **more: object) -> Signature:
+    """How somebody signs the edition that is open for it; one signature a person and edition.
+
+    Raises:
+        ValueError: no edition is open for signing.
+    """
+    if scene.edition is None:
+        raise ValueError("no edition is open for signing")
+    held = signature_of(scene.family, who, scene.edition)
+    is_a_yes = method in ("ink", "typed", "email", "verbal")
+    fields: dict[str, object] = {
+        "who": who,
+        "edition": scene.edition,
+        "method": method,
+        "signed_at": scene.now if is_a_yes else None,
+        "role": _role(scene.family, who),
+        "saw_the_plan": is_a_yes,
+        "language": language_of(scene.family, who),
+        "plan_digest": plan_digest(scene.family, scene.edition),
+        **more,
+    }
+    return Signature.model_validate({**fields, "id": held.id} if held else fields)
+
+
+def signature_of(family: Family, who: str, edition: int) -> Signature | None:
+    """How ``who`` signed that edition, if they did."""
+    return next((s for s in family.signatures if s.who == who and s.edition == edition), None)
+
+
+def agreement_of(scene: SignScene, who: str) -> Agreement:
+    """What ``who`` says of the plan in this meeting, or a new agreement that says nothing yet."""
+    meeting = scene.meeting or None
+    held = next((a for a in scene.family.agreements if a.who == who and a.meeting == meeting), None)
+    return held or Agreement(who=who, meeting=meeting)
+
+
+def language_of(family: Family, who: str) -> str:
+    """The language in which somebody is asked to sign: their own first one, else the family's."""
+    item = family.get(who)
+    return item.languages[0] if isinstance(item, Person) and item.languages else family.header.language
+
+
+def plan_digest(family: Family, edition: int) -> str:
+    """The digest of what is signed: the edition as the team sees it, without who signed it and who has a copy."""
+    kept = family.as_signed(edition)
+    if kept is None:
+        return ""
+    fixed = next(e.fixed_at for e in kept.editions if e.number == edition)
+    bare = kept.model_copy(update={"signatures": (), "agreements": (), "copies": ()})
+    return bare.seen_by(readers.team(bare, fixed.date())).digest
+
+
+def missing(scene: SignScene) -> tuple[str, ...]:
+    """Ids of those of whom nothing was noted yet for the edition that is open."""
+    if scene.edition is None:
+        return ()
+    whos = signers(scene.family, scene.meeting)
+    return tuple(who for who in whos if signature_of(scene.family, who, scene.edition) is None)
+
+
+def next_to_sign(scene: SignScene) -> str:
+    """The next person below the selected one of whom nothing was noted, else the selected one."""
+    whos = signers(scene.family, scene.meeting)
+    below = whos[whos.index(scene.selected) + 1 :] if scene.selected in whos else whos
+    still = set(missing(scene)) - {scene.selected}
+    return next((who for who in below if who in still), scene.selected)
+
+
+def _degree(scene: SignScene, who: str, degree: int) -> Deed:
+    """A family member who is not with the plan is asked what would help; there is no majority."""
+    agreement = agreement_of(scene, who).changed(degree=degree)
+    asks = degree <= 2
+    return Keep((put(agreement),), who, said=scene.say("said.move-up") if asks else "")
+
+
+def _ask_dissent(scene: SignScene, who: str) -> Deed:
+    held = agreement_of(scene, who)
+
+    def shown_to(words: str, circle: Circle) -> Deed:
+        dissent = Words(text=words, verbatim=True)
+        return Keep((put(held.changed(dissent=dissent, dissent_shown_to=circle)),), who)
+
+    def written(line: str) -> Deed:
+        if not line:
+            return Keep((put(held.changed(dissent=Words())),), who)
+        choices = tuple(Choice(circle, scene.term(f"circle.{circle}")) for circle in _DISSENT_CIRCLES)
+        picked = (held.dissent_shown_to,)
+        by_id = {circle: circle for circle in _DISSENT_CIRCLES}
+        return AskPick(scene.say("ask.dissent-shown"), choices, lambda ids: shown_to(line, by_id[ids[0]]), picked, many=False)  # type: ignore[index]  # the ids of the choices are the circles
+
+    question = scene.say("ask.dissent", who=scene.family.label(who))
+    return AskLine(question, written, start=held.dissent.text, may_be_blank=True)
+
+
+def _ask_not_yet(scene: SignScene, who: str) -> Deed:
+    def answered(line: str) -> Deed:
+        if not line:
+            return Keep((put(agreement_of(scene, who).changed(not_yet_until=None)),), who)
+        day = read_day(line, scene.today, scene.language)
+        if day is None:
+            return Tell(text("meeting.told.no-day", scene.language, said=line))
+        return Keep((put(agreement_of(scene, who).changed(not_yet_until=day)),), who)
+
+    return AskLine(scene.say("ask.not-yet", who=scene.family.label(who)), answered, may_be_blank=True)
+
+
+def _ask_copy(scene: SignScene, who: str) -> Deed:
+    def given(ids: tuple[str, ...]) -> Deed:
+        edition = scene.family.last_edition.number if scene.family.last_edition else None
+        owed = next((c for c in scene.family.copies if c.to == who and c.given_on is None), None)
+        copy = (owed or Copy(to=who)).changed(edition=edition, how=ids[0], given_on=scene.today)
+        return Keep((put(copy),), who)
+
+    choices = tuple(Choice(how, scene.term(f"copy_how.{how}")) for how in _HOW_GIVEN)
+    return AskPick(scene.say("ask.copy", who=scene.family.label(who)), choices, given, many=False)
+
+
+def _verbal(scene: SignScene, who: str, witness: str) -> Deed:
+    known = scene.tags.who_begins(witness)
+    if known == who:
+        return Tell(scene.say("told.own-witness"))
+    name = scene.family.label(known) if known else witness
+    edits: tuple[Edit, ...] = (put(signed(scene, who, "verbal", witness=name)),)
+    return Keep(edits, who)
+
+
+def _row(scene: SignScene, who: str) -> Row:
+    agreement = agreement_of(scene, who)
+    mark = f"{scene.tags.tag(who):<4}{agreement.degree or '·'}"
+    return Row(who, scene.family.label(who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
+
+
+def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
+    if agreement.degree is not None:
+        yield scene.term(f"degree.{agreement.degree}")
+    if agreement.dissent.text:
+        yield scene.say("said.dissent")
+    if agreement.not_yet_until is not None:
+        yield scene.say("said.not-yet", day=day_words(agreement.not_yet_until, scene.language, scene.today))
+    last = scene.family.last_edition
+    signature = signature_of(scene.family, who, last.number) if last else None
+    if signature is not None and last is not None:
+        way = scene.term(f"signature_method.{signature.method}")
+        yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
+    if any(copy.to == who and copy.given_on for copy in scene.family.copies):
+        yield scene.say("said.has-copy")
+
+
+def _role(family: Family, who: str) -> str:
+    item = family.get(who)
+    role = getattr(item, "role", "") or next((m.role_on_team for m in family.team if m.who == who), "")
+    return str(role)
+
+
+def _turn(family: Family, who: str) -> int:
+    group = group_of(family, who)
+    return _TURNS.index(group) if group else len(_TURNS)
