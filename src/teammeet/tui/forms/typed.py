@@ -36,7 +36,7 @@ def read(form: Form, field: Field, typed: str, now: datetime, language: str) -> 
     if field.control in ("line", "note"):
         return typed if line else ""
     if field.control == "lines":
-        return tuple(entry.strip() for entry in typed.splitlines() if entry.strip())
+        return _entries(typed, form.limit(field))
     if field.control == "languages":
         return tuple(_language(part.strip()) for part in line.split(",") if part.strip())
     if not line:
@@ -92,6 +92,13 @@ def _nothing(form: Form, field: Field) -> Any:
     if shape.required:
         raise Unreadable("family.unreadable.needed")
     return shape.blank
+
+
+def _entries(typed: str, limit: int) -> tuple[str, ...]:
+    entries = tuple(entry.strip() for entry in typed.split("\n") if entry.strip())
+    if any(len(entry) > limit for entry in entries):
+        raise Unreadable("family.unreadable.too-long", limit=limit)
+    return entries
 
 
 def _number(line: str, least: int, most: int) -> int:
