@@ -20,7 +20,8 @@ SOURCES: Final[dict[str, SupportKind]] = {"f": "formal", "c": "community", "n": 
 def line_for(scene: Scene) -> str:
     """An idea says for which need."""
     need = selected_need(scene)
-    return scene.say("mode.idea-for", need=short(str(need.words), 30)) if need else scene.say("mode.idea")
+    key = "choose" if scene.mode == "choose" else "idea"
+    return scene.say(f"mode.{key}-for", need=short(str(need.words), 30)) if need else scene.say(f"mode.{key}")
 
 
 def rows(scene: Scene) -> tuple[Row, ...]:
@@ -41,7 +42,7 @@ def keys(scene: Scene) -> tuple[StepKey, ...]:
     """When choosing: a letter for each source, and what it leans on."""
     if scene.mode != "choose":
         return ()
-    ways = tuple(StepKey(source, letter, scene.term(f"support_kind.{source}")) for letter, source in SOURCES.items())
+    ways = tuple(StepKey(source, letter, scene.say(f"key.{source}")) for letter, source in SOURCES.items())
     return (*ways, StepKey("leans", "s", scene.say("key.leans")))
 
 

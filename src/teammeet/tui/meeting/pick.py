@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
 from teammeet.practice.agenda import Agenda
 from teammeet.tui.commands import HELP, Command
-from teammeet.tui.meeting.scene import AskPick
+from teammeet.tui.meeting.scene import AskPick, Choice
 from teammeet.tui.screens.base import CANCEL, HouseModal
 
 
@@ -31,27 +30,41 @@ class Pick(HouseModal[tuple[str, ...]]):
     def __init__(self, ask: AskPick) -> None:
         super().__init__()
         self._ask = ask
+        self._marked = set(ask.chosen)
 
     def compose_body(self) -> ComposeResult:
         """The question and the list."""
         yield Static(Content(self._ask.question), classes="dialog-title")
-        marked = frozenset(self._ask.chosen)
-        yield SelectionList[str](
-            *(Selection(Content(choice.words), choice.id, choice.id in marked) for choice in self._ask.choices), id="choices"
-        )
+        yield OptionList(*(Option(self._entry(one), id=one.id) for one in self._ask.choices), id="choices", markup=False)
 
     def on_mount(self) -> None:
         """The list has the focus."""
-        self.query_one("#choices").focus()
+        listed = self.query_one("#choices", OptionList)
+        listed.highlighted = 0
+        listed.focus()
 
     def action_take(self) -> None:
         """The marked ones are the answer, in the order of the list."""
-        marked = frozenset(self.query_one("#choices", SelectionList).selected)
-        self.dismiss(tuple(choice.id for choice in self._ask.choices if choice.id in marked))
+        self.dismiss(tuple(one.id for one in self._ask.choices if one.id in self._marked))
 
     def action_mark(self) -> None:
-        """Mark the line, or take its mark away."""
-        self.query_one("#choices", SelectionList).action_select()
+        """Mark the selected line, or take its mark away."""
+        listed = self.query_one("#choices", OptionList)
+        if listed.highlighted is not None:
+            self._mark(listed.highlighted)
+
+    @on(OptionList.OptionSelected, "#choices")
+    def _clicked(self, clicked: OptionList.OptionSelected) -> None:
+        self._mark(clicked.option_index)
+
+    def _mark(self, place: int) -> None:
+        choice = self._ask.choices[place]
+        self._marked ^= {choice.id}
+        self.query_one("#choices", OptionList).replace_option_prompt_at_index(place, self._entry(choice))
+
+    def _entry(self, choice: Choice) -> Content:
+        """Marked or not, by a sign and not by colour."""
+        return Content.styled("✓ " if choice.id in self._marked else "· ", "$accent") + Content(choice.words)
 
 
 class PickOne(HouseModal[tuple[str, ...]]):

@@ -42,6 +42,11 @@ class Scene:
         """Ids of all who are there now, in the room or by phone or video."""
         return frozenset(a.who for a in self.family.attendances if a.meeting == self.meeting.id and a.is_present)
 
+    @property
+    def an_example(self) -> str:
+        """Initials to show how naming works: those of somebody at the table."""
+        return next(iter(self.tags.of.values()), "JL")
+
     def say(self, key: str, **values: object) -> str:
         """The message ``meeting.KEY`` in the language of the screen."""
         return text(f"meeting.{key}", self.language, **values)
@@ -166,7 +171,7 @@ class StepPanel:
 
     def example(self, scene: Scene) -> str:
         """What one could type now."""
-        return scene.say(f"example.{scene.mode}")
+        return scene.say(f"example.{scene.mode}", who=scene.an_example)
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         """The live record of the step."""

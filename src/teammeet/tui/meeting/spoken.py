@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from teammeet.text import folded
 from teammeet.tui.meeting.initials import Tags
 
 _PREFIX: Final = re.compile(r"^\s*([^:@|]{1,60}?)\s*:\s+(?=\S)")
@@ -67,11 +68,23 @@ def _named_before_colon(line: str, tags: Tags) -> tuple[tuple[str, ...], str]:
     if found is None:
         return (), line
     whole = tags.who(found[1])
-    each = [whole] if whole else [tags.who(name) for name in _JOINERS.split(found[1]) if name]
+    each = [whole] if whole else [_called(name, tags) for name in _JOINERS.split(found[1]) if name]
     known = tuple(dict.fromkeys(who for who in each if who))
     if not known or len(known) < len(set(each)):
         return (), line
     return known, line[found.end() :]
+
+
+def _called(said: str, tags: Tags) -> str | None:
+    """Somebody called by initials, by the whole name, by its first word ("Rosa:"), or by its first letters in capitals ("RO:").
+
+    Not by less: "No: …" and "So: …" begin sentences.
+    """
+    begun = tags.who_begins(said)
+    if begun is None or begun == tags.who(said):
+        return begun
+    is_a_word = folded(said) in folded(tags.labels[begun]).split()
+    return begun if said.isupper() or is_a_word else None
 
 
 def _tidied(words: str) -> str:

@@ -134,6 +134,7 @@ class MeetingScreen(HeldMeeting):
         elif typed:
             self.do(lambda: self.panel.kept(self.scene(), typed), typed=True)
         else:
+            self.take_line("")
             self.action_edit()
 
     @on(Input.Changed, "#capture")
