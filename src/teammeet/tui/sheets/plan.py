@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from teammeet.model.family import Family
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Task
 from teammeet.tui.forms.typed import domain_name
 from teammeet.tui.sheets.row import Look, Row, joined
@@ -103,15 +102,15 @@ def _under_need(look: Look, need: Need) -> Iterator[Row]:
 
 
 def _ideas(look: Look, belongs: Callable[[Option | Strategy], bool], under: str, level: int) -> Iterator[Row]:
-    """Chosen strategies with their tasks, then the ideas that were not chosen: none of the brainstorm is lost."""
+    """Strategies with their tasks, then the whole brainstorm, chosen or not: none of it is lost."""
     family = look.family
     for strategy in filter(belongs, family.strategies):
         yield _strategy(look, strategy, under, level)
         yield from (_task(look, task, level + 1, under) for task in family.tasks if task.strategy == strategy.id)
     chosen = {strategy.option for strategy in family.strategies}
     for option in filter(belongs, family.options):
-        if option.id not in chosen:
-            yield look.row(option, "?", _by(look, option), _source(look, option), level=level, under=under)
+        mark, said = ("✓", look.say("chosen")) if option.id in chosen else ("?", "")
+        yield look.row(option, mark, said, look.name(option.proposed_by), _source(look, option), level=level, under=under)
 
 
 def _outcome(look: Look, outcome: Outcome, under: str) -> Row:
@@ -167,10 +166,6 @@ def _outcomes_of(one: Option | Strategy) -> tuple[str, ...]:
     return one.outcomes if isinstance(one, Strategy) else tuple(filter(None, (one.outcome,)))
 
 
-def _by(look: Look, option: Option) -> str:
-    return look.name(option.proposed_by)
-
-
 def _source(look: Look, one: Option | Strategy) -> str:
     return look.term(f"support_kind.{one.source}") if one.source else ""
 
@@ -188,8 +183,3 @@ def _assessments(look: Look) -> Iterator[Row]:
         yield look.row(assessment, "•", look.names(assessment.of), look.day(assessment.on), assessment.by)
         ratings = [rating for rating in look.family.ratings if rating.assessment == assessment.id]
         yield from (look.row(rating, "·", joined((rating.domain,)), level=2) for rating in ratings)
-
-
-def needs_of(family: Family) -> tuple[Need, ...]:
-    """The needs in the family's order, for moving one up or down."""
-    return in_rank(family.needs)
