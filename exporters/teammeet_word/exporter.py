@@ -53,7 +53,7 @@ def word_language(language: str) -> str:
 
 
 def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
-    yield sheet.heading(1, sheet.say("heading.map"), new_page=drawing is not None)
+    yield sheet.heading(1, sheet.say("heading.map"))
     if drawing is None:
         return
     width, height = drawing.size

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache, cached_property
+from typing import Final
 
 from teammeet.messages import FALLBACK, count, keys, text
 from teammeet.model.domains import DOMAINS
@@ -11,8 +12,11 @@ from teammeet.model.meetings import Meeting
 from teammeet.model.values import Words
 from teammeet.model.view import View
 from teammeet_word.arrangement import Arrangement, arranged
-from teammeet_word.markup import TAB, Column, Line, Row, Span, Table, paragraph, table
+from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, table
 from teammeet_word.paper import Paper
+
+_LINES_KEPT_TOGETHER: Final = 8
+"""A list of so few lines is not broken over two pages."""
 
 
 @dataclass(frozen=True)
@@ -103,8 +107,9 @@ class Sheet:
         )
 
     def bullets(self, lines: tuple[Line, ...]) -> str:
-        """A list."""
-        return "".join(paragraph(line, "ListBullet") for line in lines)
+        """A list; a short one is held on one page."""
+        last = len(lines) if len(lines) <= _LINES_KEPT_TOGETHER else 0
+        return "".join(paragraph(line, "ListBullet", keep_next=n < last) for n, line in enumerate(lines, start=1))
 
     def placeholder(self, key: str) -> str:
         """What will go here, said gently where nothing is written yet."""
@@ -123,12 +128,17 @@ class Sheet:
         style: str = "PlanTable",
         row_height: int = 0,
     ) -> str:
-        """A table as wide as the text; ``columns`` are message keys and shares. Nothing without rows."""
+        """A table as wide as the text; ``columns`` are message keys and shares. Nothing without rows.
+
+        A column in which nothing is said is left out; not from a table that has room to write (``row_height``).
+        """
         if not rows:
             return ""
-        heads = tuple(Column(self.say(f"column.{key}"), share) for key, share in columns)
+        told = [n for n in range(len(columns)) if row_height or any(_says_something(row[n]) for row in rows)]
+        heads = tuple(Column(self.say(f"column.{columns[n][0]}"), columns[n][1]) for n in told)
         description = self.say("table_of", columns=", ".join(head.heading for head in heads))
-        return table(Table(caption, description, heads, rows, style, row_height), self.paper.text_width)
+        kept = [tuple(row[n] for n in told) for row in rows]
+        return table(Table(caption, description, heads, kept, style, row_height), self.paper.text_width)
 
     def spoken(self, words: Words) -> tuple[Line, ...]:
         """What somebody said, in lines: their own words first, then the rewording, then each translation."""
@@ -180,6 +190,10 @@ def _fixed(key: str, language: str) -> str:
 @cache
 def _every_key() -> frozenset[str]:
     return keys(FALLBACK)
+
+
+def _says_something(cell: Cell) -> bool:
+    return any(line != "" for line in cell)
 
 
 def _when(meeting: Meeting) -> tuple[date, time]:

@@ -14,11 +14,16 @@ _LINES_AFTER: Final = ("weapons_and_medicine", "where_siblings_go", "tell_police
 
 def crisis(sheet: Sheet) -> Iterator[str]:
     """A plan for each of those for whom one was made, least restrictive steps first (Florence County, Wisconsin)."""
-    yield sheet.heading(1, sheet.say("heading.crisis"), new_page=bool(sheet.view.crisis_plans))
-    if not sheet.view.crisis_plans:
+    yield sheet.heading(1, sheet.say("heading.crisis"), new_page=is_written(sheet))
+    if not is_written(sheet):
         yield sheet.placeholder("crisis")
     for plan in sheet.view.crisis_plans:
         yield from _plan(sheet, plan)
+
+
+def is_written(sheet: Sheet) -> bool:
+    """Whether there is anything in the crisis plan, so that it gets pages of its own."""
+    return any(part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan))
 
 
 def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:

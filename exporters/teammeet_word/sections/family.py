@@ -56,10 +56,9 @@ def _decisions(sheet: Sheet, person: Person) -> Iterator[str]:
 
 
 def _person_row(sheet: Sheet, person: Person) -> Row:
-    name = (Span(person.used_name or sheet.say("somebody"), "Strong"), f" ({person.pronouns})" if person.pronouns else "")
-    homes = tuple(view_home for view_home in sheet.view.labels(person.households))
-    role = sheet.join(person.role, sheet.say("enrolled") if person.enrolled else "")
-    return ((name, *details(sheet, person)), (role,), (", ".join(homes),))
+    name = (Span(person.label or sheet.say("somebody"), "Strong"), f" ({person.pronouns})" if person.pronouns else "")
+    role = sheet.join(person.role if person.used_name else "", sheet.say("enrolled") if person.enrolled else "")
+    return ((name, *details(sheet, person)), (role,), (sheet.names(person.households),))
 
 
 def _household(sheet: Sheet, home: Household) -> Iterator[str]:

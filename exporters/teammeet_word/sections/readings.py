@@ -16,7 +16,7 @@ def readings(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
     if not found:
         return
     people = tuple(dict.fromkeys(reading.by for reading in found))
-    yield paragraph(sheet.say("heading.readings"), "Quiet", keep_next=True)
+    yield paragraph(sheet.say("heading.readings"), "Caption", keep_next=True)
     if len(people) <= MOST_SIDE_BY_SIDE:
         yield _side_by_side(sheet, found, people)
     else:
