@@ -104,8 +104,8 @@ def full() -> tuple[Family, dict[str, str]]:
         filler.item("meetings", 2, on=date(2031, 4, 2), form="update_only", mode="phone", started_at=None, ended_at=None),
         filler.item("meetings", 3, on=AFTER, started_at=None, ended_at=None, mode="video", form="planning", update_reason=""),
     )
-    lists["attendances"] = tuple(filler.item("attendances", n, meeting=f"meetings-{n}", how="room") for n in (1, 2))
-    lists["agreements"] = tuple(filler.item("agreements", n, meeting=f"meetings-{n}", degree=n) for n in (1, 2))
+    lists["attendances"] = tuple(filler.item("attendances", n, meeting=f"meetings-{n}", how="room") for n in (1, 2, 3))
+    lists["agreements"] = tuple(filler.item("agreements", n, meeting=f"meetings-{n}", degree=n) for n in (1, 2, 3))
     return Family(header=filler.item("header"), **lists), filler.marks  # type: ignore[arg-type]  # the header is a Header
 
 

@@ -39,7 +39,7 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
     if sheet.view.signatures:
         yield sheet.heading(2, sheet.say("heading.signed_so_far"))
-    for signature in sheet.view.signatures:
+    for signature in sorted(sheet.view.signatures, key=lambda signature: -signature.edition):
         yield from _signed(sheet, signature)
 
 
@@ -111,7 +111,7 @@ def _ink_row(sheet: Sheet, who: str) -> Row:
     given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in MADE - {"ink"}), None)
     if given is None:
         return ((name,), (part_of(sheet, who),), (), ())
-    day = (sheet.day(given.signed_at.date()),) if given.signed_at else ()
+    day = (sheet.short_day(given.signed_at.date()),) if given.signed_at else ()
     method = sheet.word("signature_method", given.method)
     shown: tuple[Line, ...] = (given.typed_name, method) if given.typed_name else (method,)
     return ((name,), (given.role or part_of(sheet, who),), shown, day)

@@ -70,6 +70,14 @@ def meeting_lines(sheet: Sheet, held: Meeting) -> list[str]:
     return [line for line in lines if line]
 
 
+def who_took_part(sheet: Sheet, meeting: Meeting) -> Iterator[Line]:
+    """How each person took part in a meeting, or will, a line each."""
+    for attendance in sheet.view.attendances:
+        if attendance.meeting == meeting.id:
+            name = sheet.view.label(attendance.who) or sheet.say("somebody")
+            yield (f"{name}: ", Span("; ".join(_took_part(sheet, attendance)), "Soft"))
+
+
 def _attendance_row(sheet: Sheet, attendance: Attendance) -> Row:
     name = Span(sheet.view.label(attendance.who) or sheet.say("somebody"), "Strong")
     return ((name,), (part_of(sheet, attendance.who),), tuple(_took_part(sheet, attendance)))
@@ -99,12 +107,7 @@ def _parked_line(sheet: Sheet, parked: Parked) -> Iterator[str]:
 
 
 def _meeting_row(sheet: Sheet, held: Meeting) -> Row:
-    there = [attendance for attendance in sheet.view.attendances if attendance.meeting == held.id]
-    took_part: list[Line] = []
-    for attendance in there:
-        name = sheet.view.label(attendance.who) or sheet.say("somebody")
-        took_part.append((f"{name}: ", Span("; ".join(_took_part(sheet, attendance)), "Soft")))
-    return (tuple(meeting_lines(sheet, held)), tuple(took_part))
+    return (tuple(meeting_lines(sheet, held)), tuple(who_took_part(sheet, held)))
 
 
 def _contact_row(sheet: Sheet, contact: ContactBetween) -> Row:

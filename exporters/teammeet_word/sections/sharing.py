@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from teammeet.model.sharing import Copy, Release
 from teammeet_word.markup import Row, Span, paragraph
-from teammeet_word.sections.beginning import place_and_time
+from teammeet_word.sections.meetings import meeting_lines, who_took_part
 from teammeet_word.sheet import Sheet
 
 
@@ -27,8 +27,10 @@ def next_meeting(sheet: Sheet) -> Iterator[str]:
     if not sheet.to_come:
         yield sheet.placeholder("next_meeting")
     for number, meeting in enumerate(sheet.to_come):
-        yield paragraph(Span(place_and_time(sheet, meeting), "" if number else "Strong"), keep_next=bool(meeting.purpose))
-        yield paragraph(meeting.purpose) if meeting.purpose else ""
+        first, *others = meeting_lines(sheet, meeting)
+        yield paragraph(Span(first, "" if number else "Strong"), keep_next=bool(others))
+        yield "".join(paragraph(line) for line in others)
+        yield sheet.bullets(tuple(who_took_part(sheet, meeting)))
 
 
 def notice(sheet: Sheet) -> Iterator[str]:

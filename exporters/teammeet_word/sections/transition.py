@@ -23,9 +23,9 @@ def transition(sheet: Sheet) -> Iterator[str]:
         back = again if aspect == "help_again" else ""
         if here or back:
             yield sheet.heading(2, sheet.word("transition_aspect", aspect))
+        yield paragraph(back) if back else ""
         for step in here:
             yield from _step(sheet, step)
-        yield paragraph(back) if back else ""
 
 
 def _step(sheet: Sheet, step: TransitionStep) -> Iterator[str]:
