@@ -1,5 +1,6 @@
 """Agendas and their files: found in the house's folder and in an agency's own, read strictly, refused by file, step and key."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -126,10 +127,10 @@ def _loaded(path: Path) -> dict[str, Any]:
         raise _refusal(path, "not_toml", where=_place_in(str(error))) from None
 
 
-def _place_in(complaint: str) -> str:
-    """The line and column at the end of tomllib's own sentence, which may quote the file and is not shown."""
-    _, found, place = complaint.rpartition("(at ")
-    return place.rstrip(")") if found else "–"
+def _place_in(complaint: str) -> Message:
+    """Line and column in tomllib's own sentence, which may quote the file and is not shown."""
+    found = re.search(r"\(at line ([0-9]+), column ([0-9]+)\)$", complaint)
+    return Message("model.place.line", {"line": found[1], "column": found[2]}) if found else Message("model.place.end")
 
 
 def _frozen(loaded: object) -> object:
@@ -184,7 +185,7 @@ _REASONS: Final = {
     "int_type": "not_number",
     "bool_type": "not_yes_or_no",
     "tuple_type": "not_list",
-    "mapping_type": "not_table",
+    "dict_type": "not_table",
     "model_type": "not_table",
     "greater_than_equal": "out_of_range",
     "less_than_equal": "out_of_range",
