@@ -10,12 +10,13 @@ from teammeet.model.removal import without
 from teammeet.model.values import Words
 from teammeet.tui.meeting.clock import minutes_of
 from teammeet.tui.meeting.days import cut_day, cut_time, day_words
-from teammeet.tui.meeting.scene import Deed, Keep, Row, Scene, StepKey, StepPanel, Tell, heading
+from teammeet.tui.meeting.scene import Deed, Keep, ReadPlan, Row, Scene, StepKey, StepPanel, Tell, heading
 from teammeet.tui.meeting.strengths import moved_in
 
 COUNTED: Final = ("strengths", "needs", "outcomes", "options", "strategies", "tasks", "crisis_stages", "crisis_calls")
 _GOES: Final = ("undecided", "next_agenda", "private_follow_up", "somebody_else")
 REVIEW: Final = "review-meeting"
+READ_BACK: Final = "read-back"
 
 
 class Closing(StepPanel):
@@ -26,12 +27,12 @@ class Closing(StepPanel):
         return ("next", "transition", "parked")
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
-        """Read back, parked, next meeting, needing the team less, minutes."""
+        """Read back, next meeting, parked, needing the team less, minutes."""
         return (
+            *_read_back(scene),
             *_next_rows(scene),
             *_parked_rows(scene),
             *_transition_rows(scene),
-            *_read_back(scene),
             *_minutes_rows(scene),
         )
 
@@ -74,6 +75,12 @@ class Closing(StepPanel):
         if not isinstance(item, Parked | TransitionStep | Meeting):
             return Tell(scene.say("told.stays-in-place"))
         return Keep(without(scene.family, item.id))
+
+    def opened(self, scene: Scene) -> Deed:
+        """A count opens the whole plan, to be read back."""
+        if scene.selected in (READ_BACK, "counts"):
+            return ReadPlan(scene.say("heading.read-back"))
+        return super().opened(scene)
 
     def summary(self, scene: Scene) -> str:
         """How soon the agenda wants the team to meet again."""
@@ -145,10 +152,9 @@ def _transition_rows(scene: Scene) -> Iterator[Row]:
 
 
 def _read_back(scene: Scene) -> Iterator[Row]:
-    yield Row("read-back", scene.say("heading.read-back"), heading=True)
-    for name in COUNTED:
-        number = len(getattr(scene.family, name))
-        yield Row(f"count:{name}", scene.say(f"counted.{name}"), f"{number:>3}", level=1)
+    yield Row(READ_BACK, scene.say("heading.read-back"), detail=scene.say("said.enter-reads"), heading=True, item=READ_BACK)
+    counts = (f"{scene.say(f'counted.{name}')} {len(getattr(scene.family, name))}" for name in COUNTED)
+    yield Row("counts", " · ".join(counts), level=1, item=READ_BACK)
 
 
 def _minutes_rows(scene: Scene) -> Iterator[Row]:

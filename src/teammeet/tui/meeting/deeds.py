@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from textual import work
 
 from teammeet.tui.meeting.pick import Pick, PickOne
-from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Tell, Turn
+from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, ReadPlan, Tell, Turn
 from teammeet.tui.screens.base import HouseScreen
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine
 
@@ -90,6 +90,8 @@ class DoesDeeds(HouseScreen):
                 self._pick(deed)
             case Edited():
                 self._edit(deed)
+            case ReadPlan():
+                self._read_back(deed)
             case Turn():
                 self.turn(deed.mode)
             case Tell():
@@ -132,3 +134,9 @@ class DoesDeeds(HouseScreen):
         from teammeet.tui.widgets.editor import EditItem
 
         self.app.push_screen(EditItem(deed.item))
+
+    def _read_back(self, deed: ReadPlan) -> None:
+        from teammeet.tui.meeting.read_back import ReadBack
+
+        if self.app.family is not None:
+            self.app.push_screen(ReadBack(self.app.family, deed.title))

@@ -142,6 +142,13 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """Show the whole plan, to be read back."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Let the line add something else from now on."""
 
@@ -155,7 +162,7 @@ class Tell:
     words: str
 
 
-Deed: TypeAlias = Keep | AskLine | AskPick | Edited | Turn | Tell
+Deed: TypeAlias = Keep | AskLine | AskPick | Edited | ReadPlan | Turn | Tell
 
 
 class StepPanel:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
+from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.held import TICK, HeldMeeting
 from teammeet.tui.meeting.scene import MODE
@@ -68,6 +69,7 @@ class MeetingScreen(HeldMeeting):
 
     def on_mount(self) -> None:
         """Find the meeting, or ask which kind it shall be."""
+        read_alt_keys()
         self.set_interval(TICK, self.tick)
         self.line.focus()
         self.begin()

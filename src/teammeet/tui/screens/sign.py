@@ -18,6 +18,7 @@ from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.deeds import DoesDeeds
+from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import signing
@@ -184,14 +185,12 @@ class SignScreen(DoesDeeds):
 
     def action_edit(self) -> None:
         """Read the selected edition; open what the selected person said."""
-        from teammeet.tui.sign.edition_view import EditionView
-
         scene = self.scene()
         item = scene.family.get(self._selected)
         if isinstance(item, Edition):
             kept = scene.family.as_signed(item.number)
             if kept is not None:
-                self.app.push_screen(EditionView(kept, scene.say("edition", number=item.number)))
+                self.app.push_screen(ReadBack(kept, scene.say("edition", number=item.number)))
             return
         agreement = signing.agreement_of(scene, self._selected)
         said = scene.family.get(agreement.id)
