@@ -26,6 +26,7 @@ from teammeet.tui.widgets.sheet import Sheet
 class SignedPlan(HouseModal[None]):
     """Edition ``number`` to read; Enter in the line below writes it as a Word file for the team."""
 
+    CSS_PATH = "../styles/family.tcss"
     HELP_KEY: ClassVar[str] = "family.help.signed-plan"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("family.export-signed", "x", footer=True), CANCEL, HELP)
 

@@ -25,6 +25,7 @@ class Entry:
 class Menu(HouseModal[str]):
     """Asks for one of ``entries``; the answer is its id, or ``None``."""
 
+    CSS_PATH = "../styles/family.tcss"
     HELP_KEY: ClassVar[str] = "family.help.menu"
 
     def __init__(self, title: str, entries: tuple[Entry, ...]) -> None:
