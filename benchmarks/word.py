@@ -1,7 +1,7 @@
 """The numbers of the Word file: one plan against docxtpl in its sandbox with the same content, then a thousand in one call.
 
 The anchor gets its content ready made, as paragraphs and tables of text with the names of their styles; ours begins at the
-View. The picture is ready on both sides.
+record: its View, that View's digest and the file. The picture is ready on both sides.
 """
 
 import io
@@ -28,7 +28,6 @@ from teammeet.model.readers import facilitator
 from teammeet.model.sharing import Agreement
 from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Item, Words
-from teammeet.model.view import View
 from teammeet_word.drawing import Drawing, drawn
 from teammeet_word.exporter import document
 from teammeet_word.paper import Paper, paper_for
@@ -56,9 +55,9 @@ class Block:
 
 def rows(rounds: int = ROUNDS, many: int = MANY) -> list[Row]:
     """Every row of the Word file."""
-    view, paper = family().seen_by(facilitator(_TODAY)), paper_for("en")
-    drawing = drawn(view, "en", Options(today=_TODAY), paper)
-    ours = partial(_plan, view, paper, drawing)
+    record, paper = family(), paper_for("en")
+    drawing = drawn(record.seen_by(facilitator(_TODAY)), "en", Options(today=_TODAY), paper)
+    ours = partial(_plan, record, paper, drawing)
     warm, row = _one_plan(ours, drawing, rounds)
     return [row, *_many_plans(ours, warm, many)]
 
@@ -94,8 +93,8 @@ def _needs() -> Iterator[Item]:
         yield Task(words=words, owners=(f"s{n % 12}",), strategy=f"t{n // 2}", due=due, consent="agreed")
 
 
-def _plan(view: View, paper: Paper, drawing: Drawing | None) -> bytes:
-    return document(Sheet(view, "en", paper, _TODAY, True), drawing)
+def _plan(record: Family, paper: Paper, drawing: Drawing | None) -> bytes:
+    return document(Sheet(record.seen_by(facilitator(_TODAY)), "en", paper, _TODAY, True), drawing)
 
 
 def _one_plan(ours: Callable[[], bytes], drawing: Drawing | None, rounds: int) -> tuple[float, Row]:

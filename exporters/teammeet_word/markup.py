@@ -176,7 +176,7 @@ def _properties(style: str, keep_next: bool, right_tab: int, right_to_left: bool
 
 def _from_the_right(parts: Sequence[Inline]) -> bool:
     texts = [part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Field)]
-    return not all(map(str.isascii, texts)) and is_right_to_left("".join(texts))
+    return is_right_to_left("".join(texts))
 
 
 def _runs(part: Inline, right_to_left: bool) -> str:

@@ -1,9 +1,10 @@
 """The sheet that every section writes on: whose view, in which language, on which paper, with its words and dates."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from teammeet.messages import FALLBACK, count, keys, text
@@ -15,6 +16,7 @@ from teammeet_word.arrangement import Arrangement, arranged
 from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, table
 from teammeet_word.paper import Paper
 
+_PLACE: Final = re.compile(r"\{([a-z_]+)\}")
 _LINES_KEPT_TOGETHER: Final = 8
 """A list of so few lines is not broken over two pages."""
 
@@ -36,7 +38,10 @@ class Sheet:
 
     def say(self, key: str, **values: object) -> str:
         """A message of this room."""
-        return text(f"word.{key}", self.language, **values) if values else _fixed(f"word.{key}", self.language)
+        if not values:
+            return _fixed(f"word.{key}", self.language)
+        parts = _cut(f"word.{key}", self.language)
+        return "".join([str(values[part]) if place % 2 else part for place, part in enumerate(parts)])
 
     def count(self, key: str, number: int) -> str:
         """A message of this room that counts."""
@@ -63,11 +68,11 @@ class Sheet:
 
     def day(self, day: date) -> str:
         """A date in words."""
-        return self.say("date", day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
+        return _date(day, "date", "month", self.language)
 
     def short_day(self, day: date) -> str:
         """A date for the cell of a table."""
-        return self.say("short_date", day=day.day, month=self.say(f"short_month.{day.month}"), year=day.year)
+        return _date(day, "short_date", "short_month", self.language)
 
     def hour(self, at: time) -> str:
         """A time of the day."""
@@ -185,6 +190,18 @@ class Sheet:
 def _fixed(key: str, language: str) -> str:
     """A message without values, looked up once."""
     return text(key, language)
+
+
+@cache
+def _cut(key: str, language: str) -> tuple[str, ...]:
+    """A message cut at its places: words, the name of a value, words, and so on."""
+    return tuple(_PLACE.split(_fixed(key, language)))
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, form: str, month: str, language: str) -> str:
+    name = _fixed(f"word.{month}.{day.month}", language)
+    return text(f"word.{form}", language, day=day.day, month=name, year=day.year)
 
 
 @cache
