@@ -3,6 +3,7 @@
 It knows nothing of how the picture was laid out: only groups with a class, shapes, paths and text with its length.
 """
 
+import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -51,7 +52,13 @@ class Count:
     def overlaps(self) -> int:
         """Everything that must be 0."""
         return (
-            self.label_label + self.label_shape + self.shape_shape + self.line_shape + self.line_label + self.overflow + self.off_page
+            self.label_label
+            + self.label_shape
+            + self.shape_shape
+            + self.line_shape
+            + self.line_label
+            + self.overflow
+            + self.off_page
         )
 
 
@@ -60,25 +67,26 @@ def check(svg: str) -> Count:
     root = ET.fromstring(svg)
     things = list(_things(root))
     ties = [_tie(group) for group in root.iter(f"{SVG}g") if group.get("class") == "tie"]
+    ties = [tie for tie in ties if tie.ways]
     solid = [thing for thing in things if thing.role not in ("household", "text")]
     household = [thing for thing in things if thing.role == "household"]
     labels = [(thing, label) for thing in things for label in thing.labels]
     outer = [thing for thing in solid if thing.role == "support"] + household
-    inner = [thing for thing in solid if thing.role != "support"]
+    inner = [thing for thing in solid if thing.role not in ("support", "badge")]
+    badges = [thing.box for thing in solid if thing.role == "badge"]
     outside = [thing for thing in solid if thing.role in ("support", "legend")]
     size = [float(number) for number in root.get("viewBox", "0 0 0 0").split()]
     return Count(
         label_label=_pairs([label for _, label in labels]),
-        label_shape=sum(
-            _over(label, thing.box) for owner, label in labels for thing in solid if thing is not owner
-        ),
-        shape_shape=_pairs([t.box for t in outer]) + _pairs([t.box for t in inner]) + _pairs([t.box for t in outside]),
+        label_shape=sum(_over(label, _inside(thing)) for owner, label in labels for thing in solid if thing is not owner),
+        shape_shape=_pairs([t.box for t in outer])
+        + _pairs([t.box for t in inner])
+        + _pairs([t.box for t in outside])
+        + _discs(badges, [t.box for t in solid if t.role != "badge"]),
         line_shape=sum(_through(tie, thing, things) for tie in ties for thing in solid),
         line_label=sum(_hits(tie, label) for tie in ties for owner, label in labels if owner.role == "text"),
         overflow=sum(not _in(label, thing.box) for thing in solid if thing.role != "legend" for label in thing.labels),
-        off_page=sum(
-            not _in(box, (size[0], size[1], size[2], size[3])) for t in things for box in (t.box, *t.labels)
-        ),
+        off_page=sum(not _in(box, (size[0], size[1], size[2], size[3])) for t in things for box in (t.box, *t.labels)),
         crossings=_crossings(ties),
     )
 
@@ -146,7 +154,10 @@ def _path(d: str) -> list[tuple[Point, ...]]:
             control, end, start = (values[0], values[1]), (values[2], values[3]), here
             for step in range(1, 7):
                 share = step / 6
-                point = tuple((1 - share) ** 2 * s + 2 * share * (1 - share) * c + share**2 * e for s, c, e in zip(start, control, end, strict=True))
+                point = tuple(
+                    (1 - share) ** 2 * s + 2 * share * (1 - share) * c + share**2 * e
+                    for s, c, e in zip(start, control, end, strict=True)
+                )
                 ways.append((here, (point[0], point[1])))
                 here = (point[0], point[1])
     return ways
@@ -161,8 +172,32 @@ def _over(a: Box, b: Box) -> bool:
     return min(a[2], b[2]) - max(a[0], b[0]) > SLACK and min(a[3], b[3]) - max(a[1], b[1]) > SLACK
 
 
+def _inside(thing: Thing) -> Box:
+    return _disc(thing.box) if thing.role == "badge" else thing.box
+
+
+def _discs(discs: list[Box], boxes: list[Box]) -> int:
+    """Discs over discs, and discs over boxes."""
+    middles = [((a + c) / 2, (b + d) / 2, (c - a) / 2) for a, b, c, d in discs]
+    count = sum(
+        math.dist(middles[one][:2], middles[other][:2]) < middles[one][2] + middles[other][2] - SLACK
+        for one in range(len(middles))
+        for other in range(one)
+    )
+    for x, y, radius in middles:
+        for box in boxes:
+            near = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+            count += math.dist((x, y), near) < radius - SLACK
+    return count
+
+
 def _in(inner: Box, outer: Box) -> bool:
-    return inner[0] >= outer[0] - SLACK and inner[1] >= outer[1] - SLACK and inner[2] <= outer[2] + SLACK and inner[3] <= outer[3] + SLACK
+    return (
+        inner[0] >= outer[0] - SLACK
+        and inner[1] >= outer[1] - SLACK
+        and inner[2] <= outer[2] + SLACK
+        and inner[3] <= outer[3] + SLACK
+    )
 
 
 def _pairs(boxes: list[Box]) -> int:
@@ -211,11 +246,25 @@ def _segment(a: Point, b: Point, box: Box) -> bool:
 
 
 def _crossings(ties: list[Tie]) -> int:
+    boxes = [
+        _around([(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in tie.ways]) for tie in ties
+    ]
     return sum(
-        any(_cross(a, b, c, d) for a, b in ties[one].ways for c, d in ties[other].ways)
+        any(_cross(a, b, c, d) for a, b in _within(ties[one], boxes[other]) for c, d in _within(ties[other], boxes[one]))
         for one in range(len(ties))
         for other in range(one)
+        if _over(boxes[one], boxes[other])
     )
+
+
+def _within(tie: Tie, box: Box) -> list[tuple[Point, Point]]:
+    """The stretches of a tie that may meet what lies in a box."""
+    left, top, right, bottom = box
+    return [
+        (a, b)
+        for a, b in tie.ways
+        if min(a[0], b[0]) <= right and max(a[0], b[0]) >= left and min(a[1], b[1]) <= bottom and max(a[1], b[1]) >= top
+    ]
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -26,9 +26,7 @@ TIES = ("strong", "ordinary", "tenuous", "stressful", "cut_off")
 FLOWS = ("to", "from", "both", "none")
 
 
-def view(
-    supports: int = 25, *, seed: int = 1, people: int = 5, homes: int = 1, links: float = 0.15, odd: bool = False
-) -> View:
+def view(supports: int = 25, *, seed: int = 1, people: int = 5, homes: int = 1, links: float = 0.15, odd: bool = False) -> View:
     """A View with so many supports; ``odd`` adds what families are really like: two claims, nothing said, ended supports."""
     chance = random.Random(f"{supports}-{seed}-{people}-{homes}")
     households = tuple(Household(id=f"h{n}", name=("Home", "Dad's home", "Foster home Lind")[n % 3]) for n in range(homes))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.geometry import at_angle, cross, enters_oval, on_oval, oval_angle, runs_through
 from teammeet.ecomap.graph import Member, Tie
 from teammeet.ecomap.outline import crossing, inset, touching
@@ -93,8 +94,10 @@ def _aim_straight(docks: Sequence[_Dock], oval: Box, title: Label, seated: Mappi
             aim = touching(node.form, node.box, dock.start, 0.6)
             ways.append((round(math.dist(dock.start, aim), 6), dock.tie.support, dock.tie.to, dock, aim))
     for _, _, to, dock, aim in sorted(ways, key=lambda way: way[:3]):
-        others = [node.box.grown(1.2) for name, node in seated.items() if name != to]
-        blocked = any(runs_through(dock.start, aim, box) for box in (*others, title.box.grown(1)))
+        others = [node.box.grown(1.2 + half_breadth(dock.tie.views)) for name, node in seated.items() if name != to]
+        blocked = any(
+            runs_through(dock.start, aim, box) for box in (*others, title.box.grown(1 + half_breadth(dock.tie.views)))
+        )
         if blocked or any(cross(dock.start, aim, *way) for way in laid):
             laid.append((dock.start, at_angle(oval, dock.angle)))
             continue
@@ -112,7 +115,11 @@ def _turned_away(docks: Sequence[_Dock], oval: Box) -> bool:
         if dock.aim is None:
             continue
         crossed = any(cross(start, aim, a, b) for other, a, b in ways if other is not dock and other.aim is None)
-        if crossed or any(enters_oval(start, aim, disc.grown(0.8)) for other, disc in discs if other.aim is None):
+        if crossed or any(
+            enters_oval(start, aim, disc.grown(0.8 + half_breadth(dock.tie.views)))
+            for other, disc in discs
+            if other.aim is None
+        ):
             dock.aim, dock.half = None, _half(dock.tie, True)
             dock.angle = oval_angle(oval, on_oval(oval, start))
             turned = True
@@ -168,10 +175,14 @@ def _part(one: _Dock, other: _Dock, needed: float) -> float:
     return lack
 
 
+def badge_label(mark: str, middle: Point, measure: Measure) -> Label:
+    """The mark of a badge, small enough for the disc."""
+    size = _BADGE_TEXT if len(mark) < 2 else _BADGE_TEXT * 0.8
+    return Label((mark,), Box(*middle, measure(mark, size, True), size), size, True)
+
+
 def _badge(member: Member, at: Point, start: Point, measure: Measure) -> tuple[Badge, Point]:
     """The badge on the outline, and where the line meets its rim."""
-    size = _BADGE_TEXT if len(member.mark) < 2 else _BADGE_TEXT * 0.82
-    box = Box(*at, measure(member.mark, size, True), size)
     far = math.dist(at, start) or 1.0
     rim = at[0] + (start[0] - at[0]) * RADIUS / far, at[1] + (start[1] - at[1]) * RADIUS / far
-    return Badge(member.id, Label((member.mark,), box, size, True), RADIUS), rim
+    return Badge(member.id, badge_label(member.mark, at, measure), RADIUS), rim

@@ -1,14 +1,20 @@
 """What is wrong with a layout: the check that runs on every drawing before it is shown."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from teammeet.ecomap.geometry import cross, enters_oval, pairs, runs_through
-from teammeet.ecomap.shapes import Badge, Box, Layout, Line, Point
+from teammeet.ecomap.breadth import half_breadth
+from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, runs_through
+from teammeet.ecomap.shapes import SIZE, Badge, Box, Layout, Line, Point
+from teammeet.ecomap.ways import length, part_of
 
 _TOUCH: Final = 0.3
 """Boxes may come that much into each other, and lines into boxes, before it counts: nobody can see it."""
+
+_LEAD: Final = SIZE * 1.2
+"""So far from its ends a wave has begun to swing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,12 @@ def faults(layout: Layout) -> Faults:
     outer = [node.box for node in layout.nodes if not node.inside]
     inner = [node.box for node in layout.nodes if node.inside]
     inner += [layout.title.box] if layout.title.lines else []
-    badges = [_disc(badge) for badge in layout.badges]
-    overlaps = _overlaps([*outer, layout.household]) + _overlaps([*inner, *badges]) + _overlaps([*outer, *badges], len(outer))
+    overlaps = _overlaps([*outer, layout.household]) + _overlaps(inner)
+    overlaps += sum(_disc_meets(badge, box) for badge in layout.badges for box in (*outer, *inner))
+    overlaps += _discs_meet(layout.badges)
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
     through = sum(_through(layout, line, a, b) for line, a, b in segments)
+    through += sum(_brushes(layout, line) for line in layout.lines)
     return Faults(overlaps, through, crossings(segments))
 
 
@@ -51,16 +59,25 @@ def crossings(segments: list[tuple[Line, Point, Point]]) -> int:
 
 
 def _disc(badge: Badge) -> Box:
-    return Box(badge.label.box.x, badge.label.box.y, badge.radius * 1.8, badge.radius * 1.8)
+    return Box(badge.label.box.x, badge.label.box.y, badge.radius * 2, badge.radius * 2)
 
 
-def _overlaps(boxes: list[Box], first: int = 0) -> int:
-    """Pairs that overlap; pairs among those from ``first`` on are left out when it is given."""
-    count = 0
-    for number, box in enumerate(boxes):
-        for other in boxes[: min(number, first) if first else number]:
-            count += box.meets(other, -_TOUCH)
-    return count
+def _disc_meets(badge: Badge, box: Box) -> bool:
+    middle = badge.label.box.x, badge.label.box.y
+    return math.dist(middle, nearest(box, middle)) < badge.radius - _TOUCH
+
+
+def _discs_meet(badges: Sequence[Badge]) -> int:
+    middles = [((badge.label.box.x, badge.label.box.y), badge.radius) for badge in badges]
+    return sum(
+        math.dist(one, other) < radius + other_radius - _TOUCH
+        for number, (one, radius) in enumerate(middles)
+        for other, other_radius in middles[:number]
+    )
+
+
+def _overlaps(boxes: list[Box]) -> int:
+    return sum(box.meets(other, -_TOUCH) for number, box in enumerate(boxes) for other in boxes[:number])
 
 
 def _through(layout: Layout, line: Line, a: Point, b: Point) -> int:
@@ -76,6 +93,21 @@ def _through(layout: Layout, line: Line, a: Point, b: Point) -> int:
     if not reaches_in:
         count += enters_oval(a, b, layout.household.grown(-2 * _TOUCH))
     return count
+
+
+def _brushes(layout: Layout, line: Line) -> int:
+    """How many boxes and badges a broad line touches with its waves, away from its ends."""
+    broad = half_breadth(line.claims) - SIZE * 0.2
+    whole = length(line.points)
+    if broad <= 0 or whole < 3 * _LEAD:
+        return 0
+    middle = list(pairs(part_of(line.points, _LEAD, whole - _LEAD)))
+    ends = (line.start, line.end)
+    boxes = [node.box.grown(broad) for node in layout.nodes if node.id not in ends]
+    discs = [_disc(badge).grown(broad) for badge in layout.badges if badge.node != line.end or not line.badge]
+    return sum(runs_through(a, b, box) for a, b in middle for box in boxes) + sum(
+        enters_oval(a, b, disc) for a, b in middle for disc in discs
+    )
 
 
 def _near(badge: Badge, point: Point) -> bool:

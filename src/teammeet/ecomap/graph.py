@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 TIE_KINDS: Final = ("strong", "ordinary", "tenuous", "stressful", "cut_off")
 SUPPORT_KINDS: Final = ("natural", "peer", "community", "formal")
 """The order of the sectors, clockwise."""
+HOUSE: Final = "\u2302"
 UNNAMED_HOME: Final = ""
 """The id of the home of people of whom no home is said."""
 
@@ -123,6 +124,12 @@ class EcomapGraph:
     def home(self) -> Home:
         """The home in the middle."""
         return next((home for home in self.homes if home.id == self.centre), Home(UNNAMED_HOME, ""))
+
+    def home_mark(self, home: str) -> str:
+        """What stands for another home on a badge: a little house, with a number when there are several."""
+        others = [known.id for known in self.homes if known.id != self.centre]
+        number = str(others.index(home) + 1) if len(others) > 1 else ""
+        return f"{HOUSE}{number}"
 
     def living_in(self, home: str) -> tuple[Member, ...]:
         """The members drawn in ``home``."""

@@ -12,7 +12,7 @@ from typing import Final
 from teammeet.ecomap.docks import inner_lines, room_needed
 from teammeet.ecomap.faults import faults
 from teammeet.ecomap.geometry import oval_angle
-from teammeet.ecomap.graph import EcomapGraph, Tie
+from teammeet.ecomap.graph import EcomapGraph, Member, Tie
 from teammeet.ecomap.grouping import MOST, Group, grouped, groups
 from teammeet.ecomap.household import Household, household
 from teammeet.ecomap.order import Seat, seats
@@ -20,6 +20,7 @@ from teammeet.ecomap.ring import Ring, columns, smallest_ring
 from teammeet.ecomap.seating import standing
 from teammeet.ecomap.settle import settled
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Layout, Line, Measure, Node, Places, Point
+from teammeet.ecomap.stubs import stub_lines
 from teammeet.ecomap.tracks import outer_lines
 from teammeet.messages import text
 
@@ -87,6 +88,8 @@ class _Job:
         within = {self.graph.centre, *self.inside}
         self.inner = [tie for tie in (*ties, *shared) if tie.support in around and tie.to in within]
         self.outer = [tie for tie in ties if tie.support in around and tie.to in around and tie.support != tie.to]
+        homes = {seat.id: graph.home_mark(seat.id) for seat in self.order if seat.sector == "home" and seat.item is None}
+        self.marks = homes | {seat.id: seat.item.mark for seat in self.order if isinstance(seat.item, Member)}
         self.forms = {tie.id: SHARED for tie in shared} | ({tie.id: GROUP for tie in ties} if self.groups else {})
 
     def _towards_centre(self, tie: Tie, around: set[str]) -> Tie:
@@ -165,7 +168,11 @@ class _Job:
             self.inner, by_id, ring.starts, home.oval, home.title, seated, self.inside, self.measure,
             straight=mode.straight, forms=self.forms,
         )  # fmt: skip
-        lines += outer_lines(self.outer, ring.nodes, lines, GROUP if self.groups else "tie")
+        away = [tie for tie in self.outer if tie.to in self.marks]
+        stubs, more, left = stub_lines(away, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure)
+        lines, badges = lines + stubs, badges + more
+        beside = [tie for tie in self.outer if tie.to not in self.marks] + left
+        lines += outer_lines(beside, ring.nodes, lines, home.oval, GROUP if self.groups else "tie")
         places = Places(
             *ring.half, ring.power, width, *ring.size, (home.oval.w, home.oval.h), "columns" if mode.in_columns else "ring",
             tuple((node.id, step / ring.count) for node, step in zip(ring.nodes, ring.steps, strict=False)), members,

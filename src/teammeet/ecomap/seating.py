@@ -96,7 +96,7 @@ def _home_node(home: Home, graph: EcomapGraph, order: Sequence[Seat], setter: "p
     name = home.name or (text("ecomap.unnamed.home", language) if home.id else text("ecomap.unnamed.no-home", language))
     people = [member.name for member in graph.living_in(home.id) if member.id not in seated]
     second = (kind if home.kind != "home" and kind.casefold() not in name.casefold() else "", *people)
-    return setter(home.id, "home", name, second, bold=True)
+    return setter(home.id, "home", f"{graph.home_mark(home.id)} {name}", second, bold=True)
 
 
 def _elsewhere(member: Member, homes: dict[str, Home], setter: "partial[Node]", measure: Measure, language: str) -> Node:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from teammeet.ecomap.breadth import APART, BOTH, WAVE
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.outline import outline
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Label, Layout, Line, Node, Point
@@ -15,8 +16,6 @@ THIN: Final = SIZE * 0.14
 FAINT: Final = SIZE * 0.09
 _HEAD: Final = SIZE * 0.95
 _GAP: Final = SIZE * 0.5
-_APART: Final = SIZE * 0.62
-"""Between lines of one tie on which people differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def tie_strokes(line: Line) -> tuple[Stroke, ...]:
     count = len(line.claims)
     strokes: list[Stroke] = []
     for number, claim in enumerate(line.claims):
-        strokes += claim_strokes(beside(line.points, (number - (count - 1) / 2) * _APART), claim)
+        strokes += claim_strokes(beside(line.points, (number - (count - 1) / 2) * APART), claim)
     return tuple(strokes)
 
 
@@ -166,7 +165,7 @@ def _stretch(points: tuple[Point, ...], claim: Claim) -> list[Stroke]:
     if "strong" in kinds:
         strokes.append(Path(points, "tie-strong", THICK))
     if "stressful" in kinds:
-        high = SIZE * (0.62 if "strong" in kinds else 0.32)
+        high = BOTH if "strong" in kinds else WAVE
         strokes.append(Path(wave(points, high, SIZE * 1.1), "tie-stressful", THIN * 1.15, curved=True, dash=dash))
     if not strokes:
         ink = _ink(claim)

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from teammeet.ecomap.geometry import cross, pairs, runs_through
+from teammeet.ecomap.breadth import half_breadth
+from teammeet.ecomap.geometry import cross, enters_oval, pairs, runs_through
 from teammeet.ecomap.graph import Tie
 from teammeet.ecomap.outline import crossing, touching
-from teammeet.ecomap.shapes import SIZE, Line, Node, Point
+from teammeet.ecomap.shapes import SIZE, Box, Line, Node, Point
 from teammeet.ecomap.ways import rounded
 
 PITCH: Final = SIZE * 0.75
@@ -57,7 +58,7 @@ class _Frame:
         return [self.point(first + turn * way) for way in passed if 0 < way < far]
 
 
-def outer_lines(ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], form: str = "tie") -> list[Line]:
+def outer_lines(ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], oval: Box, form: str = "tie") -> list[Line]:
     """The lines between nodes of the ring (which is in order around (0, 0))."""
     nodes = {node.id: node for node in ring}
     rank = {node.id: number for number, node in enumerate(ring)}
@@ -66,7 +67,7 @@ def outer_lines(ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line],
     ways = [pair for line in laid for pair in pairs(line.points)]
     far = []
     for tie in order:
-        straight = _straight(nodes[tie.support], nodes[tie.to], ring, ways)
+        straight = straight_way(tie, nodes, ring, ways, oval)
         if straight is None:
             far.append(tie)
             continue
@@ -80,14 +81,18 @@ def _apart(rank: Mapping[str, int], tie: Tie, count: int) -> int:
     return min(apart, count - apart)
 
 
-def _straight(one: Node, other: Node, ring: Sequence[Node], ways: Sequence[tuple[Point, Point]]) -> tuple[Point, Point] | None:
+def straight_way(
+    tie: Tie, nodes: Mapping[str, Node], ring: Sequence[Node], ways: Sequence[tuple[Point, Point]], oval: Box
+) -> tuple[Point, Point] | None:
     """The straight way between two nodes, when it is free and long enough to be seen."""
+    one, other = nodes[tie.support], nodes[tie.to]
+    broad = half_breadth(tie.views)
     start = touching(one.form, one.box, (other.box.x, other.box.y))
     end = touching(other.form, other.box, start)
     start = touching(one.form, one.box, end)
-    if math.dist(start, end) < SIZE * 1.1:
+    if math.dist(start, end) < SIZE * 1.1 or enters_oval(start, end, oval.grown(SIZE + broad)):
         return None
-    others = [node.box.grown(_CLEAR) for node in ring if node.id not in (one.id, other.id)]
+    others = [node.box.grown(_CLEAR + broad) for node in ring if node.id not in (one.id, other.id)]
     if any(runs_through(start, end, box) for box in others) or any(cross(start, end, *way) for way in ways):
         return None
     return start, end
@@ -98,16 +103,18 @@ def _on_tracks(
 ) -> list[Line]:
     if not ties:
         return []
-    half_x = max(abs(node.box.x) + node.box.w / 2 for node in ring) + SIZE * 0.8
-    half_y = max(abs(node.box.y) + node.box.h / 2 for node in ring) + SIZE * 0.8
+    broad = max(half_breadth(tie.views) for tie in ties)
+    half_x = max(abs(node.box.x) + node.box.w / 2 for node in ring) + broad + SIZE * 0.6
+    half_y = max(abs(node.box.y) + node.box.h / 2 for node in ring) + broad + SIZE * 0.6
+    pitch = max(PITCH, 2 * broad + SIZE * 0.3)
     numbers = _track_numbers(ties, rank, len(ring))
     exits: dict[str, list[tuple[Point, Point]]] = {}
     lines = []
     for tie, number in zip(ties, numbers, strict=True):
-        frame = _Frame(half_x + PITCH * number, half_y + PITCH * number)
+        frame = _Frame(half_x + pitch * number, half_y + pitch * number)
         ways = []
         for name in (tie.support, tie.to):
-            way = _exit(nodes[name], frame, ring, exits)
+            way = _exit(nodes[name], frame, ring, exits, half_breadth(tie.views))
             exits.setdefault(name, []).append(way)
             ways.append(way)
         (start, out), (end, back) = ways
@@ -135,11 +142,11 @@ def _track_numbers(ties: Sequence[Tie], rank: Mapping[str, int], count: int) -> 
 
 
 def _exit(
-    node: Node, frame: _Frame, ring: Sequence[Node], exits: Mapping[str, list[tuple[Point, Point]]]
+    node: Node, frame: _Frame, ring: Sequence[Node], exits: Mapping[str, list[tuple[Point, Point]]], broad: float
 ) -> tuple[Point, Point]:
     """The way from a node straight out to its track that is freest, then shortest."""
     box = node.box
-    others = [other.box.grown(_CLEAR) for other in ring if other.id != node.id]
+    others = [other.box.grown(_CLEAR + broad) for other in ring if other.id != node.id]
     used = [way for ways in exits.values() for way in ways]
     best: tuple[tuple[float, float], tuple[Point, Point]] | None = None
     for side_x, side_y in ((1, 0), (-1, 0), (0, -1), (0, 1)):

@@ -59,16 +59,22 @@ def beside(points: Sequence[Point], aside: float) -> tuple[Point, ...]:
 
 
 def wave(points: Sequence[Point], high: float, long: float) -> tuple[Point, ...]:
-    """A wave along a polyline as quadratic curves: on the line, control point, on the line, …"""
+    """A wave along a polyline as quadratic curves: on the line, control point, on the line, … It begins and ends straight."""
     whole = length(points)
-    halves = max(2, 2 * int(whole / long))
-    step = whole / halves
-    drawn = [points[0]]
+    lead = min(long * 0.75, whole * 0.15)
+    halves = max(2, 2 * int((whole - 2 * lead) / long))
+    step = (whole - 2 * lead) / halves
+    first = reach(points, lead)[0]
+    drawn = [points[0], _middle(points[0], first), first]
     for number in range(halves):
-        (x, y), (dx, dy) = reach(points, step * (number + 0.5))
+        (x, y), (dx, dy) = reach(points, lead + step * (number + 0.5))
         side = high * 2 * (1 if number % 2 else -1)
-        drawn += [(x - dy * side, y + dx * side), reach(points, step * (number + 1))[0]]
-    return tuple(drawn)
+        drawn += [(x - dy * side, y + dx * side), reach(points, lead + step * (number + 1))[0]]
+    return (*drawn, _middle(drawn[-1], points[-1]), points[-1])
+
+
+def _middle(a: Point, b: Point) -> Point:
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
 
 
 def rounded(points: Sequence[Point], radius: float) -> tuple[Point, ...]:

@@ -1,0 +1,98 @@
+"""Ties to another home: straight when the way is free, else a short line to a badge that stands for that home or person."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from teammeet.ecomap.breadth import half_breadth
+from teammeet.ecomap.docks import RADIUS, badge_label
+from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, runs_through
+from teammeet.ecomap.graph import Tie
+from teammeet.ecomap.outline import crossing, inset
+from teammeet.ecomap.shapes import SIZE, Badge, Box, Line, Measure, Node, Point
+from teammeet.ecomap.tracks import straight_way
+
+_LONG: Final = (2.3, 3.0, 3.8, 5.0, 1.7)
+"""How far away the badge may stand, in text sizes, in order of liking."""
+_TURNS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9, 1.15, -1.15)
+
+
+def stub_lines(
+    ties: Sequence[Tie], ring: Sequence[Node], starts: Mapping[str, Point], oval: Box, laid: Sequence[Line],
+    badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure,
+) -> tuple[list[Line], list[Badge], list[Tie]]:  # fmt: skip
+    """Lines and badges of those ties that find a place, and the ties that do not."""
+    nodes = {node.id: node for node in ring}
+    broads = [(*pair, half_breadth(line.claims)) for line in laid for pair in pairs(line.points)]
+    ways = [(a, b) for a, b, _ in broads]
+    lines: list[Line] = []
+    found: list[Badge] = []
+    left: list[Tie] = []
+    for tie in ties:
+        straight = straight_way(tie, nodes, ring, ways, oval)
+        if straight is not None:
+            ways.append(straight)
+            broads.append((*straight, half_breadth(tie.views)))
+            lines.append(Line(tie.support, tie.to, straight, tie.views))
+            continue
+        stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, oval, broads, [*badges, *found])
+        if stub is None:
+            left.append(tie)
+            continue
+        start, middle = stub
+        far = math.dist(start, middle)
+        rim = middle[0] + (start[0] - middle[0]) * RADIUS / far, middle[1] + (start[1] - middle[1]) * RADIUS / far
+        found.append(Badge(tie.to, badge_label(marks[tie.to], middle, measure), RADIUS))
+        ways.append((start, rim))
+        broads.append((start, rim, half_breadth(tie.views)))
+        lines.append(Line(tie.support, tie.to, (start, rim), tie.views, badge=True))
+    return lines, found, left
+
+
+def _stub(
+    tie: Tie,
+    node: Node,
+    port: Point,
+    ring: Sequence[Node],
+    oval: Box,
+    ways: Sequence[tuple[Point, Point, float]],
+    badges: Sequence[Badge],
+) -> tuple[Point, Point] | None:
+    """Where a stub begins and where its badge stands."""
+    boxes = [other.box for other in ring]
+    broad = half_breadth(tie.views)
+    for start, middle in _tries(node, port):
+        if enters_oval(middle, middle, oval.grown(RADIUS + 1.5)) or any(_near(middle, box) for box in boxes):
+            continue
+        if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
+            continue
+        discs = [(badge.label.box.x, badge.label.box.y) for badge in badges]
+        if any(math.dist(middle, disc) < 2 * RADIUS + 1.5 for disc in discs):
+            continue
+        if any(enters_oval(start, middle, Box(*disc, 2 * RADIUS + 1, 2 * RADIUS + 1)) for disc in discs):
+            continue
+        if not any(runs_through(start, middle, other.box.grown(1 + broad)) for other in ring if other.id != node.id):
+            return start, middle
+    return None
+
+
+def _tries(node: Node, port: Point) -> Iterator[tuple[Point, Point]]:
+    inwards = math.atan2(-port[1], -port[0])
+    for long in _LONG:
+        for turn in _TURNS:
+            reach = long * SIZE + RADIUS
+            middle = port[0] + math.cos(inwards + turn) * reach, port[1] + math.sin(inwards + turn) * reach
+            yield crossing(node.form, node.box, inset(node.box, port), middle), middle
+
+
+def _near(middle: Point, box: Box) -> bool:
+    return math.dist(middle, nearest(box, middle)) < RADIUS + 1.0
+
+
+def _beside(middle: Point, way: tuple[Point, Point, float]) -> bool:
+    """Whether a line of some breadth comes too near to a badge."""
+    (ax, ay), (bx, by), broad = way
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    share = 0.0 if length == 0 else max(0.0, min(1.0, ((middle[0] - ax) * dx + (middle[1] - ay) * dy) / length))
+    return math.dist(middle, (ax + dx * share, ay + dy * share)) < RADIUS + SIZE * 0.2 + broad
