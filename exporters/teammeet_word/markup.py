@@ -56,6 +56,8 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
 
     ``right_tab`` is where a tab ends, in twentieths of a point.
     """
+    if isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
     right_to_left = _from_the_right(parts)
     runs = "".join([_runs(part, right_to_left) for part in parts])
@@ -149,8 +151,10 @@ def _row(cells: Row, widths: Sequence[int], height: int, keep_next: bool) -> str
 
 def _lines(lines: Cell, keep_next: bool) -> str:
     """The paragraphs of a cell; an empty one holds the one paragraph that Word asks for."""
+    if len(lines) == 1 and not isinstance(lines[0], Listed):
+        return paragraph(lines[0], "TableText", keep_next=keep_next)
     styles = chain(("TableText",), repeat("TableNote"))
-    return "".join(_cell_line(line, style, keep_next) for line, style in zip(lines or ("",), styles, strict=False))
+    return "".join([_cell_line(line, style, keep_next) for line, style in zip(lines or ("",), styles, strict=False)])
 
 
 def _cell_line(line: Line | Listed, style: str, keep_next: bool) -> str:
@@ -191,12 +195,15 @@ def _said(said: str, look: str, language: str, right_to_left: bool) -> str:
     if not said:
         return ""
     if not language and not is_mixed(said):
-        return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}{_text(said)}</w:r>"
+        return _run(said, look)
     made: list[str] = []
     for text, script in pieces(said, right_to_left):
-        properties = look + _script_marks(script, language_of(text, script, language))
-        made.append(f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{_text(text)}</w:r>")
+        made.append(_run(text, look + _script_marks(script, language_of(text, script, language))))
     return "".join(made)
+
+
+def _run(text: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text)}</w:r>" if properties else f"<w:r>{_text(text)}</w:r>"
 
 
 def _script_marks(script: Script, language: str) -> str:

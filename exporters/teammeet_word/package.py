@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 AUTHOR: Final = "teammeet"
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the zip carries: the first that a zip can say."""
+_FAST: Final = 3
+"""How hard the text is squeezed: harder takes three times as long and saves a tenth."""
 _CONTENT_TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS: Final = "application/vnd.openxmlformats-package.relationships+xml"
 
@@ -80,7 +82,7 @@ def _zipped(document: "Document") -> bytes:
 def _write(package: zipfile.ZipFile, name: str, content: bytes | str) -> None:
     entry = zipfile.ZipInfo(name, _NO_TIME)
     entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
-    package.writestr(entry, content)
+    package.writestr(entry, content, compresslevel=_FAST)
 
 
 def _content_types(parts: "Iterable[Part]") -> str:

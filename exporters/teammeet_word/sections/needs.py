@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.model.plan import Need, Option, Outcome, Strategy, Task, Worry
+from teammeet.model.plan import Need, Option, Outcome, Strategy, Strength, Task, Worry
 from teammeet.model.values import Words
 from teammeet_word.arrangement import NO_NEED
 from teammeet_word.markup import Row, Span, paragraph
@@ -114,7 +114,7 @@ def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
 
 def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
     yield from _titled(sheet, sheet.say("strategy", number=sheet.plan.number[strategy.id]), strategy.words, "Heading3")
-    strengths = [sheet.own(item.words) for item in sheet.view.strengths if item.id in strategy.leans_on]
+    strengths = [sheet.own(held.words) for held in map(sheet.view.get, strategy.leans_on) if isinstance(held, Strength)]
     yield sheet.facts(
         ("carried_by", sheet.names(strategy.carried_by)),
         ("source", sheet.word("support_kind", strategy.source) if strategy.source else ""),
