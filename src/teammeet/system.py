@@ -42,7 +42,7 @@ def need_a_terminal() -> None:
     Raises:
         TeammeetError: ``terminal-missing`` or ``terminal-not-utf8``.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # the screens are written to stderr
         raise TeammeetError("terminal-missing")
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         raise TeammeetError("terminal-not-utf8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,10 +18,9 @@ if TYPE_CHECKING:
 def program(asked: argparse.Namespace) -> None:
     """The screens: set-up at the first run, else unlock."""
     need_a_terminal()
-    from teammeet.tui import start, system
+    from teammeet.tui import start
 
-    if system.needs_watching():
-        sys.exit(system.watch([sys.executable, *sys.orig_argv[1:]]))
+    start.watch_where_needed()
     path = asked.store or vault_path()
     code = start.run(path, language=asked.language or spoken_language(), agenda_folders=agenda_folders())
     start.finish(code)
@@ -37,6 +35,7 @@ def demo(asked: argparse.Namespace) -> None:
     from teammeet.desk import Desk
     from teammeet.tui import start
 
+    start.watch_where_needed()
     with TemporaryDirectory(prefix="teammeet-demo-") as folder:
         desk = Desk.throw_away(Path(folder) / "demo.vault")
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -18,13 +19,14 @@ from textual.timer import Timer
 
 from teammeet.errors import TeammeetError
 from teammeet.messages import text
-from teammeet.tui import commands, themes
+from teammeet.tui import commands, going, themes
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.places import PlaceKeeper
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk, Place, Settings
     from teammeet.model.family import Edit, Family
+    from teammeet.model.meetings import Meeting
 
 STATUS_SECONDS: Final = 6.0
 """How long a sentence in the heading stays before the mark of what was kept comes back."""
@@ -37,6 +39,7 @@ class TeamMeetApp(App[None]):
 
     CSS_PATH = "styles/app.tcss"
     TITLE = "teammeet"
+    DEFAULT_MODE = going.FIRST_MODE
     COMMANDS: ClassVar[set[Any]] = {HouseCommands}
     BINDINGS = commands.bindings(APP_COMMANDS)
 
@@ -62,11 +65,12 @@ class TeamMeetApp(App[None]):
         self.lock_wanted = False
         self._desk = desk
         self._settings: Settings | None = None
-        self._open_family = open_family
-        self._start_meeting = start_meeting
+        self.open_at_start = open_family
+        self.meeting_at_start = start_meeting
         self._status_timer: Timer | None = None
         self.places = PlaceKeeper(self)
         self.set_reactive(TeamMeetApp.language_shown, language)
+        self.add_mode(going.FIRST_MODE, partial(going.first_screen, self))
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK
@@ -133,6 +137,18 @@ class TeamMeetApp(App[None]):
         """Bring back what was taken back last."""
         return self._step("redo")
 
+    def hold(self, meeting: Meeting) -> bool:
+        """Keep what the clock says of ``meeting`` (begun, minutes, ended): undo passes it by."""
+        assert self.family is not None, "no family is open"
+        family_id = self.family.header.id
+        return self._take(lambda: self.desk.hold(family_id, meeting))
+
+    def fix_edition(self, meeting: str | None) -> bool:
+        """Fix the plan as it stands as the next edition, to be signed."""
+        assert self.family is not None, "no family is open"
+        family_id = self.family.header.id
+        return self._take(lambda: self.desk.fix_edition(family_id, meeting))
+
     def _step(self, direction: str) -> bool:
         if self.family is None:
             return False
@@ -186,19 +202,11 @@ class TeamMeetApp(App[None]):
 
     # Going about
 
-    def get_default_screen(self) -> Screen[Any]:
-        """The first screen: unlock or set up a vault, or where the given desk leads."""
-        from teammeet.tui import going
-
-        return going.first_screen(self)
-
     def go(self, screen: str, **where: str) -> None:
         """Show a screen: ``unlock``, ``setup``, ``caseload``, ``family``, ``meeting``, ``ecomap`` or ``sign``.
 
         ``family`` takes ``family=ID``, which opens it; the others act on the open family, with what their class takes.
         """
-        from teammeet.tui import going
-
         try:
             going.go(self, screen, where)
         except TeammeetError as error:
@@ -206,20 +214,18 @@ class TeamMeetApp(App[None]):
 
     def back(self) -> None:
         """Leave the screen on top for the one below it; from the family to the caseload."""
-        from teammeet.tui import going
-
         going.back(self)
 
-    def take_desk(self, desk: Desk) -> None:
-        """The vault is unlocked: take up its settings."""
+    def take_desk(self, desk: Desk, language: str = "") -> None:
+        """The vault is unlocked: take up its settings, or keep to ``language``."""
         self._desk = desk
-        self._look(desk.settings())
+        settings = desk.settings()
+        self._look(settings.changed(language=language) if language else settings)
 
     def resume(self) -> None:
         """Go on where somebody was before the program ended, else to the caseload."""
-        from teammeet.tui import going
-
-        going.resume(self, self._open_family, self._start_meeting)
+        name, where = going.start(self)
+        self.go(name, **where)
 
     def _look(self, settings: Settings) -> None:
         self._settings = settings
@@ -307,6 +313,4 @@ class TeamMeetApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so when nothing can be read at this size."""
-        from teammeet.tui.going import mind_the_size
-
-        mind_the_size(self, event.size.width, event.size.height)
+        going.mind_the_size(self, event.size.width, event.size.height)

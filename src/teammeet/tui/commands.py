@@ -109,10 +109,10 @@ def footer_commands(screen: Screen[Any]) -> tuple[Command, ...]:
     return tuple(command for command in commands_of(screen) if command.footer)
 
 
-def can_run(screen: Screen[Any], command: Command) -> bool:
-    """Whether ``command`` can run now."""
+def can_run(screen: Screen[Any], command: Command) -> bool | None:
+    """Whether ``command`` can run now: ``None`` means not yet (it is shown dimmed), ``False`` not here (it is not shown)."""
     node = screen.app if command in APP_COMMANDS and not screen.is_modal else screen
-    return bool(node.check_action(command.action, ()))
+    return node.check_action(command.action, ())
 
 
 async def perform(screen: Screen[Any], command: Command) -> None:

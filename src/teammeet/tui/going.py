@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.screen import Screen
@@ -21,8 +23,15 @@ _SCREENS: Final = {
     "ecomap": "EcomapScreen",
     "sign": "SignScreen",
 }
-_BASES: Final = ("unlock", "setup", "caseload")
-"""Screens that nothing lies below."""
+_LEVELS: Final = {"caseload": 0, "family": 1, "meeting": 2, "ecomap": 2, "sign": 2, "unlock": 9, "setup": 9}
+"""What lies below what: a screen never stands on one of a higher level; before the vault is open nothing stands on anything."""
+
+
+_modes = count(1)
+
+FIRST_MODE: Final = "house"
+"""The mode in which the program begins. A mode's first screen cannot be switched for another (``Screen`` keeps no result
+for it), so another bottom screen is another mode; and a mode's first screen gets its styles, the default screen does not."""
 
 
 def made(name: str, where: dict[str, str]) -> Screen[Any]:
@@ -34,15 +43,34 @@ def made(name: str, where: dict[str, str]) -> Screen[Any]:
 def first_screen(app: TeamMeetApp) -> Screen[Any]:
     """What the program begins with."""
     if app.unlocked:
-        app.take_desk(app.desk)
-        app.call_after_refresh(app.resume)
-        return made("caseload", {})
+        app.take_desk(app.desk, app.language)
+        return made(*start(app))
     exists = app.path is not None and app.path.exists()
     return made("unlock" if exists else "setup", {})
 
 
+def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
+    """Where an unlocked vault leads: the family that was asked for, else where somebody was, else the caseload."""
+    asked = app.open_at_start
+    wanted = asked or app.settings.last_family
+    if not wanted:
+        return "caseload", {}
+    try:
+        open_family(app, wanted)
+    except TeammeetError as error:
+        if asked:
+            app.call_after_refresh(app.tell_error, error)
+        return "caseload", {}
+    place = app.place
+    if app.meeting_at_start:
+        return "meeting", {}
+    if place is None or _LEVELS.get(place.screen) != _LEVELS["meeting"]:
+        return "family", {}
+    return place.screen, {"meeting": place.meeting} if place.meeting else {}
+
+
 def go(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
-    """Show ``name``: come back to it if it lies below, else put it on top (a base screen instead of all others).
+    """Show ``name``: come back to it if it lies below, else put it on top, or instead of what may not lie below it.
 
     Raises:
         TeammeetError: the family could not be opened.
@@ -50,47 +78,29 @@ def go(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
     where = dict(where)
     if name == "family" and "family" in where:
         open_family(app, where.pop("family"))
-    if name in _BASES:
-        _leave_all(app, name, where)
-        return
-    below = [i for i, screen in enumerate(app.screen_stack) if name_of(screen) == name]
-    if below and not where:
-        for _ in app.screen_stack[below[-1] + 1 :]:
-            app.pop_screen()
-    elif below and below[-1] == len(app.screen_stack) - 1:
+    names = [name_of(screen) for screen in app.screen_stack]
+    if name in names and not where:
+        _pop_to(app, names.index(name))
+    elif _LEVELS[name] < _LEVELS.get(names[0], 0) or names == [name]:
+        _replace_all(app, name, where)
+    elif names[-1] == name:
         app.switch_screen(made(name, where))
     else:
         app.push_screen(made(name, where))
-
-
-def back(app: TeamMeetApp) -> None:
-    """One screen down; the caseload closes the family."""
-    if len(app.screen_stack) > 1:
-        app.places.flush()
-        app.pop_screen()
-    if name_of(app.screen_stack[-1]) == "caseload":
+    if name == "caseload" and app.family is not None:
         close_family(app)
 
 
-def resume(app: TeamMeetApp, family: str | None, start_meeting: bool) -> None:
-    """From the caseload on to where somebody was, or to the family that was asked for."""
-    if name_of(app.screen) != "caseload":
-        app.go("caseload")
-    wanted = family or app.settings.last_family
-    if not wanted:
-        return
-    try:
-        open_family(app, wanted)
-    except TeammeetError as error:
-        if family:
-            app.tell_error(error)
-        return
-    app.go("family")
-    place = app.place
-    if start_meeting:
-        app.go("meeting")
-    elif place is not None and place.screen in ("meeting", "ecomap", "sign"):
-        app.go(place.screen, **({"meeting": place.meeting} if place.meeting else {}))
+def back(app: TeamMeetApp) -> None:
+    """One screen down: to the one below, else from work on a family to the family, from there to the caseload."""
+    app.places.flush()
+    level = _LEVELS.get(name_of(app.screen), 0)
+    if len(app.screen_stack) > 1:
+        app.pop_screen()
+        if name_of(app.screen_stack[-1]) == "caseload":
+            close_family(app)
+    elif level:
+        go(app, "caseload" if level == 1 else "family", {})
 
 
 def open_family(app: TeamMeetApp, family_id: str) -> None:
@@ -136,11 +146,16 @@ def mind_the_size(app: TeamMeetApp, width: int, height: int) -> None:
         app.pop_screen()
 
 
-def _leave_all(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
-    """Down to the bottom, and make that ``name``."""
-    for _ in app.screen_stack[1:]:
+def _pop_to(app: TeamMeetApp, index: int) -> None:
+    """Take away what lies above."""
+    for _ in app.screen_stack[index + 1 :]:
         app.pop_screen()
-    if name_of(app.screen_stack[0]) != name:
-        app.switch_screen(made(name, where))
-    if name == "caseload" and app.family is not None:
-        close_family(app)
+
+
+def _replace_all(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
+    """Let ``name`` be the only screen."""
+    before = app.current_mode
+    mode = f"{FIRST_MODE}-{next(_modes)}"
+    app.add_mode(mode, partial(made, name, where))
+    app.switch_mode(mode)
+    app.remove_mode(before)

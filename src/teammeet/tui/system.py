@@ -52,13 +52,3 @@ def start_anew(
     sys.stderr.flush()
     replace(words[0], words)
     return START_AGAIN
-
-
-def terminal_fault(environment: Mapping[str, str] = os.environ) -> str:
-    """Why the screens cannot run here (a message key), or nothing: without a terminal or UTF-8 they would print garbage."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return "tui.fault.no-terminal"
-    if environment.get("TERM") == "dumb":
-        return "tui.fault.no-terminal"
-    encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
-    return "" if encoding == "utf8" else "tui.fault.no-utf8"

@@ -5,6 +5,7 @@ Textual's own keeps about 100 kB at each change of focus (its issue 6666); this 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, getters
@@ -50,7 +51,8 @@ class LeanFooter(Widget):
         """The commands that stand in the footer, as many as fit."""
         room = self.size.width or 80
         kept: list[Command] = []
-        for command in footer_commands(self.screen)[:MOST_ITEMS]:
+        here = (command for command in footer_commands(self.screen) if can_run(self.screen, command) is not False)
+        for command in islice(here, MOST_ITEMS):
             room -= self._width(command)
             if room < 0:
                 break
