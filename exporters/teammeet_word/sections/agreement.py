@@ -13,8 +13,8 @@ LEAST_LINES: Final = 4
 """So many ink lines the page has at least."""
 INK_ROW: Final = 720
 """Room for a signature, in twentieths of a point: half an inch."""
-MADE: Final = frozenset({"drawn", "typed", "email", "verbal", "ink"})
-"""Methods by which somebody has signed."""
+WITHOUT_INK: Final = frozenset({"drawn", "typed", "email", "verbal"})
+"""Methods that are shown on the line itself; for ink it stays free."""
 _AGREEMENT_COLUMNS: Final = (("name", 3), ("agreement", 4), ("own_words", 4))
 
 
@@ -108,7 +108,7 @@ def _degree(sheet: Sheet, degree: int) -> str:
 
 def _ink_row(sheet: Sheet, who: str) -> Row:
     name = Span(sheet.view.label(who), "Strong")
-    given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in MADE - {"ink"}), None)
+    given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in WITHOUT_INK), None)
     if given is None:
         return ((name,), (part_of(sheet, who),), (), ())
     day = (sheet.short_day(given.signed_at.date()),) if given.signed_at else ()
