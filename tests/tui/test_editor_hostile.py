@@ -16,10 +16,12 @@ from teammeet.model.people import Household, Person
 from teammeet.model.plan import Assessment, Outcome
 from teammeet.model.record import ITEM_KINDS, LIST_OF
 from teammeet.model.supports import Support
+from teammeet.model.values import Value
 from teammeet.text import LINE_LIMIT, NOTE_LIMIT, REPLACEMENT, mended
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.forms import forms
 from teammeet.tui.forms.form import Draft, Form
+from teammeet.tui.forms.parts import CLAIM, CONTACT, DECISION_RIGHT, TRANSLATION
 from teammeet.tui.going import open_family
 from teammeet.tui.widgets.editor import EditItem, FormScreen
 from teammeet.tui.widgets.field import FieldRow
@@ -125,6 +127,31 @@ async def test_hostile_strings_in_every_field_are_kept_as_made_fit_or_told_and_k
         await strict_fields_take_nothing(app, pilot)
         await free_fields_keep_everything(app, pilot, draft)
         assert desk.open(family.header.id) == app.family
+
+
+@pytest.mark.parametrize("form", [CLAIM, CONTACT, DECISION_RIGHT, TRANSLATION], ids=lambda form: form.kind.__name__)
+async def test_hostile_strings_in_the_small_values_of_an_item(form: Form, desk: Desk) -> None:
+    family = a_family(desk)
+    given = {"value": "1", "area": "medical", "language": "en", "text": "t"}
+    needed = {field.path[0]: given[field.path[0]] for field in form.required()}
+    kept: list[Value] = []
+    app = TeamMeetApp(desk=desk)
+
+    def keep(value: Value) -> bool:
+        kept.append(value)
+        return True
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        open_family(app, family.header.id)
+        app.push_screen(FormScreen(Draft.new(form, **needed), "part", keep))
+        await pilot.pause()
+        for words in HOSTILE:
+            for row in [row for row in app.screen.query(FieldRow) if is_free(row)]:
+                fit = put_into(row, words)
+                row.commit()
+                await pilot.pause()
+                assert Draft.of(form, kept[-1]).get(row.field) == fit
 
 
 async def strict_fields_take_nothing(app: TeamMeetApp, pilot: Pilot[None]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Checkbox, Select, SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import Checkbox, OptionList, Select
+from textual.widgets.option_list import Option
 
 from teammeet.tui.widgets.field import FieldRow
 
@@ -54,35 +55,54 @@ class ChoiceRow(FieldRow):
 
 
 class ChoicesRow(FieldRow):
-    """Any of some words: a tie may be strong and stressful."""
+    """Any of some words: a tie may be strong and stressful. The mark is a sign, not a colour alone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", show=False)]
 
     def compose_control(self) -> ComposeResult:
         """The words, each with a mark."""
-        options = [value for value in self.setting.form.options(self.field) if value != "none"]
-        marks = [Selection(self._word(value), value, value in self.value) for value in options]
-        yield SelectionList[str](*marks, compact=True, classes="field-control")
+        yield OptionList(*self._marked(), compact=True, markup=False, classes="field-control")
 
     @property
-    def control(self) -> SelectionList[str]:
+    def control(self) -> OptionList:
         """The list."""
-        return self.query_one(SelectionList)
+        return self.query_one(OptionList)
 
     def show(self, value: Any) -> None:
         """Mark what ``value`` holds."""
         super().show(value)
-        with self.control.prevent(SelectionList.SelectedChanged):
-            self.control.deselect_all()
-            for one in value:
-                self.control.select(one)
+        place = self.control.highlighted
+        self.control.set_options(self._marked())
+        self.control.highlighted = place
 
-    @on(SelectionList.SelectedChanged)
-    def _marked(self, changed: SelectionList.SelectedChanged[str]) -> None:
-        changed.stop()
-        marked = set(self.control.selected)
+    def action_mark(self) -> None:
+        """Mark what is under the cursor, or take its mark away."""
+        self.control.action_select()
+
+    @on(OptionList.OptionSelected)
+    def _toggled(self, selected: OptionList.OptionSelected) -> None:
+        selected.stop()
+        marked = set(self.value) ^ {selected.option_id}
         self.give(tuple(value for value in self.setting.form.options(self.field) if value in marked))
 
-    def _word(self, value: str) -> Content:
-        return Content(self.setting.say(f"{self.field.choices}.{value}"))
+    def _marked(self) -> list[Option]:
+        options = (value for value in self.setting.form.options(self.field) if value != "none")
+        return [Option(_mark(value in self.value, self._word(value)), id=value) for value in options]
+
+    def _word(self, value: str) -> str:
+        return self.setting.say(f"{self.field.choices}.{value}")
+
+
+class Mark(Checkbox):
+    """A Checkbox whose state is a sign: the stock one shows the same letter in two colours."""
+
+    def render(self) -> Content:
+        """The sign and the word."""
+        return _mark(self.value, str(self.label))
+
+
+def _mark(is_marked: bool, word: str) -> Content:
+    return Content(f"[{'✓' if is_marked else ' '}] {word}")
 
 
 class CheckRow(FieldRow):
@@ -90,7 +110,7 @@ class CheckRow(FieldRow):
 
     def compose_control(self) -> ComposeResult:
         """The mark."""
-        yield Checkbox(self._word(self.value), value=bool(self.value), compact=True, classes="field-control")
+        yield Mark(self._word(self.value), value=bool(self.value), compact=True, classes="field-control")
 
     @property
     def control(self) -> Checkbox:
