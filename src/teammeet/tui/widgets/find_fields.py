@@ -20,12 +20,13 @@ from teammeet.tui.forms.naming import name_of
 from teammeet.tui.forms.typed import Unreadable, domain_name, domain_of
 from teammeet.tui.widgets.field import FieldRow, Setting
 from teammeet.tui.widgets.line_input import LineInput
+from teammeet.tui.widgets.text_fields import FieldLine
 
 MOST_SHOWN: Final = 60
 """Most entries that the list shows at once; typing finds the others."""
 
 
-class FindInput(LineInput):
+class FindInput(FieldLine):
     """A line that says when backspace is pressed in it while it is empty."""
 
     class BackedOut(Message):

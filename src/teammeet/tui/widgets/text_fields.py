@@ -6,6 +6,8 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -41,13 +43,19 @@ class TypedRow(FieldRow):
         return typed_again(self.field, value, self.setting.language)
 
 
+class FieldLine(LineInput):
+    """A line in a form. Its width is the form's, so that a key lays nothing out anew: that took half the time of a key."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
 class LineRow(TypedRow):
     """One typed line: words, a date, a number, languages. Enter goes on, leaving the field commits."""
 
     def compose_control(self) -> ComposeResult:
         """The line."""
         limit = self.setting.form.limit(self.field) if self.field.control == "line" else LINE_LIMIT
-        yield LineInput(self.as_typed(self.value), limit=limit, compact=True, select_on_focus=False, classes="field-control")
+        yield FieldLine(self.as_typed(self.value), limit=limit, compact=True, select_on_focus=False, classes="field-control")
 
     @property
     def control(self) -> LineInput:
