@@ -6,7 +6,7 @@ from typing import Final
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.shapes import SIZE
 
-APART: Final = SIZE * 0.62
+APART: Final = SIZE * 0.95
 """Between the lines of one tie on which people differ."""
 WAVE: Final = SIZE * 0.32
 """How far the wave of a stressful tie swings."""

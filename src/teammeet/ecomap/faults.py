@@ -99,9 +99,10 @@ def _brushes(layout: Layout, line: Line) -> int:
     """How many boxes and badges a broad line touches with its waves, away from its ends."""
     broad = half_breadth(line.claims) - SIZE * 0.2
     whole = length(line.points)
-    if broad <= 0 or whole < 3 * _LEAD:
+    if broad <= 0:
         return 0
-    middle = list(pairs(part_of(line.points, _LEAD, whole - _LEAD)))
+    lead = min(_LEAD, whole * 0.15)
+    middle = list(pairs(part_of(line.points, lead, whole - lead)))
     ends = (line.start, line.end)
     boxes = [node.box.grown(broad) for node in layout.nodes if node.id not in ends]
     discs = [_disc(badge).grown(broad) for badge in layout.badges if badge.node != line.end or not line.badge]

@@ -44,7 +44,7 @@ class _Mode:
 
 _MODES: Final = (
     _Mode(), _Mode(straight=False), _Mode(straight=False, spacing=1.7, outline=1.25), _Mode(straight=False, spacing=3, outline=1.6),
-    _Mode(straight=False, outline=1.25, in_columns=True), _Mode(straight=False, outline=2.0, in_columns=True),
+    _Mode(straight=False, outline=1.25, in_columns=True), _Mode(straight=False, spacing=2.5, outline=2, in_columns=True),
 )  # fmt: skip
 
 
@@ -105,22 +105,22 @@ class _Job:
 
     def fresh(self) -> Layout:
         """The first layout without a fault, from the finest way to the plainest."""
-        found: Layout | None = None
+        tried: list[tuple[int, int, Layout]] = []
         widths = _text_widths(len(self.order))
         choices = {width: self.nodes(width) for width in widths}
         grow = room_needed(self.inner, self.home.oval, self._seats_by_id())
         for mode in _MODES:
             home = self.home.widened(grow * mode.outline)
             if mode.in_columns:
-                width, ring = widths[0], columns(choices[widths[0]], home.oval)
+                width, ring = widths[0], columns(choices[widths[0]], home.oval, SIZE * mode.spacing)
             else:
                 width, ring = smallest_ring(choices, home.oval, self.page, _LEAST, mode.spacing)
             found = self.drawn(home, ring, width, self._members_by_ties(home, ring), mode)
-            if not faults(found).any:
+            wrong = faults(found)
+            if not wrong.any:
                 return found
-        if found is None:
-            raise ValueError("no way to lay a map out")
-        return found
+            tried.append((wrong.boxes + wrong.lines_through, len(tried), found))
+        return min(tried)[2]
 
     def kept(self, stored: Places) -> Layout | None:
         """The layout with everything that was there as near to its place as it can be; None when it does not work."""
@@ -172,7 +172,7 @@ class _Job:
         stubs, more, left = stub_lines(away, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure)
         lines, badges = lines + stubs, badges + more
         beside = [tie for tie in self.outer if tie.to not in self.marks] + left
-        lines += outer_lines(beside, ring.nodes, lines, home.oval, GROUP if self.groups else "tie")
+        lines += outer_lines(beside, ring.nodes, lines, badges, home.oval, GROUP if self.groups else "tie")
         places = Places(
             *ring.half, ring.power, width, *ring.size, (home.oval.w, home.oval.h), "columns" if mode.in_columns else "ring",
             tuple((node.id, step / ring.count) for node, step in zip(ring.nodes, ring.steps, strict=False)), members,

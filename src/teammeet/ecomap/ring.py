@@ -142,7 +142,7 @@ def columns(nodes: Sequence[Node], oval: Box, gap: float = SIZE) -> Ring:
         right.append(node)
         height += node.box.h + gap
     left = list(nodes[len(right) :])[::-1]
-    half = oval.w / 2 + ROOM * 1.6
+    half = max(oval.w / 2 + ROOM * 1.6, total * 0.14 * gap / SIZE if gap > SIZE else 0.0)
     placed, starts = {}, {}
     for side, column in ((1, right), (-1, left)):
         room = max(0.0, oval.h - sum(node.box.h + gap for node in column)) / max(1, len(column))

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from teammeet.ecomap.graph import TIE_KINDS, Claim, EcomapGraph
+from teammeet.ecomap.graph import HOUSE, TIE_KINDS, Claim, EcomapGraph
 from teammeet.ecomap.grouping import MOST, groups
 from teammeet.ecomap.seating import domain_name
-from teammeet.ecomap.shapes import LEADING, SIZE, Badge, Box, Label, Layout, Line, Measure, Node
+from teammeet.ecomap.shapes import LEADING, SIZE, Box, Label, Layout, Line, Measure, Node
 from teammeet.ecomap.strokes import (
     Group,
     Stroke,
@@ -121,15 +121,19 @@ def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
         yield "tie.group", tie_strokes(Line("", "", ends, (), "group"))
     if any(line.form == "shared" for line in layout.lines):
         yield "tie.shared", tie_strokes(Line("", "", ends, (), "shared"))
-    if layout.badges:
-        badge = layout.badges[0]
-        yield (
-            "tie.badge",
-            badge_strokes(
-                Badge("", replace(badge.label, box=Box(_SAMPLE / 2, 0, badge.label.box.w, badge.label.box.h)), badge.radius)
-            ),
-        )
+    yield from _badges(layout)
     yield from _shapes(layout.nodes)
+
+
+def _badges(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
+    """A badge that stands for a person, and one that stands for a home."""
+    houses = [badge for badge in layout.badges if badge.label.lines[0].startswith(HOUSE)]
+    people = [badge for badge in layout.badges if badge not in houses]
+    for key, badges in (("tie.badge", people), ("tie.house", houses)):
+        if badges:
+            label = badges[0].label
+            centred = replace(label, box=Box(_SAMPLE / 2, 0, label.box.w, label.box.h))
+            yield key, badge_strokes(replace(badges[0], label=centred))
 
 
 def _shapes(nodes: Sequence[Node]) -> Iterable[tuple[str, tuple[Stroke, ...]]]:

@@ -98,6 +98,7 @@ def node_strokes(node: Node) -> tuple[Stroke, ...]:
     ended = node.status == "ended"
     ink = "ended" if ended else f"outline-{node.form}"
     dash = (SIZE * 0.5, SIZE * 0.35) if node.status == "possible" or node.form == "unborn" else None
+    dash = (SIZE * 0.14, SIZE * 0.3) if ended else dash
     width = SIZE * (0.26 if node.enrolled else 0.13)
     fill = "paper" if node.status == "possible" else "fill-ended" if ended else f"fill-{node.form}"
     strokes: list[Stroke] = [Path(outline(node.form, node.box), ink, width, fill, closed=True, dash=dash)]
@@ -105,7 +106,7 @@ def node_strokes(node: Node) -> tuple[Stroke, ...]:
         strokes.append(Path(outline("home", node.box.grown(-SIZE * 0.28)), ink, width, "", closed=True))
     left, top, right, bottom = node.box.sides
     cut = SIZE * 0.7
-    if node.form == "deceased" or ended:
+    if node.form == "deceased":
         strokes.append(Path(((left, top + cut), (left + cut, top)), ink, width))
         strokes.append(Path(((right - cut, bottom), (right, bottom - cut)), ink, width))
     return (*strokes, *(Words(label, "text-ended" if ended else "text") for label in node.labels))

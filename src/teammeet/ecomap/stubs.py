@@ -12,7 +12,7 @@ from teammeet.ecomap.outline import crossing, inset
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Line, Measure, Node, Point
 from teammeet.ecomap.tracks import straight_way
 
-_LONG: Final = (2.3, 3.0, 3.8, 5.0, 1.7)
+_LONG: Final = (3.2, 4.0, 2.6, 5.0, 2.0)
 """How far away the badge may stand, in text sizes, in order of liking."""
 _TURNS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9, 1.15, -1.15)
 
@@ -29,7 +29,7 @@ def stub_lines(
     found: list[Badge] = []
     left: list[Tie] = []
     for tie in ties:
-        straight = straight_way(tie, nodes, ring, ways, oval)
+        straight = straight_way(tie, nodes, ring, ways, oval, [*badges, *found])
         if straight is not None:
             ways.append(straight)
             broads.append((*straight, half_breadth(tie.views)))
@@ -61,7 +61,7 @@ def _stub(
     """Where a stub begins and where its badge stands."""
     boxes = [other.box for other in ring]
     broad = half_breadth(tie.views)
-    for start, middle in _tries(node, port):
+    for start, middle in _tries(node, port, len(tie.views) > 1):
         if enters_oval(middle, middle, oval.grown(RADIUS + 1.5)) or any(_near(middle, box) for box in boxes):
             continue
         if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
@@ -69,18 +69,18 @@ def _stub(
         discs = [(badge.label.box.x, badge.label.box.y) for badge in badges]
         if any(math.dist(middle, disc) < 2 * RADIUS + 1.5 for disc in discs):
             continue
-        if any(enters_oval(start, middle, Box(*disc, 2 * RADIUS + 1, 2 * RADIUS + 1)) for disc in discs):
+        if any(enters_oval(start, middle, Box(*disc, 2 * RADIUS, 2 * RADIUS).grown(0.5 + broad)) for disc in discs):
             continue
         if not any(runs_through(start, middle, other.box.grown(1 + broad)) for other in ring if other.id != node.id):
             return start, middle
     return None
 
 
-def _tries(node: Node, port: Point) -> Iterator[tuple[Point, Point]]:
+def _tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point]]:
     inwards = math.atan2(-port[1], -port[0])
     for long in _LONG:
         for turn in _TURNS:
-            reach = long * SIZE + RADIUS
+            reach = (long + (1.6 if differ else 0.0)) * SIZE + RADIUS
             middle = port[0] + math.cos(inwards + turn) * reach, port[1] + math.sin(inwards + turn) * reach
             yield crossing(node.form, node.box, inset(node.box, port), middle), middle
 

@@ -9,7 +9,7 @@ from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.geometry import cross, enters_oval, pairs, runs_through
 from teammeet.ecomap.graph import Tie
 from teammeet.ecomap.outline import crossing, touching
-from teammeet.ecomap.shapes import SIZE, Box, Line, Node, Point
+from teammeet.ecomap.shapes import SIZE, Badge, Box, Line, Node, Point
 from teammeet.ecomap.ways import rounded
 
 PITCH: Final = SIZE * 0.75
@@ -58,7 +58,9 @@ class _Frame:
         return [self.point(first + turn * way) for way in passed if 0 < way < far]
 
 
-def outer_lines(ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], oval: Box, form: str = "tie") -> list[Line]:
+def outer_lines(
+    ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], badges: Sequence[Badge], oval: Box, form: str = "tie"
+) -> list[Line]:
     """The lines between nodes of the ring (which is in order around (0, 0))."""
     nodes = {node.id: node for node in ring}
     rank = {node.id: number for number, node in enumerate(ring)}
@@ -67,7 +69,7 @@ def outer_lines(ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line],
     ways = [pair for line in laid for pair in pairs(line.points)]
     far = []
     for tie in order:
-        straight = straight_way(tie, nodes, ring, ways, oval)
+        straight = straight_way(tie, nodes, ring, ways, oval, badges)
         if straight is None:
             far.append(tie)
             continue
@@ -82,7 +84,12 @@ def _apart(rank: Mapping[str, int], tie: Tie, count: int) -> int:
 
 
 def straight_way(
-    tie: Tie, nodes: Mapping[str, Node], ring: Sequence[Node], ways: Sequence[tuple[Point, Point]], oval: Box
+    tie: Tie,
+    nodes: Mapping[str, Node],
+    ring: Sequence[Node],
+    ways: Sequence[tuple[Point, Point]],
+    oval: Box,
+    badges: Sequence[Badge],
 ) -> tuple[Point, Point] | None:
     """The straight way between two nodes, when it is free and long enough to be seen."""
     one, other = nodes[tie.support], nodes[tie.to]
@@ -94,6 +101,9 @@ def straight_way(
         return None
     others = [node.box.grown(_CLEAR + broad) for node in ring if node.id not in (one.id, other.id)]
     if any(runs_through(start, end, box) for box in others) or any(cross(start, end, *way) for way in ways):
+        return None
+    discs = [Box(badge.label.box.x, badge.label.box.y, 2 * badge.radius, 2 * badge.radius) for badge in badges]
+    if any(enters_oval(start, end, disc.grown(_CLEAR + broad)) for disc in discs):
         return None
     return start, end
 

@@ -41,20 +41,18 @@ def part_of(points: Sequence[Point], first: float, last: float) -> tuple[Point, 
 
 
 def beside(points: Sequence[Point], aside: float) -> tuple[Point, ...]:
-    """A line that keeps ``aside`` to the left of a polyline of right angles or of one stretch."""
+    """A line that keeps ``aside`` from a polyline on its right, mitred at its corners."""
     if aside == 0 or len(points) < 2:
         return tuple(points)
     sides = []
     for a, b in pairs(points):
         far = math.dist(a, b) or 1.0
-        sides.append((-(b[1] - a[1]) / far * aside, (b[0] - a[0]) / far * aside))
+        sides.append((-(b[1] - a[1]) / far, (b[0] - a[0]) / far))
     moved = []
     for number, (x, y) in enumerate(points):
         before, after = sides[max(0, number - 1)], sides[min(number, len(sides) - 1)]
-        if 0 < number < len(points) - 1 and before != after:
-            moved.append((x + before[0] + after[0], y + before[1] + after[1]))
-        else:
-            moved.append((x + after[0], y + after[1]))
+        mitre = aside / max(0.2, 1 + before[0] * after[0] + before[1] * after[1])
+        moved.append((x + (before[0] + after[0]) * mitre, y + (before[1] + after[1]) * mitre))
     return tuple(moved)
 
 

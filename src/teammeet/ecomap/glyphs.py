@@ -1,0 +1,91 @@
+"""The characters of the map in a terminal: one set with line drawing, one of plain ASCII."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from teammeet.ecomap.graph import Claim, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """What stands for what. ``lines`` are fillings by kind of tie, ``kinds`` brackets by kind of support."""
+
+    lines: dict[str, str]
+    kinds: dict[str, tuple[str, str]]
+    people: dict[str, str]
+    corners: str
+    flat: str
+    upright: str
+    left: str
+    right: str
+    cut: str
+    differ: str
+    more: str
+    house: str
+    small: str
+    braille: bool = True
+
+    def number(self, number: int) -> str:
+        """A small number, by which two ends of a tie between supports find each other."""
+        return "".join(self.small[int(digit)] for digit in str(number)) if self.braille else f"#{number}"
+
+    def filling(self, claim: Claim, length: int) -> str:
+        """``length`` cells of a tie."""
+        kinds = claim.kinds
+        base = next((self.lines[kind] for kind in ("strong", "tenuous", "ordinary") if kind in kinds), "")
+        if "stressful" in kinds:
+            base += self.lines["stressful"]
+        if not base:
+            base = self.lines["ordinary"] if "cut_off" in kinds else self.lines["unsaid"]
+        drawn = (base * length)[:length]
+        if "cut_off" not in kinds:
+            return drawn
+        middle = max(0, (length - len(self.cut)) // 2)
+        return (drawn[:middle] + self.cut + drawn[middle + len(self.cut) :])[:length]
+
+
+_KINDS: Final = {"formal": ("[", "]"), "community": ("<", ">"), "natural": ("(", ")"), "peer": ("{", "}"), "home": ("‖", "‖")}
+
+DRAWN: Final = Glyphs(
+    lines={"strong": "━", "ordinary": "─", "tenuous": "╌", "stressful": "∿", "unsaid": "·"},
+    kinds=_KINDS,
+    people={"person": "○", "enrolled": "●", "pet": "◇", "deceased": "†", "unborn": "◌"},
+    corners="╭╮╰╯",
+    flat="─",
+    upright="│",
+    left="◀",
+    right="▶",
+    cut="╱╱",
+    differ="¦",
+    more="…",
+    house="⌂",
+    small="⁰¹²³⁴⁵⁶⁷⁸⁹",
+)
+PLAIN: Final = Glyphs(
+    lines={"strong": "=", "ordinary": "-", "tenuous": ". ", "stressful": "~", "unsaid": "'"},
+    kinds={**_KINDS, "home": ("|", "|")},
+    people={"person": "o", "enrolled": "@", "pet": "^", "deceased": "+", "unborn": "*"},
+    corners="++++",
+    flat="-",
+    upright="|",
+    left="<",
+    right=">",
+    cut="//",
+    differ="!",
+    more="~",
+    house="H",
+    small="0123456789",
+    braille=False,
+)
+
+
+def person_form(member: Member) -> str:
+    """What a member is drawn as."""
+    form = {"deceased": "deceased", "unborn": "unborn"}.get(member.life, member.nature)
+    return "enrolled" if form == "person" and member.enrolled else form
+
+
+def tie_style(claim: Claim) -> str:
+    """The style of a line: that of its strongest word."""
+    order = ("strong", "stressful", "cut_off", "tenuous", "ordinary")
+    return next((f"tie-{kind}" for kind in order if kind in claim.kinds), "tie-unsaid")
