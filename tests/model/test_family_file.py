@@ -18,7 +18,9 @@ from teammeet.model.plan import Need, Task
 from teammeet.model.readers import facilitator, team
 from teammeet.model.values import Words
 
-SLOW_TO_DRAW = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
+SLOW_TO_DRAW = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], max_examples=50
+)
 VALIDATOR = Draft202012Validator(schema())
 BARE = {"format": "teammeet-family", "version": 1, "family": {"id": "fam", "name": "Rivera"}}
 KEPT = {"id": "e1", "number": 1, "fixed_at": "2026-03-02T17:00:00-06:00", "record_kept": {"family": BARE["family"]}}

@@ -26,6 +26,7 @@ GOOD = {
         "Needs to feel that her big brother has not forgotten her",
         "We need a place to live that we can keep",
         "Nia needs a way to get to work that she can count on",
+        "He needs somebody to sit with between classes",
     ),
     ("outcome", "en"): (
         "Jordan gets up on his own on four of five school days",
@@ -39,6 +40,7 @@ GOOD = {
         "Marcus asks for a break by holding up his card",
         "Tia finishes her homework at the library on Mondays",
         "Rosa calls her mother when she will be late",
+        "Ana asks for a break by card before she stops working",
     ),
     ("strength", "en"): (
         "Jordan stays calm with the little ones when they cry",

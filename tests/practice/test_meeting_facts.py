@@ -236,6 +236,8 @@ def test_signatures_and_copies_are_outstanding_until_they_are_in() -> None:
     assert copies_overdue(family, DAY + timedelta(days=1)) == ("c1",)
     back = family.with_edits([put(Signature(id="4", who="ty", edition=1, method="ink", signed_at=NOW))])
     assert outstanding(back).signatures == ()
+    once_more = back.with_edits([put(Signature(id="5", who="ty", edition=1, method="taken_home"))])
+    assert outstanding(once_more).signatures == ()
     assert outstanding(back.with_edits([put(back.fixed(NOW, None))])).signatures == ()
 
 
