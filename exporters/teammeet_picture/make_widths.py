@@ -16,11 +16,11 @@ def widths_line(font: Path) -> str:
     """The line of the width table for one font file."""
     from fontTools.ttLib import TTFont
 
-    opened = TTFont(font, lazy=True)
-    advances = opened["hmtx"].metrics
-    by_point = {point: advances[glyph][0] for point, glyph in opened.getBestCmap().items()}
+    with TTFont(font, lazy=True) as opened:
+        advances, units = opened["hmtx"].metrics, opened["head"].unitsPerEm
+        by_point = {point: advances[glyph][0] for point, glyph in opened.getBestCmap().items()}
     runs = " ".join(f"{start:x}:{_packed(row)}" for start, row in _rows(by_point))
-    return f"{font.stem} {opened['head'].unitsPerEm} {advances['.notdef'][0]} {runs}"
+    return f"{font.stem} {units} {advances['.notdef'][0]} {runs}"
 
 
 def _rows(by_point: dict[int, int]) -> Iterator[tuple[int, list[int]]]:

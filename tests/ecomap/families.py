@@ -10,10 +10,15 @@ from teammeet.model.readers import Reader
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.view import View
 
-FORMAL = "Maple Street School|Ms. Adeyemi, resource teacher|Dr. Thorsen, therapist|Care coordinator|Probation, Mr. Ruiz|Clinic nurse|"
-FORMAL += "Child welfare caseworker Ms. Sato|Housing authority|Job counselor|Public defender|Dentist|Mobile crisis team"
+FORMAL = (
+    "Maple Street School|Ms. Adeyemi, resource teacher|Dr. Thorsen, therapist|Care coordinator|Probation, Mr. Ruiz|Clinic nurse"
+    "|Child welfare caseworker Ms. Sato|Housing authority|Job counselor|Public defender|Dentist|Mobile crisis team"
+)
 COMMUNITY = "Swim coach Ade|St. Brigid youth choir|Boys and girls club|Branch library|Food pantry|Chess club|Tenants' union"
-NATURAL = "Grandma Inés|Uncle Bram|Aunt Lotte|Best friend Kofi|Neighbor Mrs. Haddad|Dad (lives in Yuma)|Great-aunt Wilhelmina|Cousin Jo"
+NATURAL = (
+    "Grandma Inés|Uncle Bram|Aunt Lotte|Best friend Kofi|Neighbor Mrs. Haddad"
+    "|Dad (lives in Yuma)|Great-aunt Wilhelmina|Cousin Jo"
+)
 PEER = "Parent partner Joy|Youth partner Max"
 NAMES = {"formal": FORMAL, "community": COMMUNITY, "natural": NATURAL, "peer": PEER}
 DOMAINS = {
@@ -33,9 +38,7 @@ def view(supports: int = 25, *, seed: int = 1, people: int = 5, homes: int = 1, 
     persons = _people(people, homes, odd)
     made = tuple(_support(number, chance, odd) for number in range(supports))
     ties = _ties(made, persons, homes, chance, links, odd)
-    family = Family(
-        family=Header(name="The Vega-Okoro family"), households=households, people=persons, supports=made, ties=ties
-    )
+    family = Family.of_items([Header(name="The Vega-Okoro family"), *households, *persons, *made, *ties])
     return family.seen_by(Reader(role="facilitator", on=date(2026, 3, 1)))
 
 
@@ -49,7 +52,7 @@ def _people(people: int, homes: int, odd: bool) -> tuple[Person, ...]:
     roles = ("youth", "mother", "stepfather", "sister", "grandmother", "brother", "cousin")
     found = []
     for number in range(people):
-        living = (f"h{number % homes}",) if homes else ()
+        living: tuple[str, ...] = (f"h{number % homes}",) if homes else ()
         if homes > 1 and number == 0:
             living = ("h0", "h1")
         life = "deceased" if odd and number == 4 else "unborn" if odd and number == 5 else "living"
@@ -61,7 +64,7 @@ def _people(people: int, homes: int, odd: bool) -> tuple[Person, ...]:
                 households=living,
                 enrolled=number == 0,
                 nature="pet" if odd and number == 3 else "person",
-                life=life,
+                life=life,  # type: ignore[arg-type]  # words of the model
             )
         )
     return tuple(found)

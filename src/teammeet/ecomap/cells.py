@@ -12,7 +12,7 @@ _DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style. A style is words such as ``tie-strong`` or ``kind-formal selected``; the theme says what they look like."""
+    """Text in one style: words such as ``tie-strong`` or ``kind-formal selected``, which the theme gives a look."""
 
     text: str
     style: str = ""

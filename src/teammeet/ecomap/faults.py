@@ -19,7 +19,7 @@ _LEAD: Final = SIZE * 1.2
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """How often things lie over each other. A drawing with ``any`` is not fit to be shown; crossings of lines are only counted."""
+    """How often things lie over each other. A drawing with ``any`` is not fit to be shown; crossings only count."""
 
     boxes: int = 0
     lines_through: int = 0

@@ -34,7 +34,7 @@ GROUP: Final = "group"
 
 @dataclass(frozen=True, slots=True)
 class _Mode:
-    """A way to lay a map out: ``straight`` member ties, wider ``spacing``, a larger ``outline``, ``in_columns``."""
+    """A way to lay out: ``straight`` member ties, wider ``spacing``, a larger ``outline``, ``in_columns``."""
 
     straight: bool = True
     spacing: float = 1.0
@@ -43,7 +43,8 @@ class _Mode:
 
 
 _MODES: Final = (
-    _Mode(), _Mode(straight=False), _Mode(straight=False, spacing=1.7, outline=1.25), _Mode(straight=False, spacing=3, outline=1.6),
+    _Mode(), _Mode(straight=False), _Mode(straight=False, spacing=1.7, outline=1.25),
+    _Mode(straight=False, spacing=3, outline=1.6),
     _Mode(straight=False, outline=1.25, in_columns=True), _Mode(straight=False, spacing=2.5, outline=2, in_columns=True),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from teammeet.ecomap.terminal import Look, Scene, draw_household, legend_lines, 
 
 
 def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
-    """The map in ``width`` by ``height`` cells. With more supports than rows, ``look.first`` says how many rows are passed over."""
+    """The map in ``width`` by ``height`` cells; ``look.first`` says how many rows of supports are passed over."""
     scene = Scene.of(graph, look or Look())
     grid = Grid(width, height)
     half = (len(scene.order) + 1) // 2

@@ -66,8 +66,8 @@ Setter = Callable[[str, str, str, Sequence[str]], Node]
 
 
 def _boxed(
-    node: str, form: str, name: str, second: Sequence[str], *, measure: Measure, width: float, tight: bool, status: str = "active",
-    bold: bool = False,
+    node: str, form: str, name: str, second: Sequence[str], *, measure: Measure, width: float, tight: bool,
+    status: str = "active", bold: bool = False,
 ) -> Node:  # fmt: skip
     """A node as large as its name and second lines, centred on (0, 0)."""
     labels: list[Label] = [label_at(balanced(name, measure, width, SIZE, bold), measure, SIZE, bold)]

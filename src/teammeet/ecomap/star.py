@@ -54,7 +54,7 @@ def _places(scene: Scene, width: int, rows: int, box: tuple[int, int, int, int])
     count = len(scene.order)
     half = (count + 1) // 2
     longest = max((cell_len(scene.label(seat, 60)) for seat in scene.order), default=10)
-    reach = width / 2 - min(longest, (width - box[2]) // 2 - 12, 34) - 1
+    reach = width / 2 - min(longest, (width - box[2]) // 2 - 14) - 1
     middle = (rows - 1) / 2
     places = {}
     for side, column in ((1, scene.order[:half]), (-1, scene.order[half:][::-1])):
@@ -110,7 +110,7 @@ def _line(grid: Grid, scene: Scene, start: tuple[float, float], end: tuple[float
 
 
 def _braille(grid: Grid, start: tuple[float, float], end: tuple[float, float], view: Claim, style: str) -> None:
-    """Dots along the line: doubled when strong, broken when tenuous, a zigzag when stressful, a gap with a cross when cut off."""
+    """Dots: doubled when strong, broken when tenuous, a zigzag when stressful, a gap with a cross when cut off."""
     x0, y0, x1, y1 = start[0] * 2 + 1, start[1] * 4 + 2, end[0] * 2 + 1, end[1] * 4 + 2
     far = math.hypot(x1 - x0, y1 - y0) or 1.0
     ux, uy = (x1 - x0) / far, (y1 - y0) / far

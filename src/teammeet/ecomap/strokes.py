@@ -20,7 +20,7 @@ _GAP: Final = SIZE * 0.5
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A polyline, or, if ``curved``, quadratic curves (each second point a control point). ``ink`` and ``fill`` name colours."""
+    """A polyline, or, if ``curved``, quadratic curves (each second point a control). ``ink`` and ``fill`` name colours."""
 
     points: tuple[Point, ...]
     ink: str = ""

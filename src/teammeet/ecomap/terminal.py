@@ -19,7 +19,7 @@ RING_FROM = (120, 36)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a map is looked at: what is ``selected``, what stands out (all, if ``highlighted`` is empty), how far it is scrolled."""
+    """How a map is looked at: what is ``selected``, what stands out (``highlighted``; all if empty), from which row on."""
 
     language: str = "en"
     selected: str = ""

@@ -1,0 +1,122 @@
+"""The picture as a file: what is in it, what is not, and what is said of it."""
+
+import struct
+import xml.etree.ElementTree as ET
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.ecomap.checker import SVG
+from tests.ecomap.families import graph, view
+
+import teammeet_picture
+from teammeet.ecomap.graph import EcomapGraph, Home, Support
+from teammeet.errors import ExportRefused
+from teammeet.export import Exporter, Options, exporter_named
+from teammeet_picture.make_widths import table
+from teammeet_picture.measure import BOLD, FOLDER, REGULAR, FontMeasure, _table
+from teammeet_picture.palette import INKS
+from teammeet_picture.picture import draw, drawing, png_bytes, svg_text
+from teammeet_picture.truetype import advances
+
+
+def named(name: str) -> EcomapGraph:
+    return EcomapGraph(name, (Home("h", name),), (), (Support("s", name, "formal"),), centre="h")
+
+
+def test_the_svg_has_a_title_a_description_and_text_as_text() -> None:
+    root = ET.fromstring(svg_text(view(9)))
+    assert (root.findtext(f"{SVG}title") or "").startswith("Ecomap: The Vega-Okoro family")
+    assert "Ties:" in (root.findtext(f"{SVG}desc") or "")
+    assert len(list(root.iter(f"{SVG}tspan"))) > 9
+    assert root.get("lang") == "en"
+
+
+def test_nothing_in_the_svg_runs_or_comes_from_outside() -> None:
+    svg = svg_text(view(25, odd=True))
+    root = ET.fromstring(svg)
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg", "title", "desc", "g", "rect", "path", "ellipse", "text", "tspan"
+    }  # fmt: skip
+    assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)
+    assert "url(" not in svg
+    assert "p0" not in svg
+    assert "s12" not in svg
+
+
+@pytest.mark.parametrize("name", ["</text><script>alert(1)</script>", "A & B", '"><g onload="x"', "]]>", "&#27;", "[/]"])
+def test_a_name_is_never_markup(name: str) -> None:
+    root = ET.fromstring(draw(named(name)).svg)
+    assert not list(root.iter(f"{SVG}script"))
+    text = "".join(element.text or "" for element in root.iter(f"{SVG}tspan"))
+    assert name.replace(" ", "") in text.replace(" ", "")
+
+
+def test_the_legend_tells_what_is_used_and_nothing_else() -> None:
+    legend = [line for line in draw(graph(25)).svg.split("<g ") if line.startswith('class="legend"')]
+    assert any("strong" in line for line in legend)
+    assert not any("another home" in line or "possible" in line or "lives in both" in line for line in legend)
+
+
+def test_the_png_is_as_wide_as_asked_and_the_same_each_time() -> None:
+    first = png_bytes(view(12), width=900)
+    assert first[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">I", first[16:20]) == (900,)
+    assert first == png_bytes(view(12), width=900)
+
+
+def test_both_are_exporters_for_the_team() -> None:
+    for name, suffix in (("ecomap-svg", "svg"), ("ecomap-png", "png")):
+        exporter = exporter_named(name)
+        assert isinstance(exporter, Exporter)
+        assert (exporter.name, exporter.suffix, exporter.reader) == (name, suffix, "team")
+        for language in ("en", "es"):
+            assert exporter.describe(language)
+        assert exporter.write(view(5), "es", Options(today=date(2026, 3, 1))).content
+    assert teammeet_picture.svg.write(view(5), "en", Options()).content.startswith(b"<svg")
+
+
+def test_letters_that_no_font_draws_are_said() -> None:
+    picture = draw(named("Familie 山田"))
+    assert len(picture.remarks) == 1
+    assert "山 田" in picture.remarks[0]
+    assert draw(named("Familie Yamada, Ярослав, عائلة")).remarks == ()
+
+
+def test_a_file_that_is_no_font_is_refused_by_name(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.ttf"
+    wrong.write_bytes(b"not a font")
+    with pytest.raises(ExportRefused, match=r"wrong\.ttf"):
+        drawing(view(2), fonts=(wrong,))
+    with pytest.raises(ExportRefused, match=r"none\.ttf"):
+        drawing(view(2), fonts=(tmp_path / "none.ttf",))
+
+
+def test_the_width_table_is_that_of_the_fonts_beside_it() -> None:
+    pytest.importorskip("fontTools", reason="the table is made with fontTools")
+    assert table() == (FOLDER / "widths.txt").read_text(encoding="ascii")
+
+
+def test_a_font_of_ones_own_is_measured_as_the_table_is() -> None:
+    for font in (REGULAR, BOLD):
+        assert advances(font) == pytest.approx(dict(_table()[font.stem]))
+
+
+def test_widths_add_up() -> None:
+    measure = FontMeasure()
+    assert measure("Ana", 10) == pytest.approx(measure("A", 10) + measure("n", 10) + measure("a", 10))
+    assert measure("Ana", 20, True) > measure("Ana", 20)
+    assert measure("山", 10) == pytest.approx(10)
+
+
+def test_every_ink_that_strokes_name_is_in_the_palette() -> None:
+    for supports in (3, 25, 90):
+        draw(graph(supports, homes=3, people=9, odd=True))
+    kinds = ("formal", "community", "natural", "peer", "home")
+    assert {f"{part}-{kind}" for part in ("outline", "fill", "caption") for kind in kinds} <= set(INKS)
+
+
+def test_the_picture_can_leave_out_its_heading_for_a_page_that_has_one() -> None:
+    whole, bare = drawing(view(9)), drawing(view(9), heading=False)
+    assert bare.height < whole.height
+    assert bare.alt == whole.alt
