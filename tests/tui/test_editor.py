@@ -1,20 +1,16 @@
 """The editor: each field is kept when it is left, by keyboard alone, undone and brought back, whatever is typed."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from textual.pilot import Pilot
+from tests.tui.editing import NAN, editing, family_with, go_to, now, remark, row
 from textual.widgets import Select, Static
 
 from teammeet.desk import Desk
 from teammeet.errors import VaultFull
-from teammeet.model.family import Family, put
-from teammeet.model.people import Household, Person
+from teammeet.model.people import Person
 from teammeet.model.plan import Need
-from teammeet.model.supports import Support, Tie
-from teammeet.model.values import Item
+from teammeet.model.supports import Tie
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft
@@ -23,49 +19,6 @@ from teammeet.tui.screens.dialogs import Notice
 from teammeet.tui.widgets.editor import EditItem, FormScreen
 from teammeet.tui.widgets.field import FieldRow
 from teammeet.tui.widgets.line_input import LineInput
-
-YOUTH = Person(id="ty", used_name="Ty", enrolled=True, households=("home",))
-NAN = Person(id="nan", used_name="Nan", role="grandmother", households=("home",))
-GYM = Support(id="gym", name="Gym", kind="community")
-
-
-def family_with(desk: Desk, *items: Item) -> Family:
-    started = desk.start_family("Rivera family")
-    home = Household(id="home", name="Home")
-    return desk.change(started.header.id, [put(item) for item in (home, YOUTH, NAN, GYM, *items)])
-
-
-@asynccontextmanager
-async def editing(
-    desk: Desk, family: Family, item: Item | Draft, size: tuple[int, int] = (80, 24), language: str = "en"
-) -> AsyncIterator[Any]:
-    """The editor over the item; gives the pilot."""
-    app = TeamMeetApp(desk=desk, language=language)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        open_family(app, family.header.id)
-        app.push_screen(EditItem(item))
-        await pilot.pause()
-        yield pilot
-
-
-def now(pilot: Pilot[None]) -> Family:
-    family = pilot.app.family  # type: ignore[attr-defined]  # the pilot's app is ours
-    assert isinstance(family, Family)
-    return family
-
-
-def row(pilot: Pilot[None], name: str) -> FieldRow:
-    return pilot.app.screen.query_one(f"#field-{name}", FieldRow)
-
-
-def remark(pilot: Pilot[None], name: str) -> str:
-    return " ".join(str(said.content) for said in row(pilot, name).query(".field-remark").results(Static) if said.display)
-
-
-async def go_to(pilot: Pilot[None], name: str) -> None:
-    row(pilot, name).control.focus()
-    await pilot.pause()
 
 
 async def test_a_field_is_kept_when_it_is_left_and_nothing_before(desk: Desk) -> None:
@@ -197,54 +150,6 @@ async def test_the_family_cannot_be_left_without_a_name(desk: Desk) -> None:
         assert remark(pilot, "name")
 
 
-async def test_people_are_chosen_by_typing_and_let_go_by_backspace(desk: Desk) -> None:
-    family = family_with(desk)
-    async with editing(desk, family, Need(id="need")) as pilot:
-        await go_to(pilot, "whose")
-        await pilot.press(*"ty", "enter", *"gra")
-        await pilot.press("backspace", "backspace", "backspace", *"nan", "enter")
-        await pilot.pause()
-        assert now(pilot).needs[0].whose == ("ty", "nan")
-        await pilot.press("backspace")
-        await pilot.pause()
-        assert now(pilot).needs[0].whose == ("ty",)
-
-
-async def test_people_are_chosen_from_the_list_that_down_opens_and_escape_closes_it_first(desk: Desk) -> None:
-    family = family_with(desk)
-    async with editing(desk, family, Need(id="need")) as pilot:
-        await go_to(pilot, "whose")
-        await pilot.press("down", "down", "enter")
-        await pilot.pause()
-        assert now(pilot).needs[0].whose == ("nan",)
-        await pilot.press("down", "escape")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, EditItem)
-        await pilot.press("escape")
-        await pilot.pause()
-        assert not isinstance(pilot.app.screen, EditItem)
-
-
-async def test_somebody_who_is_not_there_is_told_and_the_words_stay(desk: Desk) -> None:
-    family = family_with(desk)
-    async with editing(desk, family, Need(id="need")) as pilot:
-        await go_to(pilot, "whose")
-        await pilot.press(*"Zorro", "tab")
-        await pilot.pause()
-        assert row(pilot, "whose").query_one(LineInput).value == "Zorro"
-        assert remark(pilot, "whose")
-
-
-async def test_the_mouse_opens_the_list_and_chooses(desk: Desk) -> None:
-    family = family_with(desk)
-    async with editing(desk, family, Need(id="need"), (120, 45)) as pilot:
-        await pilot.click("#field-whose Input")
-        await pilot.pause()
-        await pilot.click("#field-whose .find-list", offset=(4, 1))
-        await pilot.pause()
-        assert now(pilot).needs[0].whose == ("nan",)
-
-
 async def test_a_tie_between_two_is_strong_for_one_and_stressful_for_the_other(desk: Desk) -> None:
     family = family_with(desk)
     tie = Draft.new(form_of(Tie), support="gym")
@@ -310,16 +215,3 @@ async def test_every_field_can_be_reached_by_tab_alone(desk: Desk) -> None:
             reached |= {one.field.name for one in pilot.app.screen.query(FieldRow) if one.has_focus_within}
             await pilot.press("tab")
         assert {one.name for one in form_of(Person).fields} <= reached
-
-
-async def test_a_list_of_five_hundred_people_shows_a_part_and_finds_the_rest(desk: Desk) -> None:
-    many = [Person(id=f"p{number}", used_name=f"Person {number}") for number in range(500)]
-    family = family_with(desk, *many)
-    async with editing(desk, family, Need(id="need")) as pilot:
-        await go_to(pilot, "whose")
-        await pilot.press("down")
-        await pilot.pause()
-        assert len(pilot.app.screen.query("*")) < 400
-        await pilot.press(*"person 499", "enter")
-        await pilot.pause()
-        assert now(pilot).needs[0].whose == ("p499",)

@@ -25,8 +25,9 @@ from teammeet.tui.forms.form import Draft, Field, Form
 from teammeet.tui.forms.naming import kind_name, title_of
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.choice_fields import CheckRow, ChoiceRow, ChoicesRow
+from teammeet.tui.widgets.domain_field import DomainRow
 from teammeet.tui.widgets.field import FieldRow, Setting
-from teammeet.tui.widgets.find_fields import DomainRow, ReferRow
+from teammeet.tui.widgets.find_fields import ReferRow
 from teammeet.tui.widgets.footer import LeanFooter
 from teammeet.tui.widgets.part_fields import PartsRow
 from teammeet.tui.widgets.text_fields import AreaRow, LineRow

@@ -13,11 +13,9 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from teammeet.model.domains import DOMAINS
 from teammeet.text import NAME_LIMIT, folded
 from teammeet.tui.forms.finding import Finder, Found
 from teammeet.tui.forms.naming import name_of
-from teammeet.tui.forms.typed import Unreadable, domain_name, domain_of
 from teammeet.tui.widgets.field import FieldRow, Setting
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.text_fields import FieldLine
@@ -270,41 +268,3 @@ class ReferRow(FindRow):
     def _new_finder(self) -> Finder:
         lists = self.setting.form.shape(self.field).lists
         return Finder(self.setting.record, lists, self.setting.language)
-
-
-class DomainRow(FindRow):
-    """A life domain: one of the list, or an agency's own, as it was typed."""
-
-    def fitting(self, typed: str) -> tuple[Found, ...]:
-        """Domains whose name holds what was typed."""
-        wanted = folded(typed.strip())
-        named = (Found(domain, domain_name(domain, self.setting.language), "") for domain in DOMAINS)
-        return tuple(found for found in named if wanted in folded(found.name))
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The domain, if there is one."""
-        return (self.value,) if self.value else ()
-
-    @property
-    def chosen_words(self) -> str:
-        """Its name."""
-        return domain_name(self.value, self.setting.language)
-
-    @property
-    def nothing_fits(self) -> str:
-        """The agency's own will be kept as typed."""
-        return self.setting.say("family.find-own-domain")
-
-    def toggle(self, found: str) -> None:
-        """Choose the domain, or none."""
-        self.give(None if found == self.value else found)
-
-    def read_rest(self, typed: str) -> bool:
-        """One of the list by its name, else an agency's own."""
-        try:
-            self.give(domain_of(typed, self.setting.language))
-        except Unreadable as unreadable:
-            self.remark(self.setting.say(unreadable.key, **unreadable.values))
-            return False
-        return True
