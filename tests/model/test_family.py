@@ -214,6 +214,15 @@ def test_a_value_cannot_be_changed_in_place() -> None:
         need.rank = 1  # type: ignore[misc]  # what must be refused
 
 
+def test_the_facilitators_own_notes_do_not_change_a_signed_plan() -> None:
+    family = family_of(Need(id="a", words=Words(text="rest")))
+    signed = family.with_edits([put(family.fixed(NOW, None))])
+    noted = signed.with_edits([put(signed.header.changed(private_note="ask her alone"))])
+    assert noted.plan_state == "signed"
+    assert noted.seen_by(facilitator(DAY)).signed
+    assert noted.with_edits([put(Need(id="a", words=Words(text="more rest")))]).plan_state == "draft"
+
+
 def test_a_changed_copy_is_checked() -> None:
     need = Need(id="a", rank=1)
     assert need.changed(rank=2) == Need(id="a", rank=2)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import AwareDatetime
 
 from teammeet.model.people import Header
 from teammeet.model.pruning import pruned
 from teammeet.model.record import LIST_OF, Edition, Record
-from teammeet.model.values import Item
+from teammeet.model.shapes import guarded
+from teammeet.model.values import Item, Seen
 
 if TYPE_CHECKING:
     from teammeet.model.readers import Reader
@@ -92,15 +94,12 @@ class Family(Record):
             return 1
         return last.number if self.plan_state == "signed" else last.number + 1
 
-    @property
+    @cached_property
     def plan_state(self) -> Literal["draft", "signed"]:
         """Whether the plan stands exactly as it was signed last."""
         last = self.last_edition
         kept = last.record_kept if last else None
-        if kept is None:
-            return "draft"
-        same = all(getattr(self, name) == getattr(kept, name) for name in Record.model_fields if name not in BESIDE_THE_PLAN)
-        return "signed" if same else "draft"
+        return "signed" if kept is not None and same_plan(_lists_of(self), _lists_of(kept)) else "draft"
 
     def fixed(self, at: AwareDatetime, meeting: str | None) -> Edition:
         """The edition that signing makes of the family as it stands; the caller keeps it by an edit."""
@@ -128,6 +127,28 @@ class Family(Record):
             name: tuple(kept for item in held if (kept := pruned(item, then.__contains__))) for name, held in later.items()
         }
         return Family.model_construct(**{**fields, **leaning})
+
+
+def same_plan(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
+    """Whether two sets of lists hold the same plan; what stands beside it and the facilitator's own notes do not count."""
+    return all(_planned(now[name]) == _planned(then[name]) for name in then if name not in BESIDE_THE_PLAN)
+
+
+def _lists_of(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in Record.model_fields}
+
+
+def _planned(held: Item | tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items without the fields that the facilitator alone sees."""
+    items = held if isinstance(held, tuple) else (held,)
+    return tuple(_without_own_notes(item) for item in items)
+
+
+def _without_own_notes(item: Item) -> Item:
+    blanks = {
+        f.name: f.blank for f in guarded(type(item)) if f.seen == Seen("facilitator") and getattr(item, f.name) != f.blank
+    }
+    return item.model_copy(update=blanks) if blanks else item
 
 
 def _edited(held: object, edit: Edit) -> tuple[Item, ...]:

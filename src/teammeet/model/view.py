@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from teammeet.model.codes import short_code
-from teammeet.model.family import BESIDE_THE_PLAN, Family
+from teammeet.model.family import Family, same_plan
 from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Need
 from teammeet.model.pruning import pruned
@@ -52,7 +52,7 @@ def view_of(family: Family, reader: Reader) -> View:
     shown = _shown_lists(family, reader)
     last = family.last_edition
     kept = last.record_kept if last else None
-    signed = kept is not None and _same_plan(shown, _shown_lists(kept, reader))
+    signed = kept is not None and same_plan(shown, _shown_lists(kept, reader))
     number = last.number + (not signed) if last else 1
     fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed}
     return View.model_construct(**shown, **fields, withheld=WITHHELD[reader.role])
@@ -67,10 +67,6 @@ def _shown_lists(record: Record, reader: Reader) -> dict[str, Any]:
         header = _without_references(lists, header)
         lists["needs"] = _ranked_anew(lists["needs"])
     return {"header": header, **lists}
-
-
-def _same_plan(now: dict[str, Any], then: dict[str, Any]) -> bool:
-    return all(now[name] == then[name] for name in then if name not in BESIDE_THE_PLAN)
 
 
 def _seen_items(items: Iterable[Item], reader: Reader) -> Iterable[Item]:
