@@ -20,7 +20,7 @@ def program(asked: argparse.Namespace) -> None:
     need_a_terminal()
     from teammeet.tui import start
 
-    start.watch_where_needed()
+    start.make_ready()
     path = asked.store or vault_path()
     code = start.run(path, language=asked.language or spoken_language(), agenda_folders=agenda_folders())
     start.finish(code)
@@ -32,10 +32,11 @@ def demo(asked: argparse.Namespace) -> None:
         _demo_file(asked)
         return
     need_a_terminal()
-    from teammeet.desk import Desk
     from teammeet.tui import start
 
-    start.watch_where_needed()
+    start.make_ready()
+    from teammeet.desk import Desk
+
     with TemporaryDirectory(prefix="teammeet-demo-") as folder:
         desk = Desk.throw_away(Path(folder) / "demo.vault")
         try:
@@ -55,10 +56,12 @@ def demo(asked: argparse.Namespace) -> None:
 def _move_in(desk: Desk) -> str:
     """Put the invented family into the vault and say its id."""
     from teammeet import demo
-    from teammeet.model.family_file import write_family
+    from teammeet.desk import Incoming
+    from teammeet.model.family import put
 
     family = demo.family(date.today())
-    return desk.accept(desk.look_at(write_family(family).encode())).header.id
+    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
+    return family.header.id
 
 
 def _demo_file(asked: argparse.Namespace) -> None:

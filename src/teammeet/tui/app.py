@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -14,7 +15,6 @@ from textual import events
 from textual.app import App
 from textual.command import CommandPalette
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from teammeet.errors import TeammeetError
@@ -283,6 +283,11 @@ class TeamMeetApp(App[None]):
 
     # Faults
 
+    def on_mount(self) -> None:
+        """After the first paint the collector may run again, but not through what was read in by then."""
+        if not gc.isenabled():
+            self.call_after_refresh(_collect_again)
+
     async def on_load(self) -> None:
         """Faults outside any handler end like those inside: in one sentence."""
         asyncio.get_running_loop().set_exception_handler(self._on_stray_fault)
@@ -314,3 +319,8 @@ class TeamMeetApp(App[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Say so when nothing can be read at this size."""
         going.mind_the_size(self, event.size.width, event.size.height)
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()

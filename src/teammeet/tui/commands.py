@@ -46,8 +46,10 @@ class Command:
 
     @property
     def shown_key(self) -> str:
-        """The key as people know it: ``Ctrl+N``, ``F1``, ``Esc``."""
+        """The key as people know it: ``Ctrl+N``, ``F1``, ``Esc``, ``n``."""
         words = self.key.split(",")[0].split("+")
+        if len(words) == 1 and len(words[0]) == 1:
+            return words[0]
         return "+".join(_KEY_NAMES.get(word, word.upper() if len(word) == 1 else word.capitalize()) for word in words)
 
     def binding(self) -> Binding:

@@ -64,7 +64,7 @@ def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
     place = app.place
     if app.meeting_at_start:
         return "meeting", {}
-    if place is None or _LEVELS.get(place.screen) != _LEVELS["meeting"]:
+    if place is None or place.screen not in ("meeting", "sign"):
         return "family", {}
     return place.screen, {"meeting": place.meeting} if place.meeting else {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,16 @@ if TYPE_CHECKING:
     from teammeet.desk import Desk
 
 
-def watch_where_needed() -> None:
-    """Where a process cannot replace itself: become the small parent that starts the program anew each time it is locked."""
+def make_ready() -> None:
+    """Before anything heavy is imported: shut Textual's side doors, and let no collector run until the first paint.
+
+    Where a process cannot replace itself, this one becomes the small parent that starts the program anew when it is locked.
+    What is read in at the start lives as long as the program, so that looking through it for garbage only costs time.
+    """
     if needs_watching():
         sys.exit(watch([sys.executable, *sys.orig_argv[1:]]))
+    close_side_doors()
+    gc.disable()
 
 
 def run(
@@ -28,7 +35,6 @@ def run(
     agenda_folders: tuple[Path, ...] = (),
 ) -> int:
     """Show the screens until they are left; the exit code, or :data:`START_AGAIN` when they were locked."""
-    close_side_doors()
     from teammeet.tui.app import TeamMeetApp
 
     app = TeamMeetApp(

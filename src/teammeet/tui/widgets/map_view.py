@@ -1,0 +1,136 @@
+"""The ecomap in cells: painted anew for each family that it is shown, on one widget that stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from teammeet.ecomap.cells import Canvas, Run, Spot
+    from teammeet.ecomap.graph import EcomapGraph
+    from teammeet.ecomap.terminal import Look
+
+_STYLES: Final = (
+    *("title", "household", "member", "legend", "selected", "chosen-tie", "dim"),
+    *(f"kind-{kind}" for kind in ("natural", "peer", "community", "formal", "home")),
+    *(f"tie-{kind}" for kind in ("strong", "ordinary", "tenuous", "stressful", "cut_off", "unsaid")),
+)
+_STEPS: Final = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+
+
+class MapView(Widget, can_focus=True):
+    """Shows a graph; arrows and the mouse choose what lies on it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{style}" for style in _STYLES}
+
+    @dataclass
+    class Chosen(Message):
+        """Something on the map was chosen; ``again`` when it had been before (a second click)."""
+
+        id: str
+        again: bool = False
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._graph: EcomapGraph | None = None
+        self._look: Look | None = None
+        self._canvas: Canvas | None = None
+        self._style_of: dict[str, Style] = {}
+
+    def show(self, graph: EcomapGraph, look: Look) -> None:
+        """Paint ``graph``; how far it is scrolled stays unless what is selected would be out of sight."""
+        first = self._look.first if self._look is not None else 0
+        self._graph, self._look = graph, replace(look, first=first)
+        self._paint()
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """The picture as it stands."""
+        return self._canvas
+
+    def step(self, direction: str) -> str:
+        """The id of what lies next in ``direction`` (up, down, left, right) of what is selected; scrolls when nothing does."""
+        if self._canvas is None or self._look is None:
+            return ""
+        found = _next_spot(self._canvas.spots, self._look.selected, _STEPS[direction])
+        if not found and self._scrolled(_STEPS[direction][1]):
+            found = _next_spot(self._canvas.spots, self._look.selected, _STEPS[direction])
+        return found
+
+    def on_resize(self) -> None:
+        """Another size, another picture."""
+        self._paint()
+
+    def notify_style_update(self) -> None:
+        """Other colours."""
+        super().notify_style_update()
+        self._style_of.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture."""
+        if self._canvas is None or y >= len(self._canvas.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        return Strip([Segment(run.text, self._style(run)) for run in self._canvas.rows[y]], self._canvas.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """What lies under the mouse is chosen."""
+        if self._canvas is not None and self._look is not None:
+            found = self._canvas.at(event.x, event.y)
+            if found:
+                self.post_message(self.Chosen(found, found == self._look.selected))
+
+    def _paint(self) -> None:
+        if self._graph is None or self._look is None or not self.size:
+            return
+        from teammeet.ecomap.terminal import painted
+
+        self._canvas = painted(self._graph, self.size.width, self.size.height, self._look)
+        self.refresh()
+
+    def _scrolled(self, by: int) -> bool:
+        """Whether there was anything more that way."""
+        if self._look is None or self._canvas is None or not by:
+            return False
+        if (by > 0 and not self._canvas.hidden) or (by < 0 and not self._look.first):
+            return False
+        self._look = replace(self._look, first=self._look.first + by)
+        self._paint()
+        return True
+
+    def _style(self, run: Run) -> Style:
+        style = self._style_of.get(run.style)
+        if style is None:
+            style = self.rich_style
+            base, *more = run.style.split() or [""]
+            marks = ["chosen-tie" if mark == "selected" and base.startswith("tie-") else mark for mark in more]
+            for name in (base, *marks):
+                if name in _STYLES:
+                    style += self.get_component_rich_style(f"map--{name}", partial=True)
+            self._style_of[run.style] = style
+        return style
+
+
+def _next_spot(spots: tuple[Spot, ...], selected: str, step: tuple[int, int]) -> str:
+    """The nearest other spot in a direction; what lies straight ahead is nearer than what lies aside."""
+    here = next((spot for spot in spots if spot.id == selected), None)
+    if here is None:
+        return spots[0].id if spots else ""
+    best, least = "", float("inf")
+    for spot in spots:
+        ahead = (_middle(spot) - _middle(here)) * step[0] / 2 + (spot.y - here.y) * step[1]
+        aside = abs(spot.y - here.y) if step[0] else abs(_middle(spot) - _middle(here)) / 2
+        if spot.id != selected and ahead > 0 and ahead + 3 * aside < least:
+            best, least = spot.id, ahead + 3 * aside
+    return best
+
+
+def _middle(spot: Spot) -> float:
+    return spot.x + spot.width / 2
