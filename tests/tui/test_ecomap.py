@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.tui.hands import settled
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -17,7 +18,6 @@ from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.screens.ecomap import EcomapScreen
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
-from tests.tui.hands import settled
 
 TODAY = date(2026, 3, 2)
 
