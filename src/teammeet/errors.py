@@ -1,18 +1,18 @@
 """What can go wrong and is said to a person: what happened, what was kept, what to do now.
 
-    TeammeetError
-    ├── TextRefused        a string that may not enter (teammeet.text)
-    ├── FileRefused        a family file that may not be imported
-    ├── AgendaRefused      an agenda file that cannot be read
-    ├── ExportRefused      an export that cannot be written
-    ├── FamilyUnknown      no family has that code
-    ├── NothingToUndo      there is no own change to take back
-    ├── ConflictingChange  two people changed one item
-    └── VaultError         the vault cannot be used
-        ├── VaultMissing, VaultExists, VaultForeign, VaultNewer, VaultDamaged
-        ├── PassphraseWrong
-        ├── VaultTaken     locked by another program for more than five seconds
-        └── VaultFull      the disk is full or may not be written
+TeammeetError
+├── TextRefused        a string that may not enter (teammeet.text)
+├── FileRefused        a family file that may not be imported
+├── AgendaRefused      an agenda file that cannot be read
+├── ExportRefused      an export that cannot be written
+├── FamilyUnknown      no family has that code
+├── NothingToUndo      there is no own change to take back
+├── ConflictingChange  two people changed one item
+└── VaultError         the vault cannot be used
+    ├── VaultMissing, VaultExists, VaultForeign, VaultNewer, VaultDamaged
+    ├── PassphraseWrong
+    ├── VaultTaken     locked by another program for more than five seconds
+    └── VaultFull      the disk is full or may not be written
 """
 
 from typing import ClassVar
