@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Edit, drop, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.people import Person
@@ -98,17 +99,18 @@ def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
     """A person of the family, or a support whose kind is guessed from the relationship: a key changes it."""
     relation, _, organisation = role.partition(",")
     said = set(folded(relation).replace("-", " ").split())
-    if said & _words_for(scene, "family"):
+    if said & _words_for("family"):
         return Person(used_name=name, role=relation.strip())
-    kind = next((kind for kind in ("peer", "natural", "community") if said & _words_for(scene, kind)), "formal")
+    kind = next((kind for kind in ("peer", "natural", "community") if said & _words_for(kind)), "formal")
     if not relation.strip():
         kind = "natural"
     known: SupportKind = next(each for each in _KINDS if each == kind)
     return Support(name=name, role=relation.strip(), organisation=organisation.strip(), kind=known)
 
 
-def _words_for(scene: Scene, group: str) -> frozenset[str]:
-    return frozenset(folded(scene.say(f"words.{group}")).split())
+def _words_for(group: str) -> frozenset[str]:
+    """Words of a relationship, in every language: a family that speaks two mixes them."""
+    return frozenset(word for tag in LANGUAGES for word in folded(text(f"meeting.words.{group}", tag)).split())
 
 
 def _what_was_made(scene: Scene, item: Person | Support) -> str:

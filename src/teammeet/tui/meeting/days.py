@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 from typing import Final
 
-from teammeet.messages import text
+from teammeet.messages import LANGUAGES, text
 from teammeet.practice.due_dates import spoken_date
 from teammeet.text import folded
 
@@ -25,8 +25,13 @@ def read_day(said: str, today: date, language: str) -> date | None:
 
 
 def cut_due(line: str, today: date, language: str) -> tuple[str, date | None, str]:
-    """The line without the day that it ends in, that day, and how it was said. A habit ("every Tuesday") is no day."""
+    """The line without the day that it ends in, that day, and how it was said. A habit ("every Tuesday") is no day.
+
+    A line that is nothing but a day stays as it is: there must be words to keep.
+    """
     words = line.split()
+    if spoken_date(line, today, language) is not None:
+        return line.strip(), None, ""
     for length in range(min(_LONGEST, len(words) - 1), 0, -1):
         said = words[-length:]
         if not _begins_a_day(said[0]) or _is_a_habit(words[-length - 1]):
@@ -88,4 +93,4 @@ def _starts() -> frozenset[str]:
 
 def _words(name: str) -> frozenset[str]:
     """Words of both languages: a family that speaks two mixes them."""
-    return frozenset(word for language in ("en", "es") for word in folded(text(f"meeting.words.{name}", language)).split())
+    return frozenset(word for language in LANGUAGES for word in folded(text(f"meeting.words.{name}", language)).split())

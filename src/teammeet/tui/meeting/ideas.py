@@ -55,7 +55,7 @@ def kept(scene: Scene, line: str) -> Deed:
         need=need.id if need else None,
         proposed_by=said.people[0] if said.people else None,
     )
-    return Keep((put(option),), option.id)
+    return Keep((put(option),), option.id, said=scene.unknown(said.strange))
 
 
 def act(scene: Scene, key: str) -> Deed:

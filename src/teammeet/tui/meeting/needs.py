@@ -65,7 +65,7 @@ class Needs(StepPanel):
         if scene.mode == "worry" or line.startswith(WORRY_SIGN):
             said = read_line(line.lstrip("!¡ ") or line, scene.tags)
             worry = Worry(words=Words(text=said.words, verbatim=True), whose=said.people)
-            return Keep((put(worry),), worry.id)
+            return Keep((put(worry),), worry.id, said=scene.unknown(said.strange))
         said = read_line(line, scene.tags)
         behind = scene.family.get(scene.selected)
         need = Need(
@@ -73,7 +73,7 @@ class Needs(StepPanel):
             whose=said.people or (behind.whose if isinstance(behind, Worry) else ()),
             behind=(behind.id,) if isinstance(behind, Worry) else (),
         )
-        return Keep((put(need),), need.id, Hint("need", need.id))
+        return Keep((put(need),), need.id, Hint("need", need.id), scene.unknown(said.strange))
 
     def act(self, scene: Scene, key: str) -> Deed:
         """What a letter does to the selected need."""

@@ -59,6 +59,10 @@ class Scene:
         """A word of the model, such as ``attendance.room``, in the language of the screen."""
         return text(f"model.{key}", self.language)
 
+    def unknown(self, names: tuple[str, ...]) -> str:
+        """That nobody here has these initials: they stay in the words. Empty if there are none."""
+        return self.say("said.nobody-called", who=", ".join(f"@{name}" for name in names)) if names else ""
+
     def at(self, mode: str, selected: str = "") -> "Scene":
         """The same moment with another mode."""
         return replace(self, mode=mode, selected=selected or self.selected)

@@ -37,7 +37,7 @@ class Strengths(StepPanel):
             return attendance.kept(scene, line)
         said = read_line(line, scene.tags)
         strength = Strength(words=Words(text=said.words, verbatim=True), whose=said.people)
-        return Keep((put(strength),), strength.id, Hint("strength", strength.id))
+        return Keep((put(strength),), strength.id, Hint("strength", strength.id), scene.unknown(said.strange))
 
     def act(self, scene: Scene, key: str) -> Deed:
         """The letters are about people."""

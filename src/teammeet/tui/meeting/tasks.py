@@ -12,7 +12,7 @@ from teammeet.tui.meeting.days import cut_due, day_words
 from teammeet.tui.meeting.needs import short
 from teammeet.tui.meeting.outcomes import need_heading, open_needs
 from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell
-from teammeet.tui.meeting.spoken import read_line
+from teammeet.tui.meeting.spoken import Line, read_line
 from teammeet.tui.meeting.strengths import moved_in
 
 
@@ -58,8 +58,9 @@ class Tasks(StepPanel):
             return earlier.kept(scene, line)
         if scene.mode in ("idea", "choose"):
             return ideas.kept(scene, line)
-        task = _new_task(scene, line)
-        return Keep((put(task),), task.id, Hint("task", task.id), _what_is_asked(scene, task))
+        said = read_line(line, scene.tags)
+        task = _new_task(scene, said)
+        return Keep((put(task),), task.id, Hint("task", task.id), scene.unknown(said.strange) or _what_is_asked(scene, task))
 
     def act(self, scene: Scene, key: str) -> Deed:
         """What a letter does in this mode."""
@@ -124,8 +125,7 @@ def task_row(scene: Scene, task: Task, level: int = 1) -> Row:
     return Row(task.id, str(task.words), mark, " · ".join(_told(scene, task)), level=level, item=task.id)
 
 
-def _new_task(scene: Scene, line: str) -> Task:
-    said = read_line(line, scene.tags)
+def _new_task(scene: Scene, said: Line) -> Task:
     words, due, due_said = cut_due(said.words, scene.today, scene.language)
     strategy = _strategy(scene)
     return Task(
