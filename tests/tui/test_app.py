@@ -77,7 +77,7 @@ async def test_f1_names_every_command_of_the_screen(app: TeamMeetApp) -> None:
         wanted = [app.say(command.title_key) for command in commands_of(app.screen)]
         await pilot.press("f1")
         assert isinstance(app.screen, HelpScreen)
-        said = " ".join(str(line.content) for line in app.screen.query(".help-line").results(Static))
+        said = " ".join(str(line.content) for line in app.screen.query(".help-text").results(Static))
         assert all(title in said for title in wanted)
 
 

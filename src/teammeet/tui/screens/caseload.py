@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from teammeet.errors import TeammeetError
 from teammeet.tui.commands import Command
 from teammeet.tui.screens.base import HouseScreen
-from teammeet.tui.widgets.family_list import FamilyList
+from teammeet.tui.widgets.family_list import FamilyHead, FamilyList
 from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class CaseloadScreen(HouseScreen):
             search = LineInput(placeholder=say("tui.caseload.search"), id="search", select_on_focus=False)
             search.border_title = say("tui.caseload.find")
             yield search
+            yield FamilyHead(id="head")
             yield FamilyList(id="families")
             yield Static(id="empty")
 
@@ -73,10 +74,11 @@ class CaseloadScreen(HouseScreen):
         families, empty = self.query_one(FamilyList), self.query_one("#empty", Static)
         key = "" if families.shown else ("tui.caseload.none-found" if families.total else "tui.caseload.none-yet")
         empty.update(Content(self.app.say(key)) if key else "")
-        families.display = bool(families.shown)
+        families.display = self.query_one("#head").display = bool(families.shown)
         empty.display = bool(key)
         search = self.query_one("#search", LineInput)
         search.border_subtitle = f"{families.shown} / {families.total}" if families.total else ""
+        self.refresh_bindings()
 
     @on(Input.Changed, "#search")
     def _find(self, changed: Input.Changed) -> None:

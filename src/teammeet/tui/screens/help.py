@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -29,13 +30,15 @@ class HelpScreen(HouseModal[None]):
         yield Static(Content(self.app.say("tui.help.title")), classes="dialog-title")
         yield Static(Content(self.app.say(purpose)), classes="dialog-text")
         for command in commands_of(self._of):
-            yield Static(self._line(command), classes="help-line")
+            with Horizontal(classes="help-line"):
+                yield Static(Content(command.shown_key), classes="help-key")
+                yield Static(self._words(command), classes="help-text")
 
     def on_mount(self) -> None:
         """The keys scroll it."""
         self.query_one(".dialog").can_focus = True
         self.query_one(".dialog").focus()
 
-    def _line(self, command: Command) -> Content:
-        key = Content.styled(command.shown_key.ljust(9), "bold $primary")
-        return key + Content.styled(self.app.say(command.title_key), "bold") + Content(f": {self.app.say(command.help_key)}")
+    def _words(self, command: Command) -> Content:
+        title = Content.styled(self.app.say(command.title_key), "bold")
+        return title + Content(f": {self.app.say(command.help_key)}")

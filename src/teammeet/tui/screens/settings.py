@@ -43,7 +43,8 @@ class SettingsScreen(HouseModal[None]):
         """Stand on what is chosen now."""
         self.query_one("#themes", OptionList).highlighted = themes.NAMES.index(self.app.theme)
         self.query_one("#languages", OptionList).highlighted = _known(self.app.language)
-        self.query_one("#themes").focus()
+        self.query_one("#themes").focus(scroll_visible=False)
+        self.call_after_refresh(self.query_one(".dialog").scroll_home, animate=False)
 
     @on(OptionList.OptionSelected, "#themes")
     def _take_theme(self, chosen: OptionList.OptionSelected) -> None:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events, getters
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from teammeet.text import folded
 
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
 _CODE: Final = 8
-_DAY: Final = 14
-_TASKS: Final = 16
+_DAY: Final = 16
+_TASKS: Final = 14
+_LONGEST_NAME: Final = 60
 
 
 def _app() -> type[TeamMeetApp]:
@@ -128,11 +131,10 @@ class FamilyList(ScrollView):
             base if here else base + self.get_component_rich_style(f"family--{part}", partial=True)
             for part in ("code", "quiet", "overdue")
         )
-        name_width = max(8, width - _CODE - _DAY - _TASKS - 4)
         return Strip(
             [
                 Segment("▸ " if here else "  ", base),
-                Segment(_fit(line.name, name_width), base),
+                Segment(_fit(line.name, _name_width(width)), base),
                 Segment("  " + _fit(line.code, _CODE), code),
                 Segment(_fit(self._day(line), _DAY), quiet),
                 Segment(_fit(self._tasks(line), _TASKS), overdue if line.overdue_tasks else quiet),
@@ -151,6 +153,25 @@ class FamilyList(ScrollView):
         if line.overdue_tasks:
             return self.app.say("tui.caseload.overdue", number=line.overdue_tasks)
         return self.app.say("tui.caseload.open", number=line.open_tasks) if line.open_tasks else "—"
+
+
+class FamilyHead(Widget):
+    """What stands in the columns of the list."""
+
+    app = getters.app(_app)
+    ALLOW_SELECT = False
+
+    def render(self) -> Content:
+        """One line."""
+        say = self.app.say
+        name = _fit(say("tui.caseload.column.name"), _name_width(self.size.width))
+        code = _fit(say("tui.caseload.column.code"), _CODE)
+        day = _fit(say("tui.caseload.column.meeting"), _DAY)
+        return Content(f"  {name}  {code}{day}{say('tui.caseload.column.tasks')}")
+
+
+def _name_width(width: int) -> int:
+    return max(8, min(_LONGEST_NAME, width - _CODE - _DAY - _TASKS - 4))
 
 
 def _folded(name: str) -> str:
