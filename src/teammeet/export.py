@@ -3,8 +3,11 @@
 An exporter gets a View, never a Family: what its reader may not see is not there to be written.
 """
 
+import errno
 import os
+import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -12,6 +15,7 @@ from pathlib import Path
 from typing import Final, Literal, Protocol, runtime_checkable
 
 from teammeet.errors import ExportRefused, TeammeetError
+from teammeet.messages import Message
 from teammeet.model.family_file import write_family
 from teammeet.model.view import View
 
@@ -124,19 +128,43 @@ def save(exported: Exported, path: Path, *, overwrite: bool = False) -> None:
         TeammeetError: ``export-exists``: there is a file already, and ``overwrite`` was not said.
         ExportRefused: the folder is missing, full or read-only.
     """
-    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    _refuse_what_is_no_file(path)
+    half = path.with_name(f".teammeet-{secrets.token_hex(8)}.part")  # short: a name may be as long as the disk allows
     try:
-        if not overwrite and path.exists():
+        if not overwrite and os.path.lexists(path):
             raise TeammeetError("export-exists", path=path.name)
-        half.unlink(missing_ok=True)
         with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(exported.content)
             file.flush()
             os.fsync(file.fileno())
         _take_its_place(half, path, overwrite)
     except OSError as error:
-        half.unlink(missing_ok=True)
-        raise ExportRefused(why=os.strerror(error.errno or 0)) from None
+        raise ExportRefused(why=_reason(error)) from None
+    finally:
+        with suppress(OSError):  # the folder that would not take it has nothing to clear away
+            half.unlink(missing_ok=True)
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    """A folder, a device or a pipe is never replaced by a file, whatever was said."""
+    if not path.name or (os.path.lexists(path) and not path.is_symlink() and not path.is_file()):
+        raise ExportRefused(why=Message("export.fault.no-file"))
+
+
+def _reason(error: OSError) -> Message:
+    """What the system said, in the catalogue's words."""
+    found = next((name for name, numbers in _REASONS.items() if error.errno in numbers), "other")
+    return Message(f"export.fault.{found}")
+
+
+_REASONS: Final = {
+    "full": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    "read-only": (errno.EACCES, errno.EPERM, errno.EROFS),
+    "no-folder": (errno.ENOENT, errno.ENOTDIR),
+    "no-file": (errno.EISDIR,),
+    "long-name": (errno.ENAMETOOLONG,),
+}
+"""What a system may say when a file cannot be written, by the words for it (``export.fault.*``)."""
 
 
 def _take_its_place(half: Path, path: Path, overwrite: bool) -> None:
@@ -147,12 +175,9 @@ def _take_its_place(half: Path, path: Path, overwrite: bool) -> None:
     try:
         path.hardlink_to(half)
     except FileExistsError:
-        half.unlink()
         raise TeammeetError("export-exists", path=path.name) from None
     except OSError:  # a file system without hard links, such as a memory stick's
         half.rename(path)
-        return
-    half.unlink()
 
 
 def _plugged_in() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The commands as somebody types them: what they print, what they leave alone, and their exit codes."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from teammeet.cli import main
 from teammeet.desk import Desk
 
+AGENDAS = Path(__file__).parents[2] / "agendas"
 WORDS = "plum otter lamp river cedar moss"
 
 
@@ -156,3 +158,133 @@ def test_help_comes_in_spanish_where_the_machine_speaks_it(
     with pytest.raises(SystemExit):
         main(["--help"])
     assert "plan de cuidado" in capsys.readouterr().out
+
+
+def test_a_fault_that_nobody_foresaw_is_one_sentence_without_what_it_held(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(_: object) -> None:
+        canary = "canary of a family"
+        raise RuntimeError(canary)
+
+    monkeypatch.setattr("teammeet.cli.plain.schema", breaks)
+    assert main(["schema", "--language", "en"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("Something went wrong")
+    assert said.err.count("\n") == 1
+    assert "canary" not in said.err + said.out
+
+
+def test_an_address_is_no_vault_and_its_password_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--store", "postgresql://anna:canary@host/families"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "canary" not in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["demo", "--file", "OUT"], ["exporters"], ["agendas"], ["agendas", "check", "AGENDA"], ["schema"]],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_every_command_prints_one_json_value(arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    places = {"OUT": str(tmp_path / "out.json"), "AGENDA": str(next(AGENDAS.glob("*.toml")))}
+    assert main([*(places.get(word, word) for word in arguments), "--json"]) == 0
+    json.loads(capsys.readouterr().out)
+
+
+def test_files_before_a_refused_one_are_told_as_one_json_value(
+    vault: list[str], demo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    capsys.readouterr()
+    assert main(["import", str(demo_file), str(tmp_path / "bad.json"), "--json", *vault]) == 1
+    said = capsys.readouterr()
+    (taken,) = json.loads(said.out)
+    assert (taken["code"], taken["new"]) == ("F-VSPC", True)
+    assert "bad.json" in said.err
+
+
+def test_a_file_larger_than_any_family_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(2**31)
+    assert main(["export", str(huge), "--to", "family-file", "--language", "en"]) == 1
+    assert str(2**31) in capsys.readouterr().err
+
+
+def test_a_folder_is_not_looked_up_as_a_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(tmp_path), "--to", "word", "--language", "en"]) == 1
+    assert "no file that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", "x" * 300 + ".json", "no-such-folder/x.json"])
+def test_a_name_that_cannot_be_written_is_one_sentence(
+    name: str, demo_file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(demo_file.parent)
+    capsys.readouterr()
+    for asked in ([], ["--overwrite"]):
+        assert main(["export", "demo.json", "--to", "family-file", "-o", name, "--language", "en", *asked]) == 1
+        said = capsys.readouterr().err
+        assert said.startswith("The export could not be written")
+        assert said.count("\n") == 1
+    assert {path.name for path in demo_file.parent.iterdir()} == {"demo.json"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_not_replaced_by_one(demo_file: Path) -> None:
+    pipe = demo_file.with_name("pipe")
+    os.mkfifo(pipe)
+    assert main(["export", str(demo_file), "--to", "family-file", "-o", str(pipe), "--overwrite"]) == 1
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_no_path_speaks_to_the_terminal(demo_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = demo_file.with_name("x\x1b[2J.json")
+    assert main(["export", str(demo_file), "--to", "family-file", "-o", str(out)]) == 0
+    assert main(["export", str(demo_file), "--to", "x\x1b[2J"]) == 1
+    said = capsys.readouterr()
+    assert "\x1b" not in said.out + said.err
+    assert out.exists()
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["schema"], ["agendas"], ["coach", "need", "--file", "-"]])
+def test_a_terminal_that_knows_only_ascii_stops_no_command(arguments: list[str], vault: list[str], demo_file: Path) -> None:
+    named = demo_file.with_name("named.json")
+    named.write_text(demo_file.read_text().replace("The Okonjo-Reyes family", "Ñandú 家族"))
+    main(["import", str(named), *vault])
+    done = _run([*arguments, *(vault if arguments[0] == "list" else [])], stdin="José needs ¿?\n", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    if "--json" in arguments:
+        assert json.loads(done.stdout)[0]["name"] == "Ñandú 家族"
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+def test_a_passphrase_that_could_not_be_shown_locks_nothing(vault: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = _run(["passphrase", *vault], stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert main(["list", *vault]) == 0
+
+
+def test_a_passphrase_is_not_asked_for_where_it_would_be_seen(vault: list[str]) -> None:
+    done = _run(["list", *vault[:2]])
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+
+
+def _run(arguments: list[str], stdin: str = "", stdout: Any = subprocess.PIPE, **settings: str) -> Any:
+    """One command in a process of its own that has no terminal."""
+    done = subprocess.run(
+        [sys.executable, "-m", "teammeet", *arguments],
+        input=stdin.encode(),
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "LANG": "C.UTF-8", **settings},
+        check=False,
+    )
+    done.stdout, done.stderr = (done.stdout or b"").decode(), done.stderr.decode()
+    return done

@@ -1,12 +1,10 @@
 """The commands. ``main`` is what ``teammeet`` runs; see :mod:`teammeet.cli.parser` for what may be said to it."""
 
-import os
-import sys
 from collections.abc import Sequence
 
 from teammeet.cli.parser import parse
+from teammeet.cli.says import complain, flush, make_streams_ready, turn_away_output
 from teammeet.errors import TeammeetError
-from teammeet.system import spoken_language
 
 DONE = 0
 REFUSED = 1
@@ -14,15 +12,22 @@ REFUSED = 1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0: done; 1: refused, with the reason on stderr; 2: not a command (argparse says so)."""
-    asked = parse(arguments)
+    make_streams_ready()
+    language = ""
     try:
+        asked = parse(arguments)
+        language = asked.language or ""
         asked.run(asked)
-        sys.stdout.flush()
+        flush()
     except TeammeetError as error:
-        print(error.sentence(asked.language or spoken_language()), file=sys.stderr)
+        complain(error, language)
         return REFUSED
     except BrokenPipeError:  # whoever read our output has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        turn_away_output()
     except KeyboardInterrupt:
+        return REFUSED
+    except Exception:  # a traceback would show what a record holds: of such a fault only that it was is told
+        turn_away_output()
+        complain(TeammeetError(), language)
         return REFUSED
     return DONE

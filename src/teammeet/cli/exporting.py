@@ -1,14 +1,16 @@
 """The export command: a family of the vault, or a family file, to a document for one reader."""
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from teammeet.cli.says import contents, say
+from teammeet.cli.says import contents, language_of, remark, tell
 from teammeet.cli.vault import unlocked
 from teammeet.errors import TeammeetError
 from teammeet.export import Exported, Exporter, Options, exporter_named, file_name, save
+from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
 from teammeet.model.readers import reader_named
@@ -29,7 +31,8 @@ def export(asked: argparse.Namespace) -> None:
 
 
 def _is_file(source: str) -> bool:
-    return source.lower().endswith(".json") or Path(source).is_file()
+    """Whether a file is meant, not a family's code: what bears that name, be it a folder, is never looked up as a code."""
+    return source.lower().endswith(".json") or os.path.lexists(source)
 
 
 def _write(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> None:
@@ -38,8 +41,8 @@ def _write(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vau
     language = asked.language or view.header.language
     exported = exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
     _deliver(asked, exporter, view, exported)
-    for remark in exported.remarks:
-        print(remark, file=sys.stderr)
+    for line in exported.remarks:
+        remark(line)
 
 
 def _edition(family: Family, number: int | None) -> Family:
@@ -57,9 +60,5 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
         return
     path = asked.output or Path(file_name(exporter, view))
     save(exported, path, overwrite=asked.overwrite)
-    if asked.json:
-        import json
-
-        print(json.dumps({"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}))
-    else:
-        say(asked, "written", path=path)
+    value = {"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}
+    tell(asked, value, (text("cli.written", language_of(asked), path=path),))

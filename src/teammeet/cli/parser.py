@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from teammeet import __version__
+from teammeet.errors import TeammeetError
 from teammeet.messages import text
 from teammeet.system import spoken_language
 
@@ -24,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"teammeet {__version__}")
     top.set_defaults(run=_later("program", "program"))
     _add_common(top, first=True)
-    commands = top.add_subparsers(title=_words("commands"), metavar="")
+    commands = top.add_subparsers(title=_words("commands"), metavar="COMMAND")
     _add_screens(commands)
     _add_vault_commands(commands)
     _add_plain_commands(commands)
@@ -55,10 +56,21 @@ def _command(commands: Commands, name: str, run: Run) -> argparse.ArgumentParser
 def _add_common(parser: argparse.ArgumentParser, first: bool = False) -> None:
     """The options that every command takes; said before the command they hold unless said again after it."""
     absent = None if first else argparse.SUPPRESS
-    parser.add_argument("--store", type=Path, default=absent, metavar="PATH", help=_words("option.store"))
+    parser.add_argument("--store", type=_place_of_vault, default=absent, metavar="PATH", help=_words("option.store"))
     parser.add_argument("--passphrase-file", type=Path, default=absent, metavar="PATH", help=_words("option.passphrase-file"))
     parser.add_argument("--language", default=absent, metavar="TAG", help=_words("option.language"))
     parser.add_argument("--json", action="store_true", default=absent or False, help=_words("option.json"))
+
+
+def _place_of_vault(said: str) -> Path:
+    """Where ``--store`` says that the vault is.
+
+    Raises:
+        TeammeetError: ``store-elsewhere``: an address (which may hold a password) is no path, and is not shown.
+    """
+    if "://" in said:
+        raise TeammeetError("store-elsewhere")
+    return Path(said)
 
 
 def _add_screens(commands: Commands) -> None:

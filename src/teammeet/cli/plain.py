@@ -1,11 +1,12 @@
 """Commands that need no vault: exporters, agendas, schema, coach."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
-from teammeet.cli.says import contents, language_of, say, standard_input, tell
+from teammeet.cli.says import as_json, contents, language_of, standard_input, tell
+from teammeet.errors import TeammeetError
+from teammeet.messages import text
 from teammeet.system import agenda_folders
 from teammeet.text import mended
 
@@ -25,22 +26,26 @@ def list_agendas(asked: argparse.Namespace) -> None:
 
     language = language_of(asked)
     if asked.action == "check":
-        agenda = read_agenda(asked.file or Path("-"))
-        say(asked, "agenda-good", name=agenda.title.in_language(language), number=len(agenda.steps), minutes=agenda.minutes)
+        if asked.file is None:
+            raise TeammeetError("file-unnamed")
+        agenda = read_agenda(asked.file)
+        facts = {"name": agenda.title.in_language(language), "number": len(agenda.steps), "minutes": agenda.minutes}
+        value = {"id": agenda.id, "title": facts["name"], "steps": facts["number"], "minutes": facts["minutes"]}
+        tell(asked, value, (text("cli.agenda-good", language, **facts),))
         return
     found = shelf(agenda_folders())
-    value = [
+    shown = [
         {"id": a.id, "title": a.title.in_language(language), "steps": len(a.steps), "minutes": a.minutes} for a in found.agendas
     ]
     lines = [f"{a.id:28} {a.minutes:3} min  {a.title.in_language(language)}" for a in found.agendas]
-    tell(asked, value, [*lines, *(refusal.sentence(language) for refusal in found.refusals)])
+    tell(asked, shown, [*lines, *(refusal.sentence(language) for refusal in found.refusals)])
 
 
 def schema(asked: argparse.Namespace) -> None:
     """The JSON Schema of a family file."""
     from teammeet.model.family_file import schema
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=None if asked.json else 1))
+    print(as_json(schema(), indent=None if asked.json else 1))
 
 
 def coach(asked: argparse.Namespace) -> None:

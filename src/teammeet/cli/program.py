@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from teammeet.cli.says import say
+from teammeet.cli.says import language_of, tell
+from teammeet.messages import text
 from teammeet.system import agenda_folders, need_a_terminal, spoken_language, vault_path
 
 if TYPE_CHECKING:
@@ -70,4 +71,4 @@ def _demo_file(asked: argparse.Namespace) -> None:
     from teammeet.model.family_file import write_family
 
     save(Exported(write_family(demo.family(date.today())).encode()), asked.file, overwrite=asked.overwrite)
-    say(asked, "written", path=asked.file)
+    tell(asked, {"file": str(asked.file)}, (text("cli.written", language_of(asked), path=asked.file),))

@@ -2,11 +2,14 @@
 
 import argparse
 import getpass
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
+from typing import Any
 
-from teammeet.cli.says import contents, language_of, say, tell
+from teammeet.cli.says import contents, flush, language_of, remark, say, tell
 from teammeet.desk import Desk, FamilyLine, new_passphrase
 from teammeet.errors import TeammeetError, VaultMissing
 from teammeet.messages import text
@@ -44,28 +47,42 @@ def list_families(asked: argparse.Namespace) -> None:
 
 
 def import_files(asked: argparse.Namespace) -> None:
-    """Family files into the vault, each all or nothing; a family that is there changes only when that was accepted."""
-    done = []
+    """Family files into the vault, each all or nothing; a family that is there changes only when that was accepted.
+
+    The first file that is refused ends it: those before it are in, and told.
+    """
+    done: list[dict[str, Any]] = []
     with unlocked(asked) as desk:
-        for path in asked.files:
-            incoming = desk.look_at(contents(path))
-            if not incoming.is_new and incoming.edits and not asked.accept_changes:
-                raise TeammeetError("family-is-there", code=incoming.family.code, number=len(incoming.edits))
-            family = desk.accept(incoming)
-            done.append({"code": family.code, "new": incoming.is_new, "changes": len(incoming.edits)})
-            if not asked.json:
-                say(
-                    asked,
-                    "imported-new" if incoming.is_new else "imported-changes",
-                    code=family.code,
-                    number=len(incoming.edits),
-                )
-    if asked.json:
-        tell(asked, done, ())
+        try:
+            for path in asked.files:
+                done.append(_imported(asked, desk, path))
+        finally:
+            if asked.json:
+                tell(asked, done, ())
+
+
+def _imported(asked: argparse.Namespace, desk: Desk, path: Path) -> dict[str, Any]:
+    """Take one file in, and say so."""
+    try:
+        incoming = desk.look_at(contents(path))
+        number = len(incoming.edits)
+        if not incoming.is_new and incoming.edits and not asked.accept_changes:
+            raise TeammeetError("family-is-there", code=incoming.family.code, number=number)
+        family = desk.accept(incoming)
+    except TeammeetError:
+        if len(asked.files) > 1:
+            remark(f"{path}:")
+        raise
+    if not asked.json:
+        say(asked, "imported-new" if incoming.is_new else "imported-changes", code=family.code, number=number)
+    return {"file": str(path), "code": family.code, "new": incoming.is_new, "changes": number}
 
 
 def passphrase(asked: argparse.Namespace) -> None:
-    """Lock the vault with another passphrase: a new one of six words, shown once."""
+    """Lock the vault with another passphrase: a new one of six words, shown once.
+
+    The words go out before they lock anything: if nobody could read them, nobody could open the vault.
+    """
     path = asked.store or vault_path()
     if not path.exists():
         raise VaultMissing
@@ -73,19 +90,22 @@ def passphrase(asked: argparse.Namespace) -> None:
     desk = Desk.unlock(path, old)
     try:
         new = new_passphrase()
+        tell(asked, {"passphrase": new}, (text("cli.new-passphrase", language_of(asked)), "", f"    {new}", ""))
+        flush()
         desk.change_passphrase(old, new)
     finally:
         desk.close()
-    tell(asked, {"passphrase": new}, (text("cli.new-passphrase", language_of(asked)), "", f"    {new}", ""))
 
 
 def _passphrase(asked: argparse.Namespace) -> str:
     if asked.passphrase_file:
-        return contents(asked.passphrase_file).decode("utf-8", "replace").strip()
+        return contents(asked.passphrase_file).decode("utf-8-sig", "replace").strip()
     try:
-        return getpass.getpass(text("cli.ask-passphrase", language_of(asked)) + " ")
-    except EOFError:
-        raise TeammeetError("passphrase-wrong") from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown while it is typed
+            return getpass.getpass(text("cli.ask-passphrase", language_of(asked)) + " ")
+    except (EOFError, getpass.GetPassWarning):
+        raise TeammeetError("passphrase-unasked") from None
 
 
 def _shown(line: FamilyLine, language: str) -> str:
