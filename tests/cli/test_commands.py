@@ -269,6 +269,18 @@ def test_a_passphrase_that_could_not_be_shown_locks_nothing(vault: list[str]) ->
     assert main(["list", *vault]) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["schema"], ["exporters", "--json"], ["export", "FILE", "--to", "family-file", "-o", "-"]]
+)
+def test_output_that_finds_no_room_is_said(arguments: list[str], demo_file: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = _run([str(demo_file) if word == "FILE" else word for word in arguments], stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.startswith("What was asked for could not be printed")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_passphrase_is_not_asked_for_where_it_would_be_seen(vault: list[str]) -> None:
     done = _run(["list", *vault[:2]])
     assert done.returncode == 1

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from teammeet.cli.says import contents, language_of, remark, tell
+from teammeet.cli.says import contents, language_of, printing, remark, tell
 from teammeet.cli.vault import unlocked
 from teammeet.errors import TeammeetError
 from teammeet.export import Exported, Exporter, Options, exporter_named, file_name, save
@@ -56,7 +56,8 @@ def _edition(family: Family, number: int | None) -> Family:
 
 def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
     if asked.output == Path("-"):
-        sys.stdout.buffer.write(exported.content)
+        with printing():
+            sys.stdout.buffer.write(exported.content)
         return
     path = asked.output or Path(file_name(exporter, view))
     save(exported, path, overwrite=asked.overwrite)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from teammeet.cli.says import as_json, contents, language_of, standard_input, tell
+from teammeet.cli.says import contents, language_of, print_json, standard_input, tell
 from teammeet.errors import TeammeetError
 from teammeet.messages import text
 from teammeet.system import agenda_folders
@@ -45,7 +45,7 @@ def schema(asked: argparse.Namespace) -> None:
     """The JSON Schema of a family file."""
     from teammeet.model.family_file import schema
 
-    print(as_json(schema(), indent=None if asked.json else 1))
+    print_json(schema(), indent=None if asked.json else 1)
 
 
 def coach(asked: argparse.Namespace) -> None:

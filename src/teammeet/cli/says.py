@@ -4,7 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,20 +25,27 @@ def make_streams_ready() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def flush() -> None:
-    """Let what was printed go out.
+@contextmanager
+def printing() -> Iterator[None]:
+    """Around what writes to stdout.
 
     Raises:
         TeammeetError: ``output-unwritten``: the disk that it goes to is full, for one.
         BrokenPipeError: whoever read it has gone.
     """
     try:
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:
         raise
     except OSError:
         turn_away_output()
         raise TeammeetError("output-unwritten") from None
+
+
+def flush() -> None:
+    """Let what was printed go out, now; raises as :func:`printing`."""
+    with printing():
+        sys.stdout.flush()
 
 
 def turn_away_output() -> None:
@@ -69,16 +77,17 @@ def remark(line: str) -> None:
 def tell(asked: argparse.Namespace, value: Any, lines: Iterable[str]) -> None:
     """``value`` as JSON if that was asked for, else ``lines``."""
     if asked.json:
-        print(as_json(value))
+        print_json(value)
         return
     for line in lines:
         _print(line, sys.stdout)
 
 
-def as_json(value: Any, indent: int | None = None) -> str:
+def print_json(value: Any, indent: int | None = None) -> None:
     """``value`` as JSON that stdout can write, whatever signs it has."""
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    return json.dumps(value, ensure_ascii=not unicode, indent=indent)
+    with printing():
+        print(json.dumps(value, ensure_ascii=not unicode, indent=indent))
 
 
 def contents(path: Path) -> bytes:
@@ -115,4 +124,5 @@ def _within_limit(file: BinaryIO) -> bytes:
 
 def _print(line: str, stream: Any) -> None:
     """A line without anything that a terminal would obey: a path or a name may hold it."""
-    print(mended(line, limit=NOTE_LIMIT)[0], file=stream)
+    with printing():
+        print(mended(line, limit=NOTE_LIMIT)[0], file=stream)
