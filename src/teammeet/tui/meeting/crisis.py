@@ -8,7 +8,6 @@ from teammeet.model.family import Edit, put
 from teammeet.model.plan import Risk
 from teammeet.model.removal import without
 from teammeet.model.values import Item, Words
-from teammeet.tui.meeting.needs import whose
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, StepPanel, Tell, heading, neighbour
 from teammeet.tui.meeting.spoken import leading_number, parts, read_line
 from teammeet.tui.meeting.written import Written, place_in
@@ -181,7 +180,7 @@ def _item_rows(scene: Scene, mode: str) -> Iterator[Row]:
 
 
 def _stage_row(scene: Scene, stage: CrisisStage) -> Row:
-    who = whose(scene, stage.who) or stage.who_said
+    who = scene.whose(stage.who) or stage.who_said
     return Row(stage.id, str(stage.words), str(stage.intensity), who, level=1, item=stage.id)
 
 

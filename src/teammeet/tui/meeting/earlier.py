@@ -9,6 +9,7 @@ from teammeet.practice.groups import Group, group_of
 from teammeet.tui.meeting.days import day_words, read_day
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, Tell
 from teammeet.tui.meeting.spoken import read_line
+from teammeet.tui.meeting.task_row import task_row
 
 _GROUPS: Final[tuple[Group, ...]] = ("professional", "peer", "community", "natural", "family")
 _STATES: Final = {"d": "done", "m": "moved", "h": "still_hard", "x": "no_longer_needed", "o": "open"}
@@ -23,8 +24,6 @@ def earlier_tasks(scene: Scene) -> tuple[Task, ...]:
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """One section for each group at the table, in the order in which they tell."""
-    from teammeet.tui.meeting.tasks import task_row
-
     shown: list[Row] = []
     last = -1
     for task in earlier_tasks(scene):

@@ -8,9 +8,8 @@ from teammeet.model.plan import Option, Outcome, Strategy
 from teammeet.model.removal import without
 from teammeet.model.supports import SupportKind
 from teammeet.model.values import Words
-from teammeet.tui.meeting.needs import short
 from teammeet.tui.meeting.outcomes import need_heading, open_needs, selected_need
-from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Row, Scene, StepKey, Tell
+from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Row, Scene, StepKey, Tell, short
 from teammeet.tui.meeting.spoken import read_line
 from teammeet.tui.meeting.strengths import moved_in
 

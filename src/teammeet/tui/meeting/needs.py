@@ -1,6 +1,7 @@
 """Needs and the worries they lie behind. "!" before a line makes it a worry. The family ranks its needs, nobody else."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from teammeet.model.family import Edit, put
 from teammeet.model.plan import Need, Worry
@@ -19,11 +20,14 @@ from teammeet.tui.meeting.scene import (
     Tell,
     heading,
     neighbour,
+    short,
 )
 from teammeet.tui.meeting.spoken import read_line
 from teammeet.tui.meeting.strengths import moved_in
 
-WORRY_SIGN = ("!", "¡")
+WORRY_SIGN: Final = ("!", "¡")
+_BRIEF: Final = 32
+"""Characters of somebody's words inside another line."""
 
 
 class Needs(StepPanel):
@@ -37,7 +41,7 @@ class Needs(StepPanel):
         """A need says which worry it lies behind, when one is selected."""
         worry = scene.family.get(scene.selected)
         if scene.mode == "need" and isinstance(worry, Worry):
-            return scene.say("mode.need-behind", worry=_short(str(worry.words)))
+            return scene.say("mode.need-behind", worry=short(str(worry.words), _BRIEF))
         return super().line_for(scene)
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
@@ -147,15 +151,15 @@ def _ask_behind(scene: Scene, need: Need) -> Deed:
         return Keep((put(need.changed(behind=worries)),), need.id)
 
     choices = tuple(Choice(worry.id, str(worry.words)) for worry in scene.family.worries)
-    return AskPick(scene.say("ask.behind", need=_short(str(need.words))), choices, linked, need.behind)
+    return AskPick(scene.say("ask.behind", need=short(str(need.words), _BRIEF)), choices, linked, need.behind)
 
 
 def _worry_row(scene: Scene, worry: Worry) -> Row:
-    return Row(worry.id, str(worry.words), "! " + whose(scene, worry.whose), level=1, item=worry.id)
+    return Row(worry.id, str(worry.words), "! " + scene.whose(worry.whose), level=1, item=worry.id)
 
 
 def _need_row(scene: Scene, need: Need) -> Row:
-    mark = f"{need.rank or '·'} {whose(scene, need.whose)}".rstrip()
+    mark = f"{need.rank or '·'} {scene.whose(need.whose)}".rstrip()
     return Row(need.id, str(need.words), mark, " · ".join(_told(scene, need)), level=1, item=need.id)
 
 
@@ -166,18 +170,4 @@ def _told(scene: Scene, need: Need) -> Iterator[str]:
         yield scene.say("said.gap")
     worries = [worry for worry in scene.family.worries if worry.id in need.behind]
     if worries:
-        yield scene.say("said.behind", worry="; ".join(_short(str(worry.words)) for worry in worries))
-
-
-def whose(scene: Scene, ids: tuple[str, ...]) -> str:
-    """Tags of those whose it is, or their names where they have none (a household)."""
-    return " ".join(scene.tags.tag(who) or scene.family.label(who) for who in ids)
-
-
-def _short(words: str) -> str:
-    return short(words, 32)
-
-
-def short(words: str, most: int) -> str:
-    """``words`` cut to ``most`` characters, with dots when something is missing."""
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+        yield scene.say("said.behind", worry="; ".join(short(str(worry.words), _BRIEF) for worry in worries))

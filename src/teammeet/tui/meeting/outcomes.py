@@ -7,8 +7,8 @@ from teammeet.model.plan import Need, Outcome, Reading
 from teammeet.model.removal import without
 from teammeet.model.values import Words
 from teammeet.tui.meeting.days import cut_due, day_words
-from teammeet.tui.meeting.needs import ranked, short
-from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell
+from teammeet.tui.meeting.needs import ranked
+from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
 from teammeet.tui.meeting.spoken import leading_number, read_line
 from teammeet.tui.meeting.strengths import moved_in
 

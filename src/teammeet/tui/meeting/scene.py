@@ -59,6 +59,10 @@ class Scene:
         """A word of the model, such as ``attendance.room``, in the language of the screen."""
         return text(f"model.{key}", self.language)
 
+    def whose(self, ids: tuple[str, ...]) -> str:
+        """Tags of those whose it is, or their names where they have none (a household)."""
+        return " ".join(self.tags.tag(who) or short(self.family.label(who), 8) for who in ids)
+
     def unknown(self, names: tuple[str, ...]) -> str:
         """That nobody here has these initials: they stay in the words. Empty if there are none."""
         return self.say("said.nobody-called", who=", ".join(f"@{name}" for name in names)) if names else ""
@@ -238,6 +242,11 @@ def heading(scene: Scene, mode: str, number: int | None = None, *, key: str = ""
     """The heading over what a mode adds, with how many there are; Enter on it sets the mode."""
     name = scene.say(f"heading.{key or mode}")
     return Row(f"{MODE}{key or mode}", name, detail="" if number is None else str(number), heading=True, mode=mode)
+
+
+def short(words: str, most: int) -> str:
+    """``words`` cut to ``most`` characters, with dots when something is missing."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
 def neighbour(ids: tuple[str, ...], selected: str, by: int) -> tuple[str, ...] | None:

@@ -40,7 +40,7 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
     stops = tuple(_stop(scene, step, stand, clock) for step in scene.agenda.steps)
     prompts = scene.step.prompts
     prompt = prompts[stand.question % len(prompts)].in_language(scene.language)
-    count = f"  {stand.question % len(prompts) + 1}/{len(prompts)}"
+    count = f"{stand.question % len(prompts) + 1}/{len(prompts)}"
     modes = panel.modes(scene)
     place = f" {modes.index(scene.mode) + 1}/{len(modes)}" if len(modes) > 1 else ""
     return Shown(
@@ -48,7 +48,7 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
         stops=stops,
         minutes=next((words for stop, words in stops if stop.here), ""),
         why=_labelled(scene.say("line.why"), scene.step.why.in_language(scene.language)),
-        question=_labelled(scene.say("line.ask"), prompt) + Content.styled(count, "$quiet"),
+        question=_labelled(scene.say("line.ask", count=count), prompt),
         summary=Content(panel.summary(scene)),
         rows=panel.rows(scene),
         keys=panel.keys(scene),

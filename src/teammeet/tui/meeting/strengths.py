@@ -60,6 +60,8 @@ class Strengths(StepPanel):
 
     def summary(self, scene: Scene) -> str:
         """How many strengths no idea leans on yet: they stay in view."""
+        if scene.mode == "who":
+            return ""
         used = {strength for strategy in scene.family.strategies for strength in strategy.leans_on}
         unused = sum(strength.id not in used for strength in scene.family.strengths)
         return scene.count("summary.unused", unused) if unused and scene.family.strategies else ""
@@ -79,5 +81,6 @@ def moved_in(scene: Scene, list_name: str, by: int, among: tuple[str, ...] = ())
 
 
 def _row(scene: Scene, strength: Strength) -> Row:
-    whose = " ".join(filter(None, map(scene.tags.tag, strength.whose))) or " ".join(scene.family.labels(strength.whose))
-    return Row(strength.id, str(strength.words), whose or "·", strength.setting, level=1, item=strength.id)
+    return Row(
+        strength.id, str(strength.words), scene.whose(strength.whose) or "·", strength.setting, level=1, item=strength.id
+    )

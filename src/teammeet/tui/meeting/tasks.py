@@ -8,12 +8,12 @@ from teammeet.model.plan import Strategy, Task
 from teammeet.model.removal import without
 from teammeet.model.values import Words
 from teammeet.tui.meeting import earlier, ideas
-from teammeet.tui.meeting.days import cut_due, day_words
-from teammeet.tui.meeting.needs import short
+from teammeet.tui.meeting.days import cut_due
 from teammeet.tui.meeting.outcomes import need_heading, open_needs
-from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell
+from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
 from teammeet.tui.meeting.spoken import Line, read_line
 from teammeet.tui.meeting.strengths import moved_in
+from teammeet.tui.meeting.task_row import task_row
 
 
 class Tasks(StepPanel):
@@ -119,12 +119,6 @@ def owners(scene: Scene) -> str:
     return scene.say("summary.owners", owners=" · ".join(each)) if each else ""
 
 
-def task_row(scene: Scene, task: Task, level: int = 1) -> Row:
-    """A task with who does it, by when, and whether it is asked or agreed."""
-    mark = {"done": "✓", "no_longer_needed": "–", "moved": "»", "still_hard": "~"}.get(task.status, "□")
-    return Row(task.id, str(task.words), mark, " · ".join(_told(scene, task)), level=level, item=task.id)
-
-
 def _new_task(scene: Scene, said: Line) -> Task:
     words, due, due_said = cut_due(said.words, scene.today, scene.language)
     strategy = _strategy(scene)
@@ -174,15 +168,3 @@ def _rows(scene: Scene) -> Iterator[Row]:
     if others:
         yield Row("others", scene.say("heading.other-tasks"), heading=True)
         yield from (task_row(scene, task) for task in others)
-
-
-def _told(scene: Scene, task: Task) -> Iterator[str]:
-    yield ", ".join(filter(None, map(scene.family.label, task.owners))) or scene.say("said.nobody-yet")
-    if task.due is not None:
-        yield scene.say("said.by-day", day=day_words(task.due, scene.language))
-    elif task.due_said:
-        yield task.due_said
-    if task.owners and task.is_open:
-        yield scene.term(f"task_consent.{task.consent}")
-    if task.status != "open":
-        yield scene.term(f"task_status.{task.status}")

@@ -215,12 +215,13 @@ class MeetingScreen(HeldMeeting):
         """Let the line add something else, and show the part of the record where that goes."""
         self.stand = self.stand.with_mode(mode)
         record = self.query_one(RecordList)
-        heading = f"{MODE}{mode}"
-        if any(row.id == heading for row in self.panel.rows(self.scene())):
-            self.stand = self.stand.with_row(heading)
+        scene = self.scene()
+        row = self.panel.first(scene) or f"{MODE}{mode}"
+        if any(each.id == row for each in self.panel.rows(scene)):
+            self.stand = self.stand.with_row(row)
         self.tell("")
         self.show_all()
-        record.scroll_to_highlight(top=True)
+        record.scroll_to_highlight(top=row.startswith(MODE))
         self.save_place()
         self.line.focus()
 
