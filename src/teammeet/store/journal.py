@@ -84,11 +84,19 @@ class Journal:
 
     # Changes
 
-    def change(self, family: str, seen: int, entries: Sequence[Entry], actor: str, undoes: int | None = None) -> int:
+    def change(
+        self,
+        family: str,
+        seen: int,
+        entries: Sequence[Entry],
+        actor: str,
+        undoes: int | None = None,
+        fits: Callable[[Items], None] | None = None,
+    ) -> int:
         """Append ``entries``, all or none, and return the new version; it is on disk when this returns.
 
         ``seen`` is the version that the writer was looking at. What others wrote since stays, unless it touched one of
-        the same items.
+        the same items; then ``fits`` is asked about the items as they stand, and may raise to refuse.
 
         Raises:
             ConflictingChange: an item of ``entries`` was changed after ``seen``; nothing was appended.
@@ -98,6 +106,8 @@ class Journal:
                 later = "select 1 from event where item=? and family=? and version>? limit 1"
                 if self._engine.rows(later, item, family, seen):
                     raise ConflictingChange(item)
+            if fits is not None and self.head(family)[0] != seen:
+                fits(self.items(family))
             return self._append(family, entries, actor, undoes)
 
     def undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER) -> int:

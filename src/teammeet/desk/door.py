@@ -1,96 +1,36 @@
-"""The desk: the one door to the store. It opens a family, keeps changes, undoes them, fixes editions, takes files in.
-
-A change is on disk when :meth:`Desk.change` returns; the family that it returns is what screens show next.
-"""
+"""The door itself: an unlocked vault and all that may be asked of it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 
+from pydantic import ValidationError
+
+from teammeet.desk.bodies import body_of, change_of, family_line, family_of
+from teammeet.desk.edits import differences, refuse_what_leads_nowhere, refuse_what_never_fits
+from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
 from teammeet.errors import FamilyUnknown, FileRefused
 from teammeet.model.codes import code_of
-from teammeet.model.family import Edit, Family, drop, put
+from teammeet.model.family import Edit, Family, put
 from teammeet.model.family_file import read_family
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
-from teammeet.model.record import ITEM_KINDS
-from teammeet.model.values import Item, LanguageTag, Name, Note, Value, new_id
+from teammeet.model.values import Value, new_id
 
 if TYPE_CHECKING:
-    from teammeet.store.journal import Event
     from teammeet.store.vault import Vault
 
-Clock = Callable[[], datetime]
+V = TypeVar("V", bound=Value)
 BARRIER: Final = ("editions",)
 """What undo never crosses: a signed edition stays."""
 CLOCK: Final = "clock"
 """Who writes the time of a meeting into the journal."""
 _LISTED: Final = ("header", "meetings", "tasks")
-
-
-class Place(Value):
-    """Where somebody was: kept beside the journal and overwritten, so that a restart goes on there with the unfinished line."""
-
-    screen: Name = ""
-    meeting: Name = ""
-    step: Name = ""
-    field: Name = ""
-    unfinished: Note = ""
-
-
-class Settings(Value):
-    """How the program looks for whoever holds this vault."""
-
-    language: LanguageTag = "en"
-    theme: Name = ""
-    plain_signs: bool = False
-    facilitator: Name = ""
-    agency: Name = ""
-    last_family: Name = ""
-    """The id of the family that was open when the program ended: it is opened again."""
-
-
-@dataclass(frozen=True, slots=True)
-class FamilyLine:
-    """One line of the caseload."""
-
-    id: str
-    name: str
-    next_meeting: date | None
-    overdue_tasks: int
-    open_tasks: int
-
-    @property
-    def code(self) -> str:
-        """The family's code."""
-        return code_of(self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change of the journal, as history shows it: when, by whom, what became of each item."""
-
-    version: int
-    at: datetime
-    actor: str
-    undoes: int | None
-    edits: tuple[Edit, ...]
-    withheld: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A family file that was read and checked: a new family, or the changes that it would make to one that is here."""
-
-    family: Family
-    is_new: bool
-    edits: tuple[Edit, ...]
 
 
 def local_now() -> datetime:
@@ -152,7 +92,7 @@ class Desk:
         """The caseload: every family with its next meeting and its tasks, sorted by name."""
         rows = self._journal.all_items(_LISTED)
         lines = [
-            _family_line(family, [(kind, json.loads(body)) for _, kind, _, body in items], today)
+            family_line(family, [(kind, json.loads(body)) for _, kind, _, body in items], today)
             for family, items in groupby(rows, key=lambda row: row[0])
         ]
         return tuple(sorted(lines, key=lambda line: line.name.casefold()))
@@ -174,11 +114,12 @@ class Desk:
 
         Raises:
             FamilyUnknown: there is none with this id.
+            VaultNewer: its record holds something that only a newer teammeet can read.
         """
         version, _, items = self._journal.snapshot(family_id)
         if not items:
             raise FamilyUnknown(code=code_of(family_id))
-        family = Family.of_items(_item(kind, body) for kind, _, body in items)
+        family = family_of(items)
         self._held[family_id] = (version, family)
         return family
 
@@ -198,7 +139,8 @@ class Desk:
         """Keep ``edits``, all or none; they are on disk when this returns. What others wrote meanwhile is merged in.
 
         Raises:
-            ConflictingChange: somebody else changed one of these items since it was opened; nothing was kept.
+            ConflictingChange: somebody else changed one of these items since the family was opened, or took away what one
+                of them leans on; nothing was kept. Open the family again before another try.
         """
         return self._written(family_id, edits, self._actor)
 
@@ -213,16 +155,27 @@ class Desk:
         return self._written(family_id, [put(meeting)], CLOCK)
 
     def _written(self, family_id: str, edits: Sequence[Edit], actor: str) -> Family:
-        from teammeet.store.journal import Entry
+        from teammeet.store.journal import Entry, Items
 
-        seen, family = self._held[family_id]
-        entries = [Entry(edit.kind, edit.id, _body(edit.after)) for edit in edits]
-        version = self._journal.change(family_id, seen, entries, actor)
+        refuse_what_never_fits(family_id, edits)
+        seen, family = self._seen(family_id)
+        entries = [Entry(edit.kind, edit.id, body_of(edit.after)) for edit in edits]
+
+        def fits(items: Items) -> None:
+            refuse_what_leads_nowhere(family_of(items).with_edits(edits), edits)
+
+        version = self._journal.change(family_id, seen, entries, actor, fits=fits)
         if version != seen + len(entries):
             return self.open(family_id)
         family = family.with_edits(edits)
         self._held[family_id] = (version, family)
         return family
+
+    def _seen(self, family_id: str) -> tuple[int, Family]:
+        """The version that was opened here last, and the family at it; one that was not opened is opened now."""
+        if family_id not in self._held:
+            self.open(family_id)
+        return self._held[family_id]
 
     def undo(self, family_id: str) -> Family:
         """Take back one's own last change, also after a restart, never across a signed edition.
@@ -254,7 +207,7 @@ class Desk:
     def history(self, family_id: str) -> tuple[Change, ...]:
         """Every change of the family, newest first."""
         events = self._journal.log(family_id)
-        changes = [_change(tuple(group)) for _, group in groupby(events, key=lambda event: event.group)]
+        changes = [change_of(tuple(group)) for _, group in groupby(events, key=lambda event: event.group)]
         return tuple(reversed(changes))
 
     def first_fault(self, family_id: str) -> int | None:
@@ -263,7 +216,7 @@ class Desk:
 
     def fix_edition(self, family_id: str, meeting: str | None) -> Family:
         """Fix the plan as it stands as the next edition: what is signed from now on is signed to it."""
-        _, family = self._held[family_id]
+        _, family = self._seen(family_id)
         return self.change(family_id, [put(family.fixed(self.clock(), meeting))])
 
     # Files
@@ -279,7 +232,7 @@ class Desk:
         if family.header.id in here:
             present = self.open(family.header.id)
             self._refuse_foreign_ids(family)
-            return Incoming(family, False, tuple(_differences(present, family)))
+            return Incoming(family, False, tuple(differences(present, family)))
         if family.code in {code_of(other) for other in here}:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)
@@ -303,7 +256,7 @@ class Desk:
     def place(self, family_id: str) -> Place | None:
         """Where somebody was in this family when the program ended."""
         kept = self._journal.place(family_id)
-        return Place.model_validate_json(kept) if kept else None
+        return _kept(Place, kept)
 
     def save_place(self, family_id: str, place: Place) -> None:
         """Remember where somebody is, with the unfinished line."""
@@ -312,7 +265,7 @@ class Desk:
     def settings(self) -> Settings:
         """How the program looks."""
         kept = self._journal.place("")
-        return Settings.model_validate_json(kept) if kept else Settings()
+        return _kept(Settings, kept) or Settings()
 
     def save_settings(self, settings: Settings) -> None:
         """Remember how the program looks."""
@@ -325,37 +278,9 @@ class Desk:
                 raise FileRefused("family-id-taken", place=f"id {item.id}")
 
 
-def _family_line(family_id: str, items: list[tuple[str, dict[str, str]]], today: date) -> FamilyLine:
-    """A caseload line from the raw items: a hundred families are listed without building them."""
-    name, meetings, due, open_tasks = "", [], 0, 0
-    for kind, item in items:
-        if kind == "header":
-            name = item.get("name", "")
-        elif kind == "meetings" and item.get("on", "") >= today.isoformat() and "ended_at" not in item:
-            meetings.append(date.fromisoformat(item["on"]))
-        elif kind == "tasks" and item.get("status", "open") in ("open", "moved", "still_hard"):
-            open_tasks += 1
-            due += "due" in item and item["due"] < today.isoformat()
-    return FamilyLine(family_id, name, min(meetings, default=None), due, open_tasks)
-
-
-def _item(kind: str, body: str) -> Item:
-    return ITEM_KINDS[kind].model_validate_json(body)
-
-
-def _body(item: Item | None) -> str | None:
-    return None if item is None else item.model_dump_json(by_alias=True, exclude_defaults=True)
-
-
-def _change(events: tuple[Event, ...]) -> Change:
-    first = events[0]
-    edits = tuple(Edit(e.kind, e.item, _item(e.kind, e.body) if e.body is not None else None) for e in events)
-    at = datetime.fromisoformat(first.at)
-    return Change(first.version, at, first.actor, first.undoes, edits, any(event.withheld for event in events))
-
-
-def _differences(present: Family, file: Family) -> Iterator[Edit]:
-    """The edits that make ``present`` what ``file`` says."""
-    coming = {item.id for item in file.items()}
-    yield from (drop(item) for item in present.items() if item.id not in coming)
-    yield from (put(item) for item in file.items() if present.get(item.id) != item)
+def _kept(kind: type[V], body: str | None) -> V | None:
+    """What was kept beside the journal. What a newer teammeet kept there is not read: it is a convenience, and no record."""
+    try:
+        return kind.model_validate_json(body) if body else None
+    except ValidationError:
+        return None

@@ -1,0 +1,70 @@
+"""What the desk hands over: lines of the caseload and of history, files that were looked at, and what is kept beside them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from teammeet.model.codes import code_of
+from teammeet.model.family import Edit, Family
+from teammeet.model.values import LanguageTag, Name, Note, Value
+
+Clock = Callable[[], datetime]
+
+
+class Place(Value):
+    """Where somebody was: kept beside the journal and overwritten, so that a restart goes on there with the unfinished line."""
+
+    screen: Name = ""
+    meeting: Name = ""
+    step: Name = ""
+    field: Name = ""
+    unfinished: Note = ""
+
+
+class Settings(Value):
+    """How the program looks for whoever holds this vault."""
+
+    language: LanguageTag = "en"
+    theme: Name = ""
+    plain_signs: bool = False
+    facilitator: Name = ""
+    agency: Name = ""
+    last_family: Name = ""
+    """The id of the family that was open when the program ended: it is opened again."""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyLine:
+    """One line of the caseload."""
+
+    id: str
+    name: str
+    next_meeting: date | None
+    overdue_tasks: int
+    open_tasks: int
+
+    @property
+    def code(self) -> str:
+        """The family's code."""
+        return code_of(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the journal, as history shows it: when, by whom, what became of each item."""
+
+    version: int
+    at: datetime
+    actor: str
+    undoes: int | None
+    edits: tuple[Edit, ...]
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A family file that was read and checked: a new family, or the changes that it would make to one that is here."""
+
+    family: Family
+    is_new: bool
+    edits: tuple[Edit, ...]

@@ -1,0 +1,138 @@
+"""What the desk lets into the journal: nothing that no record could be made of again, and nothing that leads nowhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from teammeet.desk import Desk, Place, Settings
+from teammeet.errors import ConflictingChange, FamilyUnknown, VaultNewer
+from teammeet.model.family import Edit, drop, put
+from teammeet.model.family_file import read_family, write_family
+from teammeet.model.people import Header
+from teammeet.model.plan import Need, Outcome, Task
+from teammeet.store.journal import Entry
+from teammeet.store.vault import Vault
+
+WORDS = "plum otter lamp river cedar moss"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "families.vault"
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[Desk]:
+    desk = Desk.create(path, WORDS)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def other(desk: Desk, path: Path) -> Iterator[Desk]:
+    other = Desk.unlock(path, WORDS)
+    yield other
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit("no_such_kind", "x1", Need(id="x1")),
+        Edit("tasks", "x1", Need(id="x1")),
+        Edit("needs", "x1", Need(id="x2")),
+        Edit("header", "x1", Header(id="x1", name="Others")),
+        Edit("header", "FAMILY", None),
+    ],
+    ids=["kind", "type", "id", "other header", "no header"],
+)
+def test_an_edit_that_fits_no_family_is_not_kept(desk: Desk, edit: Edit) -> None:
+    family = desk.start_family("The Ash family")
+    edit = Edit(edit.kind, family.header.id if edit.id == "FAMILY" else edit.id, edit.after)
+    with pytest.raises(ValueError, match="fits no family"):
+        desk.change(family.header.id, [put(Need(id="good")), edit])
+    assert desk.open(family.header.id) == family
+
+
+def test_a_change_of_a_family_that_was_not_opened_opens_it(desk: Desk, other: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    assert len(other.change(family_id, [put(Need(id="n1"))]).needs) == 1
+    with pytest.raises(FamilyUnknown):
+        other.change("no-such-family", [put(Need(id="n2"))])
+    with pytest.raises(FamilyUnknown):
+        other.fix_edition("no-such-family", None)
+
+
+def test_nothing_leans_on_what_somebody_else_took_away(desk: Desk, other: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    need = Need(id="n1")
+    desk.change(family_id, [put(need)])
+    other.open(family_id)
+    desk.change(family_id, [drop(need)])
+    with pytest.raises(ConflictingChange) as conflict:
+        other.change(family_id, [put(Outcome(id="o1", needs=("n1",)))])
+    assert conflict.value.item == "o1"
+    _stands_by_itself(desk, family_id)
+
+
+def test_nothing_goes_on_which_somebody_else_leans_by_now(desk: Desk, other: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    need = Need(id="n1")
+    desk.change(family_id, [put(need)])
+    other.open(family_id)
+    desk.change(family_id, [put(Task(id="t1", need="n1"))])
+    with pytest.raises(ConflictingChange) as conflict:
+        other.change(family_id, [drop(need)])
+    assert conflict.value.item == "t1"
+    _stands_by_itself(desk, family_id)
+
+
+def test_after_a_conflict_the_family_is_opened_again_and_the_change_goes_through(desk: Desk, other: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    desk.change(family_id, [put(Need(id="n1"))])
+    other.open(family_id)
+    desk.change(family_id, [put(Need(id="n1", gap=True))])
+    with pytest.raises(ConflictingChange):
+        other.change(family_id, [put(Need(id="n1", status="met"))])
+    assert other.open(family_id).needs[0].gap
+    assert other.change(family_id, [put(Need(id="n1", status="met"))]).needs[0].status == "met"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry("needs", "n9", '{"id":"n9","mood":"canary"}'),
+        Entry("moods", "m1", '{"id":"m1"}'),
+        Entry("needs", "n9", '{"id":"n9","rank":"canary"}'),
+    ],
+    ids=["field", "kind", "type"],
+)
+def test_a_record_of_a_newer_teammeet_is_said_and_the_other_families_open(desk: Desk, path: Path, entry: Entry) -> None:
+    family = desk.start_family("The Ash family")
+    neighbour = desk.start_family("The Elm family")
+    with Vault.open(path, WORDS) as newer:
+        newer.journal.change(family.header.id, 1, [entry], "facilitator")
+    for read in (desk.open, desk.history):
+        with pytest.raises(VaultNewer) as fault:
+            read(family.header.id)
+        assert "canary" not in str(fault.value)
+        assert fault.value.__cause__ is None
+    assert desk.open(neighbour.header.id) == neighbour
+
+
+def test_a_place_that_a_newer_teammeet_kept_is_no_hindrance(desk: Desk, path: Path) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    with Vault.open(path, WORDS) as newer:
+        newer.journal.save_place("", '{"language":"es","mood":1}')
+        newer.journal.save_place(family_id, '{"screen":"family","mood":1}')
+    assert desk.settings() == Settings()
+    assert desk.place(family_id) is None
+    desk.save_place(family_id, Place(screen="family"))
+    assert desk.place(family_id) == Place(screen="family")
+
+
+def _stands_by_itself(desk: Desk, family_id: str) -> None:
+    """Every reference in the family leads somewhere: its file can be read again."""
+    family = desk.open(family_id)
+    assert read_family(write_family(family).encode()) == family
