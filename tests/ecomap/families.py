@@ -105,6 +105,8 @@ def _ties(
                 tie(support.id, person.id)
     for _ in range(round(len(supports) * links)):
         one, other = chance.choice(supports), chance.choice(supports)
+        if one.domain != other.domain and chance.random() < 0.6:
+            other = chance.choice([support for support in supports if support.domain == one.domain])
         if one is not other:
             tie(one.id, other.id)
     return tuple(ties)

@@ -6,11 +6,11 @@ from typing import Final
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.shapes import SIZE
 
-APART: Final = SIZE * 0.95
+APART: Final = SIZE * 0.88
 """Between the lines of one tie on which people differ."""
-WAVE: Final = SIZE * 0.32
+WAVE: Final = SIZE * 0.3
 """How far the wave of a stressful tie swings."""
-BOTH: Final = SIZE * 0.62
+BOTH: Final = SIZE * 0.54
 """The same when the tie is strong too: the wave must come out of the thick line."""
 _BAR: Final = SIZE * 0.5
 _LINE: Final = SIZE * 0.2

@@ -10,10 +10,11 @@ from teammeet.ecomap.geometry import at_angle, cross, enters_oval, on_oval, oval
 from teammeet.ecomap.graph import Member, Tie
 from teammeet.ecomap.outline import crossing, inset, touching
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Label, Line, Measure, Node, Point
+from teammeet.ecomap.spread import Outline, apart
 
 RADIUS: Final = SIZE * 0.78
 _BADGE_TEXT: Final = SIZE * 0.86
-_HALF: Final = SIZE * 0.42
+_HALF: Final = SIZE * 0.38
 """Half the room that a tie without a badge takes on the outline."""
 _BESIDE: Final = SIZE * 0.34
 """Room for each further claim of a tie."""
@@ -77,7 +78,7 @@ def inner_lines(
 
 def _half(tie: Tie, member: bool) -> float:
     beside = (len(tie.views) - 1) * _BESIDE
-    return (RADIUS * 1.14 if member else _HALF) + beside
+    return (RADIUS * 1.1 if member else _HALF) + beside
 
 
 def _dock(tie: Tie, start: Point, oval: Box, member: bool) -> _Dock:
@@ -142,37 +143,12 @@ def _entry(start: Point, aim: Point, oval: Box) -> Point:
 def _spread(docks: list[_Dock], oval: Box) -> None:
     """Move the free docks along the outline, in their order, until each has its room."""
     docks.sort(key=lambda dock: (dock.angle, dock.tie.support, dock.tie.to))
-    count = len(docks)
-    if count < 2:
-        return
-    needed = [_angle(docks[number], docks[(number + 1) % count], oval) for number in range(count)]
-    share = min(1.0, math.tau * 0.97 / sum(needed))
-    for _ in range(120):
-        moved = 0.0
-        for number in range(count if count > 2 else 1):
-            moved += _part(docks[number], docks[(number + 1) % count], needed[number] * share)
-        if moved < 1e-3:
-            return
-
-
-def _angle(one: _Dock, other: _Dock, oval: Box) -> float:
-    """The angle that two neighbours need, by the length of the outline there."""
-    middle = one.angle + ((other.angle - one.angle) % math.tau) / 2
-    reach = math.hypot(oval.w / 2 * math.cos(middle), oval.h / 2 * math.sin(middle))
-    return (one.half + other.half) / reach
-
-
-def _part(one: _Dock, other: _Dock, needed: float) -> float:
-    apart = (other.angle - one.angle) % math.tau
-    if apart > math.pi * 1.5:
-        apart -= math.tau
-    lack = needed - apart
-    free = (one.aim is None) + (other.aim is None)
-    if lack <= 1e-4 or not free:
-        return 0.0
-    one.angle -= lack * (one.aim is None) / free
-    other.angle += lack * (other.aim is None) / free
-    return lack
+    outline = Outline(oval)
+    places = [outline.place(dock.angle) for dock in docks]
+    moved = apart(places, [dock.half for dock in docks], [dock.aim is not None for dock in docks], outline.around)
+    for dock, place in zip(docks, moved, strict=True):
+        if dock.aim is None:
+            dock.angle = outline.angle(place)
 
 
 def badge_label(mark: str, middle: Point, measure: Measure) -> Label:

@@ -1,7 +1,7 @@
 """What is wrong with a layout: the check that runs on every drawing before it is shown."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,25 @@ class Faults:
         return bool(self.boxes or self.lines_through)
 
 
+@dataclass(frozen=True, slots=True)
+class _Solid:
+    """A box that no line may enter, with its sides at hand."""
+
+    id: str
+    box: Box
+    inside: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, name: str, box: Box, inside: bool) -> "_Solid":
+        """The box, a hair smaller."""
+        small = box.grown(-_TOUCH)
+        return cls(name, small, inside, *small.sides)
+
+
 def faults(layout: Layout) -> Faults:
     """Count them. The household's outline may be crossed to reach a member."""
     outer = [node.box for node in layout.nodes if not node.inside]
@@ -40,7 +59,9 @@ def faults(layout: Layout) -> Faults:
     overlaps += sum(_disc_meets(badge, box) for badge in layout.badges for box in (*outer, *inner))
     overlaps += _discs_meet(layout.badges)
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
-    through = sum(_through(layout, line, a, b) for line, a, b in segments)
+    solid = [_Solid.of(node.id, node.box, node.inside) for node in layout.nodes]
+    solid += [_Solid.of("title", layout.title.box, True)] if layout.title.lines else []
+    through = sum(_through(layout, line, a, b, solid) for line, a, b in segments)
     through += sum(_brushes(layout, line) for line in layout.lines)
     return Faults(overlaps, through, crossings(segments))
 
@@ -80,16 +101,20 @@ def _overlaps(boxes: list[Box]) -> int:
     return sum(box.meets(other, -_TOUCH) for number, box in enumerate(boxes) for other in boxes[:number])
 
 
-def _through(layout: Layout, line: Line, a: Point, b: Point) -> int:
-    ends = (line.start, line.end)
-    solid: Iterable[Box] = (node.box for node in layout.nodes if node.id not in ends or (node.inside and line.badge))
-    count = sum(runs_through(a, b, box.grown(-_TOUCH)) for box in solid)
-    count += bool(layout.title.lines) and runs_through(a, b, layout.title.box)
+def _through(layout: Layout, line: Line, a: Point, b: Point, solid: Sequence[_Solid]) -> int:
+    left, right = min(a[0], b[0]), max(a[0], b[0])
+    top, bottom = min(a[1], b[1]), max(a[1], b[1])
+    count = 0
+    for thing in solid:
+        if thing.left >= right or thing.right <= left or thing.top >= bottom or thing.bottom <= top:
+            continue
+        own = thing.id in (line.start, line.end) and not (thing.inside and line.badge)
+        count += not own and runs_through(a, b, thing.box)
     for badge in layout.badges:
         own = line.badge and badge.node == line.end and _near(badge, line.points[-1])
         if not own:
             count += enters_oval(a, b, _disc(badge).grown(-_TOUCH))
-    reaches_in = any(node.inside and node.id == line.end for node in layout.nodes) and not line.badge
+    reaches_in = not line.badge and any(thing.inside and thing.id == line.end for thing in solid)
     if not reaches_in:
         count += enters_oval(a, b, layout.household.grown(-2 * _TOUCH))
     return count

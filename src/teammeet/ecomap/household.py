@@ -1,12 +1,13 @@
 """The household in the middle: its members around the inside of an oval, its name between them."""
 
-import itertools
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Final
 
-from teammeet.ecomap.geometry import at_angle
 from teammeet.ecomap.graph import Member
 from teammeet.ecomap.shapes import SIZE, Box, Label, Measure, Node, Point
 from teammeet.ecomap.wrap import balanced, label_at, stacked
@@ -14,9 +15,14 @@ from teammeet.messages import text
 
 SMALL: Final = SIZE * 0.82
 """The size of second lines: a role, a word such as "died"."""
-_RIM: Final = SIZE * 1.75
+_RIM: Final = SIZE * 1.35
 """Room between the members and the oval's line, in which badges lie."""
 _APART: Final = SIZE * 0.9
+_SHARES: Final = (0.56, 0.68, 0.85, 1.05, 1.3, 1.6, 2.0)
+"""Half widths of the ring of members that are tried, in widths of a member."""
+_CIRCLE: Final = tuple((math.sin(math.tau * step / 48), -math.cos(math.tau * step / 48)) for step in range(49))
+_TALLEST: Final = 1.7
+"""How much higher than wide the line may become to make room for ties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,12 @@ class Household:
         """The same with a longer oval line, higher first, since pages are; members stay."""
         wide, high = self.oval.w, self.oval.h
         around = (wide + high) * factor
-        high = min(around - wide, wide * 1.2)
-        if factor <= 1 or high < self.oval.h:
-            return self
-        wide = max(wide, around - high)
-        return replace(
-            self, oval=Box(0, 0, max(wide, around / 2.2), max(high, around * 1.2 / 2.2) if wide > self.oval.w else high)
-        )
+        wide = max(wide, around / (1 + _TALLEST))
+        return replace(self, oval=Box(0, 0, wide, max(high, around - wide)))
 
 
-def household(title: str, members: Sequence[Member], measure: Measure, language: str) -> Household:
-    """The household's inside, as small as its names allow."""
+def household(title: str, members: Sequence[Member], measure: Measure, language: str, *, upright: bool = False) -> Household:
+    """The household's inside, as small as its names allow; ``upright`` makes it narrow, for pages with much beside it."""
     nodes = tuple(member_node(member, measure, language) for member in members)
     width = max((node.box.w for node in nodes), default=0.0)
     height = max((node.box.h for node in nodes), default=0.0)
@@ -57,7 +58,7 @@ def household(title: str, members: Sequence[Member], measure: Measure, language:
     heading = label_at(balanced(title, measure, max(92.0, width * (1.3 if around else 1.6)), size, True), measure, size, True)
     heading = heading.moved(0, -heading.box.y)
     if around:
-        slots = _around(len(nodes), width, height, heading.box)
+        slots = _around(len(nodes), width, height, heading.box, upright)
     else:
         slots, heading = _under(len(nodes), width, height, heading)
     boxes = [node.box.moved(*slot) for node, slot in zip(nodes, slots, strict=True)]
@@ -76,7 +77,7 @@ def member_node(member: Member, measure: Measure, language: str) -> Node:
     if second:
         labels.append(label_at(balanced(second, measure, 78, SMALL), measure, SMALL))
     placed, width, height = stacked(tuple(labels))
-    box = Box(0, 0, max(width + SIZE * 1.7, SIZE * 5), height + SIZE * 0.9)
+    box = Box(0, 0, max(width + SIZE * 1.4, SIZE * 5), height + SIZE * 0.9)
     return Node(member.id, form, box, placed, member.name, enrolled=member.enrolled, inside=True)
 
 
@@ -90,37 +91,56 @@ def _under(count: int, width: float, height: float, title: Label) -> tuple[tuple
     return slots, title.moved(0, -inner / 2 + title.box.h / 2) if count else title
 
 
-def _around(count: int, width: float, height: float, title: Box) -> tuple[Point, ...]:
+@lru_cache(maxsize=64)
+def _around(count: int, width: float, height: float, title: Box, upright: bool) -> tuple[Point, ...]:
     """Places around the title, the first at the upper left, as tight as boxes of that size allow."""
-    scale = 0.5
+    best: tuple[float, tuple[Point, ...]] | None = None
+    for share in _SHARES:
+        slots = _lowest(count, width, height, title.grown(_APART * 0.6), width * share)
+        oval = _oval([*(Box(x, y, width, height) for x, y in slots), title])
+        cost = oval.w + oval.h * (0.12 if upright else 1.1)
+        if best is None or cost < best[0] - 1e-6:
+            best = cost, slots
+    return best[1] if best else ()
+
+
+def _lowest(count: int, width: float, height: float, title: Box, half_width: float) -> tuple[Point, ...]:
+    """Places on the lowest ellipse of that half width (or a little more) on which nothing touches: doubling, then halving."""
+
+    def tried(half_height: float) -> tuple[tuple[Point, ...], bool]:
+        slots = _even(half_width, half_height, count)
+        return slots, _free([Box(x, y, width, height) for x, y in slots], title)
+
     while True:
-        half_w = (width * 0.9 + title.w / 2) * scale
-        half_h = max(height * 1.1 + title.h / 2, half_w * 0.62) * scale
-        slots = _even(Box(0, 0, half_w * 2, half_h * 2), count)
-        boxes = [Box(x, y, width, height) for x, y in slots]
-        room = title.grown(_APART * 0.6)
-        if not any(box.meets(room) for box in boxes) and not any(
-            boxes[a].meets(boxes[b], _APART) for a in range(count) for b in range(a)
-        ):
-            return slots
-        scale *= 1.05
+        low, high = height * 0.4, height * 0.8
+        while not tried(high)[1] and high < width * 5:
+            low, high = high, high * 1.6
+        if tried(high)[1]:
+            break
+        half_width *= 1.15
+    for _ in range(4):
+        middle = (low + high) / 2
+        low, high = (low, middle) if tried(middle)[1] else (middle, high)
+    return tried(high)[0]
 
 
-def _even(oval: Box, count: int) -> tuple[Point, ...]:
+def _free(boxes: Sequence[Box], title: Box) -> bool:
+    return not any(box.meets(title) for box in boxes) and not any(
+        boxes[a].meets(boxes[b], _APART) for a in range(len(boxes)) for b in range(a)
+    )
+
+
+def _even(half_width: float, half_height: float, count: int) -> tuple[Point, ...]:
     """Points on an ellipse at equal distances along it; two of them share the top."""
-    steps = 180
-    ring = [at_angle(oval, math.tau * step / steps) for step in range(steps + 1)]
-    lengths = [0.0]
-    for before, after in itertools.pairwise(ring):
-        lengths.append(lengths[-1] + math.dist(before, after))
-    places, step = [], 0
+    ring = [(half_width * x, half_height * y) for x, y in _CIRCLE]
+    lengths = [0.0, *accumulate(math.dist(before, after) for before, after in pairwise(ring))]
+    places = []
     for number in range(count):
         wanted = lengths[-1] * ((number - 0.5) % count) / count
-        step = 0
-        while lengths[step + 1] < wanted:
-            step += 1
+        step = bisect_right(lengths, wanted) - 1
         share = (wanted - lengths[step]) / (lengths[step + 1] - lengths[step])
-        places.append(at_angle(oval, math.tau * (step + share) / steps))
+        (ax, ay), (bx, by) = ring[step], ring[step + 1]
+        places.append((ax + (bx - ax) * share, ay + (by - ay) * share))
     return tuple(places)
 
 
@@ -128,7 +148,7 @@ def _oval(boxes: Sequence[Box]) -> Box:
     """The ellipse around all boxes with a rim; wider than high."""
     corners = [(abs(box.x) + box.w / 2, abs(box.y) + box.h / 2) for box in boxes]
     wide, high = max(c[0] for c in corners), max(c[1] for c in corners)
-    ratio = min(0.85, max(0.55, (high + SIZE) / (wide + SIZE)))
+    ratio = min(1.4, max(0.55, (high + SIZE) / (wide + SIZE)))
     half = max(math.hypot(x, y / ratio) for x, y in corners) + _RIM
     half = max(half, SIZE * 5)
     return Box(0, 0, 2 * half, 2 * half * ratio + (1 - ratio) * _RIM)

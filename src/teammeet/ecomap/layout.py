@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.docks import inner_lines, room_needed
 from teammeet.ecomap.faults import faults
 from teammeet.ecomap.geometry import oval_angle
@@ -26,6 +27,8 @@ from teammeet.messages import text
 
 _LEAST: Final = 0.72
 """The smallest scale of a page: names of a small map are not printed larger than that makes them."""
+_UPRIGHT_FROM: Final = 16
+"""With more around it, the household is drawn upright: pages are higher than wide."""
 SHARED: Final = "shared"
 """The form of a line to a member who lives in another home too."""
 GROUP: Final = "group"
@@ -45,7 +48,8 @@ class _Mode:
 _MODES: Final = (
     _Mode(), _Mode(straight=False), _Mode(straight=False, spacing=1.7, outline=1.25),
     _Mode(straight=False, spacing=3, outline=1.6),
-    _Mode(straight=False, outline=1.25, in_columns=True), _Mode(straight=False, spacing=2.5, outline=2, in_columns=True),
+    _Mode(straight=False, spacing=2.5, outline=1.5, in_columns=True),
+    _Mode(straight=False, spacing=4, outline=2.2, in_columns=True),
 )  # fmt: skip
 
 
@@ -77,7 +81,9 @@ class _Job:
         self.page = page or _page(len(self.order))
         inside = self.graph.living_in(self.graph.centre)
         self.inside = {member.id: member for member in inside}
-        self.home: Household = household(_heading(self.graph, language), inside, measure, language)
+        self.home: Household = household(
+            _heading(self.graph, language), inside, measure, language, upright=len(self.order) > _UPRIGHT_FROM
+        )
         around = {seat.id for seat in self.order}
         ties = [self._towards_centre(tie, around) for tie in self.graph.ties]
         shared = [
@@ -125,7 +131,7 @@ class _Job:
 
     def kept(self, stored: Places) -> Layout | None:
         """The layout with everything that was there as near to its place as it can be; None when it does not work."""
-        ring = settled(self.nodes(stored.text_width), stored)
+        ring = settled(self.nodes(stored.text_width), stored, {seat.id: seat.rank for seat in self.order})
         home = replace(self.home, oval=Box(0, 0, *stored.oval))
         if ring is None or self.home.oval.w > stored.oval[0] + 1e-6 or self.home.oval.h > stored.oval[1] + 1e-6:
             return None
@@ -161,6 +167,20 @@ class _Job:
                     best, cost, improved = tried, tried_cost, True
         return best
 
+    def _outside(self, home: Household, ring: Ring, lines: list[Line], badges: list[Badge]) -> tuple[list[Line], list[Badge]]:
+        """The lines between what stands around: to other homes by badge where there is room, the rest on tracks."""
+        form = GROUP if self.groups else "tie"
+        left = [tie for tie in self.outer if tie.to in self.marks]
+        beside = [tie for tie in self.outer if tie.to not in self.marks]
+        for outwards in (False, True):
+            stubs, more, left = stub_lines(
+                left, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure, outwards=outwards
+            )
+            lines, badges = lines + stubs, badges + more
+            tracks = left if outwards else beside
+            lines = lines + outer_lines(tracks, ring.nodes, lines, badges, home.oval, form)
+        return lines, badges
+
     def drawn(self, home: Household, ring: Ring, width: float, members: tuple[str, ...], mode: _Mode) -> Layout:
         """The layout of a placed ring with its lines, moved so that its top left is (0, 0)."""
         seated = {node.id: node for node in home.seated(members)}
@@ -169,11 +189,7 @@ class _Job:
             self.inner, by_id, ring.starts, home.oval, home.title, seated, self.inside, self.measure,
             straight=mode.straight, forms=self.forms,
         )  # fmt: skip
-        away = [tie for tie in self.outer if tie.to in self.marks]
-        stubs, more, left = stub_lines(away, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure)
-        lines, badges = lines + stubs, badges + more
-        beside = [tie for tie in self.outer if tie.to not in self.marks] + left
-        lines += outer_lines(beside, ring.nodes, lines, badges, home.oval, GROUP if self.groups else "tie")
+        lines, badges = self._outside(home, ring, lines, badges)
         places = Places(
             *ring.half, ring.power, width, *ring.size, (home.oval.w, home.oval.h), "columns" if mode.in_columns else "ring",
             tuple((node.id, step / ring.count) for node, step in zip(ring.nodes, ring.steps, strict=False)), members,
@@ -208,11 +224,11 @@ def _cost(order: tuple[str, ...], angles: list[float], wanted: Mapping[str, list
 
 def _page(count: int) -> Point:
     """The shape of the page by how much stands on it."""
-    return (468.0, 420.0) if count <= 16 else (468.0, 590.0) if count <= 32 else (468.0, 610.0)
+    return (468.0, 420.0) if count <= 16 else (468.0, 630.0) if count <= 32 else (468.0, 640.0)
 
 
 def _text_widths(count: int) -> tuple[float, ...]:
-    return (88.0,) if count <= 14 else (74.0, 88.0, 110.0) if count <= 32 else (110.0, 150.0)
+    return (88.0,) if count <= 14 else (58.0, 74.0, 88.0) if count <= 32 else (80.0, 100.0) if count <= 46 else (100.0, 125.0)
 
 
 def _framed(
@@ -221,11 +237,15 @@ def _framed(
     """Everything moved so that the sheet begins at (0, 0)."""
     left, top, right, bottom = home.oval.grown(SIZE).sides
     for node in nodes:
-        sides = node.box.grown(SIZE * 0.6).sides
+        sides = node.box.grown(SIZE * 0.2).sides
+        left, top, right, bottom = min(left, sides[0]), min(top, sides[1]), max(right, sides[2]), max(bottom, sides[3])
+    for badge in badges:
+        sides = Box(badge.label.box.x, badge.label.box.y, 2 * badge.radius, 2 * badge.radius).grown(SIZE * 0.2).sides
         left, top, right, bottom = min(left, sides[0]), min(top, sides[1]), max(right, sides[2]), max(bottom, sides[3])
     for line in lines:
+        edge = half_breadth(line.claims) + SIZE * 0.2
         for x, y in line.points:
-            left, top, right, bottom = min(left, x - SIZE), min(top, y - SIZE), max(right, x + SIZE), max(bottom, y + SIZE)
+            left, top, right, bottom = min(left, x - edge), min(top, y - edge), max(right, x + edge), max(bottom, y + edge)
     return Layout(
         right - left, bottom - top, home.oval.moved(-left, -top), home.title.moved(-left, -top),
         tuple(node.moved(-left, -top) for node in nodes), tuple(line.moved(-left, -top) for line in lines),

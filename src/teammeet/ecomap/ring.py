@@ -8,7 +8,7 @@ from teammeet.ecomap.curve import Curve, pack
 from teammeet.ecomap.geometry import nearest
 from teammeet.ecomap.shapes import SIZE, Box, Node, Point
 
-ROOM: Final = SIZE * 3.4
+ROOM: Final = SIZE * 2.75
 """The shortest tie, from the household's line to the curve."""
 MARGIN: Final = SIZE * 0.9
 POWERS: Final = (2.4, 4.0)

@@ -1,5 +1,6 @@
 """The values that a layout is made of. Lengths are points at the nominal text size; y grows downwards."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeAlias
 
@@ -13,7 +14,7 @@ LEADING: Final = 1.2
 """Line to line, in text sizes."""
 
 
-class Measure(Protocol):
+class Measure(Hashable, Protocol):
     """The width of one line of text in points."""
 
     def __call__(self, text: str, size: float, bold: bool = False) -> float:

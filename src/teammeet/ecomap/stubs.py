@@ -13,15 +13,16 @@ from teammeet.ecomap.shapes import SIZE, Badge, Box, Line, Measure, Node, Point
 from teammeet.ecomap.tracks import straight_way
 
 _LONG: Final = (3.2, 4.0, 2.6, 5.0, 2.0)
-"""How far away the badge may stand, in text sizes, in order of liking."""
+"""How far inwards the badge may stand, in text sizes, in order of liking; where there is no room it stands outwards."""
 _TURNS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9, 1.15, -1.15)
 
 
 def stub_lines(
     ties: Sequence[Tie], ring: Sequence[Node], starts: Mapping[str, Point], oval: Box, laid: Sequence[Line],
-    badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure,
+    badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure, *,
+    outwards: bool,
 ) -> tuple[list[Line], list[Badge], list[Tie]]:  # fmt: skip
-    """Lines and badges of those ties that find a place, and the ties that do not."""
+    """Lines and badges of those ties that find a place, inside the ring or ``outwards`` of it, and the ties that do not."""
     nodes = {node.id: node for node in ring}
     broads = [(*pair, half_breadth(line.claims)) for line in laid for pair in pairs(line.points)]
     ways = [(a, b) for a, b, _ in broads]
@@ -35,7 +36,7 @@ def stub_lines(
             broads.append((*straight, half_breadth(tie.views)))
             lines.append(Line(tie.support, tie.to, straight, tie.views))
             continue
-        stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, oval, broads, [*badges, *found])
+        stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, oval, broads, [*badges, *found], outwards)
         if stub is None:
             left.append(tie)
             continue
@@ -57,11 +58,13 @@ def _stub(
     oval: Box,
     ways: Sequence[tuple[Point, Point, float]],
     badges: Sequence[Badge],
+    outwards: bool,
 ) -> tuple[Point, Point] | None:
     """Where a stub begins and where its badge stands."""
     boxes = [other.box for other in ring]
     broad = half_breadth(tie.views)
-    for start, middle in _tries(node, port, len(tie.views) > 1):
+    tries = (_outward_tries if outwards else _tries)(node, port, len(tie.views) > 1)
+    for start, middle in tries:
         if enters_oval(middle, middle, oval.grown(RADIUS + 1.5)) or any(_near(middle, box) for box in boxes):
             continue
         if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
@@ -83,6 +86,14 @@ def _tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point
             reach = (long + (1.6 if differ else 0.0)) * SIZE + RADIUS
             middle = port[0] + math.cos(inwards + turn) * reach, port[1] + math.sin(inwards + turn) * reach
             yield crossing(node.form, node.box, inset(node.box, port), middle), middle
+
+
+def _outward_tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point]]:
+    box, reach = node.box, (4.2 if differ else 2.6) * SIZE + RADIUS
+    sides = (math.copysign(1, box.x), 0.0), (0.0, math.copysign(1, box.y))
+    for side_x, side_y in sides if abs(port[0]) * box.h > abs(port[1]) * box.w * 0.4 else sides[::-1]:
+        middle = box.x + side_x * (box.w / 2 + reach), box.y + side_y * (box.h / 2 + reach)
+        yield crossing(node.form, box, (box.x, box.y), middle), middle
 
 
 def _near(middle: Point, box: Box) -> bool:

@@ -75,7 +75,7 @@ def outer_lines(
             continue
         ways.append(straight)
         lines.append(Line(tie.support, tie.to, straight, tie.views, form))
-    return lines + _on_tracks(far, nodes, rank, ring, form)
+    return lines + _on_tracks(far, nodes, rank, ring, badges, laid, form)
 
 
 def _apart(rank: Mapping[str, int], tie: Tie, count: int) -> int:
@@ -102,20 +102,31 @@ def straight_way(
     others = [node.box.grown(_CLEAR + broad) for node in ring if node.id not in (one.id, other.id)]
     if any(runs_through(start, end, box) for box in others) or any(cross(start, end, *way) for way in ways):
         return None
-    discs = [Box(badge.label.box.x, badge.label.box.y, 2 * badge.radius, 2 * badge.radius) for badge in badges]
-    if any(enters_oval(start, end, disc.grown(_CLEAR + broad)) for disc in discs):
+    if any(enters_oval(start, end, _square(badge).grown(_CLEAR + broad)) for badge in badges):
         return None
     return start, end
 
 
+def _square(badge: Badge) -> Box:
+    return Box(badge.label.box.x, badge.label.box.y, 2 * badge.radius, 2 * badge.radius)
+
+
 def _on_tracks(
-    ties: Sequence[Tie], nodes: Mapping[str, Node], rank: Mapping[str, int], ring: Sequence[Node], form: str
+    ties: Sequence[Tie],
+    nodes: Mapping[str, Node],
+    rank: Mapping[str, int],
+    ring: Sequence[Node],
+    badges: Sequence[Badge],
+    laid: Sequence[Line],
+    form: str,
 ) -> list[Line]:
     if not ties:
         return []
     broad = max(half_breadth(tie.views) for tie in ties)
-    half_x = max(abs(node.box.x) + node.box.w / 2 for node in ring) + broad + SIZE * 0.6
-    half_y = max(abs(node.box.y) + node.box.h / 2 for node in ring) + broad + SIZE * 0.6
+    solid = [node.box for node in ring] + [_square(badge) for badge in badges]
+    points = [point for line in laid for point in line.points]
+    half_x = max(*(abs(box.x) + box.w / 2 for box in solid), *(abs(x) for x, _ in points), 0.0) + broad + SIZE
+    half_y = max(*(abs(box.y) + box.h / 2 for box in solid), *(abs(y) for _, y in points), 0.0) + broad + SIZE
     pitch = max(PITCH, 2 * broad + SIZE * 0.3)
     numbers = _track_numbers(ties, rank, len(ring))
     exits: dict[str, list[tuple[Point, Point]]] = {}
@@ -124,13 +135,13 @@ def _on_tracks(
         frame = _Frame(half_x + pitch * number, half_y + pitch * number)
         ways = []
         for name in (tie.support, tie.to):
-            way = _exit(nodes[name], frame, ring, exits, half_breadth(tie.views))
+            way = _exit(nodes[name], frame, solid, exits, half_breadth(tie.views))
             exits.setdefault(name, []).append(way)
             ways.append(way)
         (start, out), (end, back) = ways
         clockwise = (rank[tie.to] - rank[tie.support]) % len(ring) <= len(ring) / 2
-        points = rounded((start, out, *frame.between(out, back, clockwise), back, end), SIZE * 0.7)
-        lines.append(Line(tie.support, tie.to, points, tie.views, form))
+        way_around = rounded((start, out, *frame.between(out, back, clockwise), back, end), SIZE * 0.7)
+        lines.append(Line(tie.support, tie.to, way_around, tie.views, form))
     return lines
 
 
@@ -152,11 +163,11 @@ def _track_numbers(ties: Sequence[Tie], rank: Mapping[str, int], count: int) -> 
 
 
 def _exit(
-    node: Node, frame: _Frame, ring: Sequence[Node], exits: Mapping[str, list[tuple[Point, Point]]], broad: float
+    node: Node, frame: _Frame, solid: Sequence[Box], exits: Mapping[str, list[tuple[Point, Point]]], broad: float
 ) -> tuple[Point, Point]:
     """The way from a node straight out to its track that is freest, then shortest."""
     box = node.box
-    others = [other.box.grown(_CLEAR + broad) for other in ring if other.id != node.id]
+    others = [other.grown(_CLEAR + broad) for other in solid if other != box]
     used = [way for ways in exits.values() for way in ways]
     best: tuple[tuple[float, float], tuple[Point, Point]] | None = None
     for side_x, side_y in ((1, 0), (-1, 0), (0, -1), (0, 1)):

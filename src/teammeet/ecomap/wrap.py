@@ -1,6 +1,7 @@
 """Names set in lines: nothing is ever cut."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from teammeet.ecomap.shapes import LEADING, SIZE, Box, Label, Measure
@@ -71,6 +72,7 @@ def _broken(word: str, measure: Measure, width: float, size: float, bold: bool) 
     return [*lines, part]
 
 
+@lru_cache(maxsize=4096)
 def balanced(
     text: str, measure: Measure, width: float, size: float = SIZE, bold: bool = False, lines: int = 4
 ) -> tuple[str, ...]:
