@@ -10,6 +10,7 @@ from typing import Final
 from teammeet.messages import FALLBACK, count, keys, text
 from teammeet.model.domains import DOMAINS
 from teammeet.model.meetings import Meeting
+from teammeet.model.people import Household
 from teammeet.model.values import Words
 from teammeet.model.view import View
 from teammeet_word.arrangement import Arrangement, arranged
@@ -66,6 +67,12 @@ class Sheet:
         """How those with these ids are called, as one phrase."""
         return ", ".join(self.view.labels(ids))
 
+    def called(self, who: str | None) -> str:
+        """How a person, a support or a home is called; said in general words if it has no name here."""
+        if name := self.view.label(who):
+            return name
+        return self.say("our_home" if isinstance(self.view.get(who), Household) else "somebody")
+
     def day(self, day: date) -> str:
         """A date in words."""
         return _date(day, "date", "month", self.language)
@@ -99,15 +106,22 @@ class Sheet:
         held = {meeting.id for meeting in self.held}
         return tuple(sorted((m for m in self.view.meetings if m.id not in held), key=_when))
 
+    @cached_property
+    def ties_said_on(self) -> date | None:
+        """The day on which all ties were described, if it was one and the same: then it is said once."""
+        days = {claim.said_on for tie in self.view.ties for claim in tie.claims}
+        return days.pop() if len(days) == 1 else None
+
     def heading(self, level: int, line: Line, *, new_page: bool = False) -> str:
         """A heading of the outline; one that begins a page is of the first level."""
         return paragraph(line, "PageHeading" if new_page else f"Heading{level}")
 
     def facts(self, *facts: tuple[str, str | Span]) -> str:
-        """Lines of facts, held on one page: the message that names each, and what it is for this family; empty ones go."""
+        """Lines of facts: the message that names each, and what it is for this family; empty ones go. None stands alone."""
         said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
+        beside_an_edge = (1, len(said) - 1)
         return "".join(
-            paragraph((Span(self.say(f"fact.{key}"), "Label"), TAB, line), "Fact", keep_next=number < len(said))
+            paragraph((Span(self.say(f"fact.{key}"), "Label"), TAB, line), "Fact", keep_next=number in beside_an_edge)
             for number, (key, line) in enumerate(said, start=1)
         )
 
@@ -141,9 +155,14 @@ class Sheet:
             return ""
         told = [n for n in range(len(columns)) if row_height or any(_says_something(row[n]) for row in rows)]
         heads = tuple(Column(self.say(f"column.{columns[n][0]}"), columns[n][1]) for n in told)
-        description = self.say("table_of", columns=", ".join(head.heading for head in heads))
-        kept = [tuple(row[n] for n in told) for row in rows]
-        return table(Table(caption, description, heads, kept, style, row_height), self.paper.text_width)
+        return self.table_under(caption, heads, [tuple(row[n] for n in told) for row in rows], style, row_height)
+
+    def table_under(
+        self, caption: str, columns: tuple[Column, ...], rows: Sequence[Row], style: str = "PlanTable", row_height: int = 0
+    ) -> str:
+        """A table under headings of its own."""
+        description = self.say("table_of", columns=", ".join(column.heading for column in columns))
+        return table(Table(caption, description, columns, rows, style, row_height), self.paper.text_width)
 
     def spoken(self, words: Words) -> tuple[Line, ...]:
         """What somebody said, in lines: their own words first, then the rewording, then each translation."""

@@ -81,6 +81,11 @@ def text_of(element: etree._Element) -> str:
     return "".join(said)
 
 
+def said(content: bytes) -> str:
+    """What the body of a file says, a paragraph a line."""
+    return "\n".join(text_of(paragraph) for paragraph in package_of(content).paragraphs)
+
+
 def style_of(paragraph: etree._Element) -> str:
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     return found.get(f"{W}val", "") if found is not None else "Normal"

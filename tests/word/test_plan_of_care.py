@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +14,11 @@ from teammeet.export import Exporter, Options
 from teammeet.model.family import Family, put
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Task
 from teammeet.model.readers import reader_named, team
-from teammeet.model.sharing import Signature
 from teammeet.model.values import Translation, Words
 from teammeet.text import mended
 from teammeet_word import plan_of_care
 
-from .accessibility import Package, W, package_of, style_of, text_of
+from .accessibility import W, package_of, said, text_of
 from .conftest import Write
 from .records import MACHINE_WORDS, TODAY, bare, demo, full
 
@@ -39,14 +38,6 @@ HOSTILE = (
     "Plan 9, code F-0000",
     "\\* MERGEFORMAT PAGE",
 )
-
-
-def said(content: bytes) -> str:
-    return "\n".join(text_of(paragraph) for paragraph in package_of(content).paragraphs)
-
-
-def headings(package: Package) -> list[str]:
-    return [text_of(p) for p in package.paragraphs if package.level(p)]
 
 
 def part(content: bytes, name: str) -> str:
@@ -73,7 +64,8 @@ def test_all_that_a_reader_may_see_is_in_the_text_and_nothing_else(write: Write,
 
 
 def test_sections_come_in_the_order_in_which_a_family_reads_them(write: Write) -> None:
-    found = headings(package_of(write(full()[0])))
+    package = package_of(write(full()[0]))
+    found = [text_of(p) for p in package.paragraphs if package.level(p)]
     order = [
         "Our vision",
         "What we do as a team",
@@ -85,10 +77,10 @@ def test_sections_come_in_the_order_in_which_a_family_reads_them(write: Write) -
         "What must happen in any case",
         "Needs that no service can meet yet",
         "Risks, and what we do if help falls away",
-        "Crisis and safety plan",
         "Moving on",
         "How we meet",
         "How far we agree",
+        "Crisis and safety plan",
         "Signatures",
         "What is still open",
         "Who gets a copy",
@@ -157,40 +149,18 @@ def test_a_dissent_is_told_only_to_those_who_may_read_it(write: Write) -> None:
     assert mark not in said(write(hidden, "team"))
 
 
-def test_the_signature_page_has_a_line_for_everybody_and_shows_who_signed_otherwise(write: Write) -> None:
+def test_what_holds_for_all_is_said_once(write: Write) -> None:
     family = demo()
     text = said(write(family))
-    page = text[text.index("\nSignatures\n") :]
-    assert all(name in page for name in ("Mari", "Lola", "Emeka", "Patience", "Dr. Lind"))
-    table = next(t for t in package_of(write(family)).tables if t.find(f".//{W}tblStyle").get(f"{W}val") == "InkTable")  # type: ignore[union-attr]
-    assert all(row.find(f"{W}trPr/{W}trHeight") is not None for row in table.findall(f"{W}tr")[1:])
-    assert package_of(write(bare())).document.findall(f".//{W}trHeight"), "a page to sign, even when nobody is known yet"
-
-
-def test_a_signed_plan_shows_how_each_person_signed(write: Write) -> None:
-    family = demo()
-    signed = family.with_edits([put(family.fixed(datetime(2031, 5, 14, 18, 0, tzinfo=UTC), None))])
-    number = signed.editions[-1].number
-    at = datetime(2031, 5, 14, 18, 5, tzinfo=UTC)
-    mari = next(person for person in family.people if person.used_name == "Mari")
-    signature = Signature(who=mari.id, edition=number, method="verbal", signed_at=at, witness="Noor", saw_the_plan=True)
-    content = write(signed.with_edits([put(signature)]))
-    assert f"Plan {number}, code {family.code} · Signed" in said(content)
-    table = next(t for t in package_of(content).tables if "Signature" in text_of(t.findall(f"{W}tr")[0]))
-    assert "Said aloud, with a witness" in next(text_of(row) for row in table.iter(f"{W}tr") if "Mari" in text_of(row))
-    assert "Witness: Noor" in said(content)
-
-
-def test_the_crisis_plan_and_the_signatures_begin_a_page(write: Write) -> None:
-    package = package_of(write(demo()))
-    pages = [text_of(p) for p in package.paragraphs if package.inherited(style_of(p), f"{W}pPr/{W}pageBreakBefore") is not None]
-    assert pages[:3] == ["Crisis and safety plan", "Moving on", "Signatures"]
-
-
-def test_crisis_steps_go_from_least_to_most_restrictive_in_each_place(write: Write) -> None:
-    family = demo()
-    backwards = family.with_edits([put(s.changed(position=9 - s.intensity)) for s in family.crisis_stages])
-    assert said(write(backwards)).index("Call the mobile crisis team") > said(write(backwards)).index("do you want Churro")
+    assert len(re.findall("Invited [A-Z]", text)) == 1
+    assert "All of this was said on" in text
+    tie = next(tie for tie in family.ties if tie.claims)
+    other = tie.claims[0].changed(said_on=date(2031, 1, 2))
+    late = family.team[0].changed(invited_on=date(2031, 1, 3))
+    changed = said(write(family.with_edits([put(tie.changed(claims=(other,))), put(late)])))
+    assert "All of this was said on" not in changed
+    assert "January 2, 2031" in changed
+    assert "Invited January 3, 2031" in changed
 
 
 def test_the_footer_says_which_plan_it_is_and_counts_the_pages(write: Write) -> None:

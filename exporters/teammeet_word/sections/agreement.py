@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
 from teammeet_word.markup import Line, Row, Span, paragraph
@@ -23,6 +24,7 @@ def agreement(sheet: Sheet) -> Iterator[str]:
     yield sheet.heading(1, sheet.say("heading.agreement"))
     rows = [_agreement_row(sheet, held) for held in current(sheet) if _says_something(held)]
     if rows:
+        yield from (paragraph(line, "Quiet", keep_next=True) for line in _agreed_at(sheet))
         yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
     else:
         yield sheet.placeholder("agreement")
@@ -34,13 +36,14 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     yield paragraph(sheet.say("statement"), keep_next=True)
     rows = [_ink_row(sheet, who) for who in signers(sheet)]
     rows += [((), (), (), ())] * max(1, LEAST_LINES - len(rows))
-    columns = (("name", 2.6), ("role", 2.4), ("signature", 3.6), ("date", 1.8))
+    columns = (("name", 2), ("role", 3.4), ("signature", 3.6), ("date", 1.5))
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
     yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
-    if sheet.view.signatures:
-        yield sheet.heading(2, sheet.say("heading.signed_so_far"))
-    for signature in sorted(sheet.view.signatures, key=lambda signature: -signature.edition):
-        yield from _signed(sheet, signature)
+    for number in sorted({signature.edition for signature in sheet.view.signatures}, reverse=True):
+        yield sheet.heading(2, sheet.say("heading.signed_so_far", number=number))
+        for signature in sheet.view.signatures:
+            if signature.edition == number:
+                yield from _signed(sheet, signature)
 
 
 def outstanding(sheet: Sheet) -> Iterator[str]:
@@ -59,6 +62,19 @@ def signers(sheet: Sheet) -> tuple[str, ...]:
     agreed = [held.who for held in current(sheet)]
     signed = [signature.who for signature in _of_this_edition(sheet)]
     return tuple(who for who in dict.fromkeys([*people, *members, *agreed, *signed]) if sheet.view.label(who))
+
+
+def is_welcome_to_sign(sheet: Sheet, who: str) -> bool:
+    """Whether somebody may sign but nobody waits for it: who is of the family, not on the team, and decides for nobody.
+
+    Whoever carries out the plan or consents to it signs (42 CFR 441.301(c)(2)); so a small brother is not chased for
+    a signature, and no age is set, which differs from state to state. Where no team is noted, everybody is asked.
+    """
+    person = sheet.view.get(who)
+    if not (sheet.view.team and isinstance(person, Person) and person.in_family):
+        return False
+    deciding = {right.held_by for person in sheet.view.people for right in person.decision_rights}
+    return who not in deciding and who not in {member.who for member in sheet.view.team}
 
 
 def current(sheet: Sheet) -> tuple[Agreement, ...]:
@@ -87,6 +103,14 @@ def _says_something(held: Agreement) -> bool:
     return held.degree is not None or held.dissent != Words() or held.not_yet_until is not None
 
 
+def _agreed_at(sheet: Sheet) -> Iterator[str]:
+    """Of which meeting the agreements are that are shown as current."""
+    shown = {held.meeting for held in current(sheet)}
+    for meeting in sheet.held:
+        if meeting.id in shown and meeting.on:
+            yield sheet.say("agreed_at", day=sheet.day(meeting.on))
+
+
 def _of_this_edition(sheet: Sheet) -> list[Signature]:
     if not sheet.view.signed:
         return []
@@ -98,7 +122,7 @@ def _agreement_row(sheet: Sheet, held: Agreement) -> Row:
     if held.not_yet_until:
         degree.append(sheet.say("not_yet", day=sheet.day(held.not_yet_until)))
     said = bool(held.dissent.text or held.dissent.reworded)
-    name = Span(sheet.view.label(held.who) or sheet.say("somebody"), "Strong")
+    name = Span(sheet.called(held.who), "Strong")
     return ((name,), tuple(degree), sheet.spoken(held.dissent) if said else ())
 
 
@@ -110,7 +134,9 @@ def _ink_row(sheet: Sheet, who: str) -> Row:
     name = Span(sheet.view.label(who), "Strong")
     given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in WITHOUT_INK), None)
     if given is None:
-        return ((name,), (part_of(sheet, who),), (), ())
+        welcome = (Span(sheet.say("may_sign"), "Soft"),) if is_welcome_to_sign(sheet, who) else ()
+        part = part_of(sheet, who)
+        return ((name,), (*([part] if part else []), *welcome), (), ())
     day = (sheet.short_day(given.signed_at.date()),) if given.signed_at else ()
     method = sheet.word("signature_method", given.method)
     shown: tuple[Line, ...] = (given.typed_name, method) if given.typed_name else (method,)
@@ -118,9 +144,8 @@ def _ink_row(sheet: Sheet, who: str) -> Row:
 
 
 def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
-    name = Span(sheet.view.label(signature.who) or sheet.say("somebody"), "Strong")
+    name = Span(sheet.called(signature.who), "Strong")
     state = sheet.join(
-        sheet.say("of_plan", number=signature.edition),
         sheet.word("signature_method", signature.method),
         sheet.moment(signature.signed_at) if signature.signed_at else "",
     )
@@ -145,7 +170,7 @@ def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
 
 def _unsigned(sheet: Sheet) -> Iterator[str]:
     given = {signature.who: signature for signature in _of_this_edition(sheet)}
-    if silent := [sheet.view.label(who) for who in signers(sheet) if who not in given]:
+    if silent := [sheet.view.label(who) for who in signers(sheet) if who not in given and not is_welcome_to_sign(sheet, who)]:
         yield sheet.say("signatures_of", names=", ".join(silent))
     for signature in given.values():
         if signature.is_outstanding:
@@ -156,7 +181,7 @@ def _unsigned(sheet: Sheet) -> Iterator[str]:
 def _later(sheet: Sheet) -> Iterator[str]:
     for held in current(sheet):
         if held.not_yet_until:
-            name = sheet.view.label(held.who) or sheet.say("somebody")
+            name = sheet.called(held.who)
             yield sheet.say("wants_time", name=name, day=sheet.day(held.not_yet_until))
 
 

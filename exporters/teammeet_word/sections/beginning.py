@@ -16,7 +16,7 @@ def title(sheet: Sheet) -> Iterator[str]:
     yield paragraph(edition(sheet), "Subtitle")
     tongues = ", ".join(map(sheet.tongue, (header.language, *header.other_languages)))
     yield sheet.facts(
-        ("for", _youths(sheet)),
+        ("for", youths(sheet)),
         ("meeting", place_and_time(sheet, sheet.held[-1]) if sheet.held else ""),
         ("next_meeting", Span(place_and_time(sheet, sheet.to_come[0]), "Strong") if sheet.to_come else ""),
         ("phase", sheet.word("phase", header.phase)),
@@ -82,5 +82,6 @@ def story(sheet: Sheet) -> Iterator[str]:
             yield sheet.note(told)
 
 
-def _youths(sheet: Sheet) -> str:
+def youths(sheet: Sheet) -> str:
+    """For whom the plan is made."""
     return ", ".join(person.label for person in sheet.view.people if person.enrolled and person.label)

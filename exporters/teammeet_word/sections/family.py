@@ -58,7 +58,8 @@ def _decisions(sheet: Sheet, person: Person) -> Iterator[str]:
 def _person_row(sheet: Sheet, person: Person) -> Row:
     name = (Span(person.label or sheet.say("somebody"), "Strong"), f" ({person.pronouns})" if person.pronouns else "")
     role = sheet.join(person.role if person.used_name else "", sheet.say("enrolled") if person.enrolled else "")
-    return ((name, *details(sheet, person)), (role,), (sheet.names(person.households),))
+    home = "" if person.life == "deceased" else sheet.names(person.households)
+    return ((name, *details(sheet, person)), (role,), (home,))
 
 
 def _household(sheet: Sheet, home: Household) -> Iterator[str]:

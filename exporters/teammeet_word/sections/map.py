@@ -16,6 +16,8 @@ def supports(sheet: Sheet) -> Iterator[str]:
     """Every support by kind, with its ties in words: who reads no picture loses nothing."""
     if not sheet.view.supports:
         yield sheet.placeholder("map")
+    if sheet.ties_said_on:
+        yield paragraph(sheet.say("ties_said", day=sheet.day(sheet.ties_said_on)), "Quiet")
     for kind in KINDS:
         here = [support for support in sheet.view.supports if support.kind == kind]
         if here:
@@ -73,7 +75,7 @@ def _ties(sheet: Sheet, who: str) -> Iterator[Line]:
 
 
 def _tie(sheet: Sheet, tie: Tie) -> Iterator[Line]:
-    to = sheet.say("tie_to", name=sheet.view.label(tie.to) or sheet.say("somebody"))
+    to = sheet.say("tie_to", name=sheet.called(tie.to))
     if not tie.claims:
         yield (Span(f"{to}: ", "Label"), sheet.word("tie_kind", "unsaid"))
     for claim in tie.claims:
@@ -86,7 +88,7 @@ def _claim(sheet: Sheet, claim: Claim) -> str:
     kinds = ", ".join(sheet.word("tie_kind", kind) for kind in claim.kinds or ("unsaid",))
     flow = sheet.word("flow", claim.flow) if claim.flow != "none" else ""
     by = sheet.view.label(claim.said_by)
-    day = sheet.day(claim.said_on) if claim.said_on else ""
+    day = sheet.day(claim.said_on) if claim.said_on and claim.said_on != sheet.ties_said_on else ""
     return sheet.join(kinds, flow, sheet.say("said_by", name=by) if by else "", day)
 
 
@@ -96,6 +98,6 @@ def _ties_of_others(sheet: Sheet) -> Iterator[str]:
     told |= {person.id for person in sheet.view.people if person.support in told}
     for tie in sheet.view.ties:
         if tie.support not in told:
-            name = sheet.view.label(tie.support) or sheet.say("somebody")
+            name = sheet.called(tie.support)
             yield paragraph(Span(name, "Strong"), "ListBullet", keep_next=True)
             yield "".join(paragraph(line, "ListContinue") for line in _tie(sheet, tie))

@@ -24,13 +24,15 @@ def meeting(sheet: Sheet) -> Iterator[str]:
         yield sheet.heading(2, sheet.say("heading.confidentiality"))
         yield paragraph(header.confidentiality)
     if sheet.held:
-        yield from _latest(sheet, sheet.held[-1])
+        yield sheet.heading(2, sheet.say("heading.attendance"))
+    for held in _recent(sheet):
+        yield from _attended(sheet, held)
     yield from _parked(sheet)
 
 
 def so_far(sheet: Sheet) -> Iterator[str]:
     """What came before: earlier meetings, contacts between them, assessments."""
-    earlier = sheet.held[:-1]
+    earlier = [held for held in sheet.held if held not in _recent(sheet)]
     told = list(earlier_agreement(sheet))
     if earlier or told or sheet.view.contacts or sheet.view.assessments:
         yield sheet.heading(1, sheet.say("heading.so_far"))
@@ -47,11 +49,20 @@ def so_far(sheet: Sheet) -> Iterator[str]:
         yield from _assessment(sheet, assessment)
 
 
-def _latest(sheet: Sheet, held: Meeting) -> Iterator[str]:
-    yield sheet.heading(2, sheet.say("heading.attendance"))
-    yield from (paragraph(line, "Quiet", keep_next=True) for line in meeting_lines(sheet, held))
+def _recent(sheet: Sheet) -> tuple[Meeting, ...]:
+    """The latest meeting; and, until it is noted who took part in it, the last one of which that is noted."""
+    noted = {attendance.meeting for attendance in sheet.view.attendances if attendance.how != "expected"}
+    latest = sheet.held[-1:]
+    before = [held for held in sheet.held[:-1] if held.id in noted]
+    return latest if noted.issuperset(held.id for held in latest) else (*latest, *before[-1:])
+
+
+def _attended(sheet: Sheet, held: Meeting) -> Iterator[str]:
+    first, *others = meeting_lines(sheet, held)
+    yield sheet.heading(3, first)
+    yield paragraph(sheet.join(*others), "Quiet", keep_next=True) if others else ""
     there = [attendance for attendance in sheet.view.attendances if attendance.meeting == held.id]
-    rows = [_attendance_row(sheet, attendance) for attendance in there]
+    rows = [_attendance_row(sheet, held, attendance) for attendance in there]
     yield sheet.table(sheet.say("heading.attendance"), (("name", 3), ("role", 3), ("took_part", 4)), rows)
     yield "" if rows else sheet.placeholder("attendance")
 
@@ -74,20 +85,23 @@ def who_took_part(sheet: Sheet, meeting: Meeting) -> Iterator[Line]:
     """How each person took part in a meeting, or will, a line each."""
     for attendance in sheet.view.attendances:
         if attendance.meeting == meeting.id:
-            name = sheet.view.label(attendance.who) or sheet.say("somebody")
-            yield (f"{name}: ", Span("; ".join(_took_part(sheet, attendance)), "Soft"))
+            name = sheet.called(attendance.who)
+            yield (f"{name}: ", Span("; ".join(_took_part(sheet, meeting, attendance)), "Soft"))
 
 
-def _attendance_row(sheet: Sheet, attendance: Attendance) -> Row:
-    name = Span(sheet.view.label(attendance.who) or sheet.say("somebody"), "Strong")
-    return ((name,), (part_of(sheet, attendance.who),), tuple(_took_part(sheet, attendance)))
+def _attendance_row(sheet: Sheet, meeting: Meeting, attendance: Attendance) -> Row:
+    name = Span(sheet.called(attendance.who), "Strong")
+    return ((name,), (part_of(sheet, attendance.who),), tuple(_took_part(sheet, meeting, attendance)))
 
 
-def _took_part(sheet: Sheet, attendance: Attendance) -> Iterator[str]:
+def _took_part(sheet: Sheet, meeting: Meeting, attendance: Attendance) -> Iterator[str]:
+    """How somebody took part. Who was there from beginning to end needs no times: the meeting's are said."""
     yield sheet.word("attendance", attendance.how)
+    came = attendance.arrived_at if attendance.arrived_at != meeting.started_at else None
+    left = attendance.left_at if attendance.left_at != meeting.ended_at else None
     times = sheet.join(
-        sheet.say("came", time=sheet.hour(attendance.arrived_at.timetz())) if attendance.arrived_at else "",
-        sheet.say("left", time=sheet.hour(attendance.left_at.timetz())) if attendance.left_at else "",
+        sheet.say("came", time=sheet.hour(came.timetz())) if came else "",
+        sheet.say("left", time=sheet.hour(left.timetz())) if left else "",
         sheet.say("interpreter", name=attendance.interpreter) if attendance.interpreter else "",
     )
     yield from filter(None, (times, attendance.update))

@@ -104,20 +104,28 @@ def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
         ("baseline", outcome.baseline),
         ("target", outcome.target),
         ("measure", outcome.measure),
-        ("starts_on", sheet.day(outcome.starts_on) if outcome.starts_on else ""),
-        ("due", sheet.day(outcome.due) if outcome.due else ""),
+        _by_when(sheet, outcome),
         ("watched_by", sheet.names(outcome.monitored_by)),
         ("status", sheet.word("outcome_status", outcome.status)),
     )
     yield from readings(sheet, outcome)
 
 
+def _by_when(sheet: Sheet, outcome: Outcome) -> tuple[str, str]:
+    """By when, and since when, as one fact."""
+    if outcome.due is None:
+        return ("starts_on", sheet.day(outcome.starts_on) if outcome.starts_on else "")
+    since = sheet.say("since", day=sheet.day(outcome.starts_on)) if outcome.starts_on else ""
+    return ("due", sheet.join(sheet.day(outcome.due), since))
+
+
 def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
     yield from _titled(sheet, sheet.say("strategy", number=sheet.plan.number[strategy.id]), strategy.words, "Heading3")
     strengths = [sheet.own(held.words) for held in map(sheet.view.get, strategy.leans_on) if isinstance(held, Strength)]
+    who = sheet.names(strategy.carried_by)
+    kind = sheet.word("support_kind", strategy.source) if strategy.source else ""
     yield sheet.facts(
-        ("carried_by", sheet.names(strategy.carried_by)),
-        ("source", sheet.word("support_kind", strategy.source) if strategy.source else ""),
+        ("carried_by", sheet.join(who, kind)) if who else ("source", kind),
         *(("and" if number else "leans_on", words) for number, words in enumerate(strengths)),
         *((name, getattr(strategy, name)) for name in _OF_A_SERVICE),
         ("starts_on", sheet.day(strategy.starts_on) if strategy.starts_on else ""),

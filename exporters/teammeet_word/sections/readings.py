@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from teammeet.model.plan import Outcome, Reading
-from teammeet_word.markup import Column, Line, Table, paragraph, table
+from teammeet_word.markup import Column, Line, paragraph
 from teammeet_word.sheet import Sheet
 
 MOST_SIDE_BY_SIDE = 4
@@ -20,23 +20,18 @@ def readings(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
     if len(people) <= MOST_SIDE_BY_SIDE:
         yield _side_by_side(sheet, found, people)
     else:
-        rows = [((sheet.short_day(r.on),), (_name(sheet, r.by),), (_said(sheet, r),)) for r in found]
+        rows = [((sheet.short_day(r.on),), (sheet.called(r.by),), (_said(sheet, r),)) for r in found]
         yield sheet.table(sheet.say("heading.readings"), (("day", 2), ("who", 3), ("how", 5)), rows)
 
 
 def _side_by_side(sheet: Sheet, found: list[Reading], people: tuple[str | None, ...]) -> str:
-    columns = (Column(sheet.say("column.day"), 1.4), *(Column(_name(sheet, who), 2) for who in people))
+    columns = (Column(sheet.say("column.day"), 1.4), *(Column(sheet.called(who), 2) for who in people))
     rows: list[list[tuple[Line, ...]]] = []
     for day in dict.fromkeys(reading.on for reading in found):
         of_day = [reading for reading in found if reading.on == day]
         cells = [tuple(_said(sheet, r) for r in of_day if r.by == who) or (sheet.say("nothing_said"),) for who in people]
         rows.append([(sheet.short_day(day),), *cells])
-    description = sheet.say("table_of", columns=", ".join(column.heading for column in columns))
-    return table(Table(sheet.say("heading.readings"), description, columns, rows), sheet.paper.text_width)
-
-
-def _name(sheet: Sheet, who: str | None) -> str:
-    return sheet.view.label(who) or sheet.say("somebody")
+    return sheet.table_under(sheet.say("heading.readings"), columns, rows)
 
 
 def _said(sheet: Sheet, reading: Reading) -> str:

@@ -39,7 +39,7 @@ def notice(sheet: Sheet) -> Iterator[str]:
     if sheet.view.withheld:
         yield sheet.heading(2, sheet.say("heading.withheld"))
         yield paragraph(sheet.say("withheld_why"), "Quiet", keep_next=True)
-        yield sheet.bullets(tuple(sheet.word("withheld", kind) for kind in sheet.view.withheld))
+        yield paragraph(sheet.join(*(sheet.word("withheld", kind) for kind in sheet.view.withheld)))
     if part_two:
         yield paragraph(sheet.say("part_two"), "OwnWords")
 

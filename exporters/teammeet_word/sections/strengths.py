@@ -16,16 +16,18 @@ def strengths(sheet: Sheet) -> Iterator[str]:
     for strength in sheet.view.strengths:
         groups.setdefault(sheet.names(strength.whose), []).append(strength)
     for whose, held in groups.items():
-        if whose or len(groups) > 1:
-            yield sheet.heading(2, whose or sheet.say("all_of_us"))
         for strength in held:
-            yield from _strength(sheet, strength)
+            yield from _strength(sheet, whose, strength)
 
 
-def _strength(sheet: Sheet, strength: Strength) -> Iterator[str]:
+def _strength(sheet: Sheet, whose: str, strength: Strength) -> Iterator[str]:
     by = sheet.view.label(strength.said_by)
     where = sheet.join(strength.setting, sheet.domain(strength.domain), sheet.say("said_by", name=by) if by else "")
-    notes = [*sheet.beside(strength.words), *([Span(where)] if where else [])]
-    yield paragraph(sheet.own(strength.words), "ListBullet", keep_next=bool(notes))
-    for number, line in enumerate(notes, start=1):
-        yield paragraph(line, "ListContinue", keep_next=number < len(notes))
+    beside = list(sheet.beside(strength.words))
+    line = (
+        Span(f"{whose}: " if whose else "", "Strong"),
+        sheet.own(strength.words),
+        Span(f" ({where})" if where else "", "Soft"),
+    )
+    yield paragraph(line, "ListBullet", keep_next=bool(beside))
+    yield "".join(paragraph(other, "ListContinue") for other in beside)

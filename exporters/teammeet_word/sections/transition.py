@@ -5,7 +5,6 @@ from typing import Final
 
 from teammeet.model.plan import TransitionStep
 from teammeet_word.markup import Span, paragraph
-from teammeet_word.sections.crisis import is_written
 from teammeet_word.sheet import Sheet
 
 ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
@@ -13,7 +12,7 @@ ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
 
 def transition(sheet: Sheet) -> Iterator[str]:
     """Benchmarks, fading of formal help, the way back to help, and what will be celebrated."""
-    yield sheet.heading(1, sheet.say("heading.transition"), new_page=is_written(sheet))
+    yield sheet.heading(1, sheet.say("heading.transition"))
     steps = sheet.view.transition
     again = sheet.view.header.getting_help_again
     if not steps and not again:

@@ -1,0 +1,96 @@
+"""What the pages promise that are used alone: the crisis plan, who took part, and the page to sign."""
+
+from datetime import UTC, datetime
+
+from teammeet.model.crisis import CrisisPlan, CrisisStage
+from teammeet.model.family import put
+from teammeet.model.meetings import Attendance
+from teammeet.model.sharing import Signature
+from teammeet.model.values import Words
+
+from .accessibility import W, package_of, said, style_of, text_of
+from .conftest import Write
+from .records import TODAY, bare, demo
+
+
+def test_the_signature_page_has_a_line_for_everybody_and_shows_who_signed_otherwise(write: Write) -> None:
+    family = demo()
+    text = said(write(family))
+    page = text[text.index("\nSignatures\n") :]
+    assert all(name in page for name in ("Mari", "Lola", "Emeka", "Patience", "Dr. Lind"))
+    table = next(t for t in package_of(write(family)).tables if t.find(f".//{W}tblStyle").get(f"{W}val") == "InkTable")  # type: ignore[union-attr]
+    assert all(row.find(f"{W}trPr/{W}trHeight") is not None for row in table.findall(f"{W}tr")[1:])
+    assert package_of(write(bare())).document.findall(f".//{W}trHeight"), "a page to sign, even when nobody is known yet"
+
+
+def test_nobody_is_chased_for_a_signature_who_carries_nothing_of_the_plan(write: Write) -> None:
+    family = demo()
+    text = said(write(family))
+    page, still_open = text[text.index("\nSignatures\n") :].split("\nWhat is still open\n")
+    assert "Teo\nbrother\nmay sign" in page
+    assert page.count("may sign") == 1
+    assert "Teo" not in still_open.split("\nWho gets a copy\n")[0]
+    deciding = next(p for p in family.people if p.used_name == "Mari").decision_rights[0]
+    teo = next(p for p in family.people if p.used_name == "Teo")
+    decided = family.with_edits([put(teo.changed(decision_rights=(deciding.changed(held_by=teo.id),)))])
+    assert "may sign" not in said(write(decided))
+
+
+def test_until_it_is_noted_who_took_part_the_meeting_before_is_told_too(write: Write) -> None:
+    family = demo()
+    text = said(write(family))
+    took_part = text[text.index("\nWho took part\n") : text.index("\nHow far we agree\n")]
+    assert took_part.index("Who took part will be noted here.") < took_part.index("By video")
+    assert "Earlier meetings" not in text
+    came = Attendance(
+        meeting=max(family.meetings, key=lambda m: (m.started_at is None, m.on == TODAY)).id, who=family.team[0].who
+    )
+    noted = said(write(family.with_edits([put(came.changed(how="room"))])))
+    assert "will be noted here" not in noted
+    assert "Earlier meetings" in noted
+
+
+def test_a_signed_plan_shows_how_each_person_signed(write: Write) -> None:
+    family = demo()
+    signed = family.with_edits([put(family.fixed(datetime(2031, 5, 14, 18, 0, tzinfo=UTC), None))])
+    number = signed.editions[-1].number
+    at = datetime(2031, 5, 14, 18, 5, tzinfo=UTC)
+    mari = next(person for person in family.people if person.used_name == "Mari")
+    signature = Signature(who=mari.id, edition=number, method="verbal", signed_at=at, witness="Noor", saw_the_plan=True)
+    content = write(signed.with_edits([put(signature)]))
+    assert f"Plan {number}, code {family.code} · Signed" in said(content)
+    table = next(t for t in package_of(content).tables if "Signature" in text_of(t.findall(f"{W}tr")[0]))
+    assert "Said aloud, with a witness" in next(text_of(row) for row in table.iter(f"{W}tr") if "Mari" in text_of(row))
+    assert "Witness: Noor" in said(content)
+
+
+def test_the_crisis_plan_and_the_signatures_begin_a_page(write: Write) -> None:
+    package = package_of(write(demo()))
+    pages = [text_of(p) for p in package.paragraphs if package.inherited(style_of(p), f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert pages[:2] == ["Crisis and safety plan", "Signatures"]
+
+
+def test_the_crisis_plan_can_hang_alone_and_begins_with_whom_to_call(write: Write) -> None:
+    family = demo()
+    mari, teo = (next(p for p in family.people if p.used_name == name) for name in ("Mari", "Teo"))
+    second = CrisisPlan(id="second", whose=(teo.id,), must_not_be_called=("The old number",))
+    text = said(write(family.with_edits([put(family.crisis_plans[0].changed(whose=(mari.id,))), put(second)])))
+    first, other = text.split("\nCrisis and safety plan\n")[1:]
+    assert first.startswith(f"{family.header.name} · For Mari")
+    assert other.startswith(f"{family.header.name} · For Teo")
+    order = ["Who to call", "Please do not call", "What a crisis is for us", "step by step", "What happened before"]
+    assert [first.index(part) for part in order] == sorted(first.index(part) for part in order)
+    assert "Who answers, day and night, will go here." in other
+
+
+def test_steps_at_one_place_have_their_people_in_a_column(write: Write) -> None:
+    plan = CrisisPlan(id="plan")
+    stage = CrisisStage(plan="plan", place="home", words=Words(text="Sit on the stairs"), who_said="Anybody")
+    text = said(write(bare().with_edits([put(plan), put(stage)])))
+    assert "Step\nAt home\nWho\n1\nSit on the stairs\nAnybody" in text
+
+
+def test_crisis_steps_go_from_least_to_most_restrictive_in_each_place(write: Write) -> None:
+    family = demo()
+    backwards = family.with_edits([put(s.changed(position=9 - s.intensity)) for s in family.crisis_stages])
+    assert said(write(backwards)).index("Call the mobile crisis team") > said(write(backwards)).index("do you want Churro")
