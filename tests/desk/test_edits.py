@@ -1,13 +1,15 @@
 """What the desk lets into the journal: nothing that no record could be made of again, and nothing that leads nowhere."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from teammeet.desk import Desk, Place, Settings
-from teammeet.errors import ConflictingChange, FamilyUnknown, VaultNewer
-from teammeet.model.family import Edit, drop, put
+from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, VaultNewer
+from teammeet.model import readers
+from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Outcome, Task
@@ -130,6 +132,23 @@ def test_a_place_that_a_newer_teammeet_kept_is_no_hindrance(desk: Desk, path: Pa
     assert desk.place(family_id) is None
     desk.save_place(family_id, Place(screen="family"))
     assert desk.place(family_id) == Place(screen="family")
+
+
+def test_a_copy_for_others_does_not_take_away_what_it_leaves_out(desk: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    family = desk.change(family_id, [put(Need(id="n1", record="health"))])
+    copy = write_family(family.seen_by(readers.team(family, date(2026, 3, 2)))).encode()
+    assert b"n1" not in copy
+    with pytest.raises(FileRefused, match="leaves things out"):
+        desk.look_at(copy)
+    whole = write_family(family.seen_by(readers.facilitator(date(2026, 3, 2)))).encode()
+    assert desk.look_at(whole).edits == ()
+
+
+def test_a_copy_for_others_can_be_taken_in_where_the_family_is_not(desk: Desk) -> None:
+    family = Family.of_items([Header(id="ash", name="The Ash family"), Need(id="n1")])
+    copy = write_family(family.seen_by(readers.team(family, date(2026, 3, 2)))).encode()
+    assert desk.accept(desk.look_at(copy)) == family
 
 
 def _stands_by_itself(desk: Desk, family_id: str) -> None:

@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from tests.model.drawn import families, fields_of, values
 
 from teammeet.model import readers
+from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family
 from teammeet.model.family_file import write_family
+from teammeet.model.meetings import ContactBetween
 from teammeet.model.people import Header, Household, Person
+from teammeet.model.plan import Assessment, Rating
 from teammeet.model.readers import Reader
 from teammeet.model.record import ITEM_KINDS
 from teammeet.model.values import Circle, Item, Seen, Value
@@ -34,6 +37,8 @@ MAY_SEE: Final[Mapping[str, set[str]]] = {
     "household": {"facilitator"},
 }
 """The rule, written down once more."""
+TEAM_ONLY: Final = (Assessment, ContactBetween, CrisisCall, CrisisPlan, CrisisStage, PastCrisis, Rating)
+"""Kinds of which others may not even know that there are any."""
 LEFT_ALONE: Final = ("releases", "team", "editions")
 """Lists that decide who a reader is; they have tests of their own."""
 WHO_THEY_ARE: Final[Mapping[type[Item], tuple[str, ...]]] = {Person: ("support", "households", "nature", "life")}
@@ -49,6 +54,8 @@ class Rule:
 
     def hides(self, item: Item) -> bool:
         """Whether the item as a whole is hidden."""
+        if isinstance(item, TEAM_ONLY) and self.role not in MAY_SEE["team"]:
+            return True
         if self.role == "facilitator" or isinstance(item, Header):
             return False
         if self.role == "agency":
@@ -130,11 +137,20 @@ def twins(draw: st.DrawFn, reader_of: Callable[[Family], Reader]) -> tuple[Famil
         else:
             items.append(other_hidden(draw, item, rule, owners_of(item), ids))
     if rule.role != "agency":
+        items += _more_for_the_team(draw, rule, ids)
         kinds = ("needs", "tasks", "strengths", "worries", "parked", "risks")
         for number in range(draw(st.integers(0, 2))):
             kind = ITEM_KINDS[draw(st.sampled_from(kinds))]
             items.append(draw(values(kind, ids, id=f"more-{number}", record="legal", record_of=None)))
     return family, Family.of_items(items)
+
+
+def _more_for_the_team(draw: st.DrawFn, rule: Rule, ids: Mapping[str, list[str]]) -> list[Item]:
+    """More items of the kinds that the team alone may know of, for a reader who is not of it."""
+    if rule.role in MAY_SEE["team"]:
+        return []
+    kinds: list[type[Item]] = draw(st.lists(st.sampled_from((Assessment, CrisisPlan, ContactBetween)), max_size=2))
+    return [draw(values(kind, ids, id=f"team-{number}")) for number, kind in enumerate(kinds)]
 
 
 def looks(view: View) -> Iterator[object]:

@@ -1,14 +1,15 @@
 """Who may see what: circles, households, named people, records under a release, and what goes with the unseen."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from teammeet.errors import TeammeetError
+from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family, put
-from teammeet.model.meetings import Attendance, Meeting
+from teammeet.model.meetings import Attendance, ContactBetween, Meeting
 from teammeet.model.people import Contact, DecisionRight, Header, Household, Person
-from teammeet.model.plan import Need, Option, Outcome, Reading, Strategy, Task
+from teammeet.model.plan import Assessment, Need, Option, Outcome, Rating, Reading, Strategy, Task
 from teammeet.model.readers import (
     CIRCLES,
     WITHHELD,
@@ -27,6 +28,7 @@ from teammeet.model.supports import Claim, Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
 
 DAY = date(2026, 3, 2)
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def two_homes(*more: Item) -> Family:
@@ -127,6 +129,50 @@ def test_what_is_kept_from_a_support_is_kept_from_its_people_and_the_other_way_r
     record = two_homes(Need(id="from-gym", kept_from=("gym",)), Need(id="from-coach", kept_from=("coach",)))
     assert not {"from-gym", "from-coach"} & seen_ids(record, somebody(record, "coach", DAY))
     assert not {"from-gym", "from-coach"} & seen_ids(record, somebody(record, "gym", DAY))
+
+
+def test_what_is_for_one_person_of_a_support_is_not_for_the_others_there() -> None:
+    """A school is a support with many people: what one teacher is told is not told to the school."""
+    aide = Person(id="aide", used_name="Aide", support="gym")
+    told = Need(id="told", only_for=("coach",))
+    release = Release(id="to-coach", to=("coach",), records=("health",), signed_on=DAY, starts_on=DAY)
+    record = two_homes(aide, told, release, Need(id="ill", record="health"), Need(id="open-to-gym", only_for=("gym",)))
+    assert {"told", "ill", "open-to-gym"} <= seen_ids(record, somebody(record, "coach", DAY))
+    for who in ("aide", "gym"):
+        assert {"told", "ill", "to-coach"}.isdisjoint(seen_ids(record, somebody(record, who, DAY)))
+        assert "open-to-gym" in seen_ids(record, somebody(record, who, DAY))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        CrisisPlan(id="x"),
+        PastCrisis(id="x", plan="plan"),
+        CrisisStage(id="x", plan="plan", intensity=9),
+        CrisisCall(id="x", plan="plan"),
+        Assessment(id="x", on=DAY),
+        Rating(id="x", assessment="cans", code="psychosis", value=3),
+        ContactBetween(id="x", on=DAY),
+    ],
+    ids=lambda item: type(item).__name__,
+)
+def test_who_is_not_of_the_team_does_not_learn_that_there_is_a_crisis_an_assessment_or_a_contact(item: Item) -> None:
+    record = two_homes(CrisisPlan(id="plan"), Assessment(id="cans"), item)
+    for outsider in (room(record, ("mom", "neighbor"), DAY), somebody(record, "neighbor", DAY)):
+        assert {"x", "plan", "cans"}.isdisjoint(seen_ids(record, outsider))
+    for insider in (team(record, DAY), somebody(record, "coach", DAY), somebody(record, "mom", DAY), agency(DAY)):
+        assert "x" in seen_ids(record, insider)
+
+
+def test_a_release_that_ended_since_opens_nothing_in_the_plan_that_was_signed_then() -> None:
+    release = Release(id="to-coach", to=("coach",), records=("health",), signed_on=DAY, starts_on=DAY)
+    before = two_homes(release, Need(id="ill", record="health"))
+    signed = before.with_edits([put(before.fixed(MORNING, None))])
+    now = signed.with_edits([put(release.changed(revoked_on=DAY))])
+    then = now.as_signed(1)
+    assert then is not None
+    assert "ill" in seen_ids(then, somebody(signed, "coach", DAY))
+    assert "ill" not in seen_ids(then, somebody(now, "coach", DAY))
 
 
 def test_who_is_not_on_the_team_reads_as_somebody_who_gets_a_copy() -> None:

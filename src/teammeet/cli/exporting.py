@@ -36,8 +36,8 @@ def _is_file(source: str) -> bool:
 
 
 def _write(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> None:
-    edition = _edition(family, asked.edition)
-    view = edition.seen_by(reader_named(edition, asked.reader or exporter.reader, date.today()))
+    reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
+    view = _edition(family, asked.edition).seen_by(reader)
     language = asked.language or view.header.language
     exported = exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
     _deliver(asked, exporter, view, exported)

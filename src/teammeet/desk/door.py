@@ -17,7 +17,7 @@ from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Set
 from teammeet.errors import FamilyUnknown, FileRefused
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, put
-from teammeet.model.family_file import read_family
+from teammeet.model.family_file import read_file
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
 from teammeet.model.values import Value, new_id
@@ -225,11 +225,15 @@ class Desk:
         """What a family file holds, checked against this vault; nothing is kept yet.
 
         Raises:
-            FileRefused: see :func:`teammeet.model.family_file.read_family`; or it uses another family's ids or code.
+            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is a
+                copy of a family that is here, which would take away all that it leaves out.
         """
-        family = read_family(raw)
+        file = read_file(raw)
+        family = file.family
         here = self._journal.families()
         if family.header.id in here:
+            if file.copy_for:
+                raise FileRefused("file-is-a-copy", code=family.code)
             present = self.open(family.header.id)
             self._refuse_foreign_ids(family)
             return Incoming(family, False, tuple(differences(present, family)))

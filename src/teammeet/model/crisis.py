@@ -1,17 +1,19 @@
 """The crisis and safety plan (PRACTICE.md section 2): it comes out whole, and as a page of its own."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from teammeet.model.values import Item, ItemId, Line, Name, PersonRef, RefersTo, Seen, WhoRef, Words
+from teammeet.model.values import Circle, Item, ItemId, Line, Name, PersonRef, RefersTo, Seen, WhoRef, Words
 
 CrisisPlanRef = Annotated[ItemId, RefersTo(("crisis_plans",))]
 
 
 class CrisisPlan(Item):
     """What the family calls a crisis and all that holds for it; its stages, calls and past crises are items of their own."""
+
+    least_circle: ClassVar[Circle] = "team"
 
     whose: tuple[PersonRef, ...] = ()
     definition: Annotated[Words, Seen("team")] = Words()
@@ -31,6 +33,8 @@ class CrisisPlan(Item):
 class CrisisStage(Item):
     """One thing to do, at home, school or in the community; ``intensity`` 1 is the least, 9 the most restrictive."""
 
+    least_circle: ClassVar[Circle] = "team"
+
     plan: CrisisPlanRef
     place: Literal["home", "school", "community", "anywhere"] = "anywhere"
     intensity: Annotated[int, Field(ge=1, le=9)] = 1
@@ -42,6 +46,8 @@ class CrisisStage(Item):
 class CrisisCall(Item):
     """Somebody to call: when, at which number. ``day_and_night`` says that there is an answer at any hour."""
 
+    least_circle: ClassVar[Circle] = "team"
+
     plan: CrisisPlanRef
     who: Annotated[WhoRef | None, Seen("team")] = None
     name: Annotated[Name, Seen("team")] = ""
@@ -52,6 +58,8 @@ class CrisisCall(Item):
 
 class PastCrisis(Item):
     """What happened before, and what helped then."""
+
+    least_circle: ClassVar[Circle] = "team"
 
     plan: CrisisPlanRef
     on: Annotated[date | None, Seen("team")] = None

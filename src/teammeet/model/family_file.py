@@ -22,21 +22,43 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 """The largest family file that is read, in bytes; checked before it is parsed."""
 
 
+CopyFor = Literal["room", "family", "team", "agency", "recipient"]
+"""The roles for which a file may leave things out (:data:`teammeet.model.readers.Role`, without the facilitator)."""
+
+
 class FamilyFile(Family):
     """A family as it stands in a file: the family with the format's name and version before it."""
 
     format: Literal["teammeet-family"] = Field(description="what kind of file this is")
     version: Literal[1] = Field(description="the version of the format")
+    copy_for: CopyFor | None = Field(
+        default=None, description="for whom this copy leaves things out; absent: nothing is left out"
+    )
+
+    @property
+    def family(self) -> Family:
+        """The family that stands in the file."""
+        return Family.model_construct(**{name: getattr(self, name) for name in Family.model_fields})
 
 
 def write_family(record: Record) -> str:
-    """The family file of ``record``, one value for each line, fields at their default left out."""
+    """The family file of ``record``, one value for each line, fields at their default left out.
+
+    Of a View that somebody else than the facilitator sees it says so: such a file is a copy, and not the record.
+    """
+    role = getattr(record, "role", "facilitator")
+    copy = {} if role == "facilitator" else {"copy_for": role}
     shown = record.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=set(Family.model_fields))
-    return json.dumps({"format": FORMAT, "version": VERSION, **shown}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"format": FORMAT, "version": VERSION, **copy, **shown}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_family(raw: bytes) -> Family:
-    """The family in a file's bytes (a byte order mark is allowed).
+    """The family in a file's bytes; raises as :func:`read_file`."""
+    return read_file(raw).family
+
+
+def read_file(raw: bytes) -> FamilyFile:
+    """What stands in a file's bytes (a byte order mark is allowed).
 
     Raises:
         FileRefused: too large, not UTF-8, not strict JSON, not what the schema says, made by a newer teammeet, an id that
@@ -51,7 +73,7 @@ def read_family(raw: bytes) -> Family:
     check_as_written(file, loaded)
     check_references(file)
     _check_editions(file)
-    return Family.model_construct(**{name: getattr(file, name) for name in Family.model_fields})
+    return file
 
 
 def schema() -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Meetings: who was there, how long each step took, what was parked, and contacts in between."""
 
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AwareDatetime, Field
 
 from teammeet.model.plan import MeetingRef
-from teammeet.model.values import Item, Line, Name, Note, Seen, Value, WhoRef, Words
+from teammeet.model.values import Circle, Item, Line, Name, Note, Seen, Value, WhoRef, Words
 
 
 class StepMinutes(Value):
@@ -76,6 +76,8 @@ class PrivateNote(Item):
 
 class ContactBetween(Item):
     """A contact between two meetings."""
+
+    least_circle: ClassVar[Circle] = "team"
 
     on: date
     who: tuple[WhoRef, ...] = ()

@@ -1,12 +1,13 @@
 """The plan of care: strengths, worries, needs, outcomes, options, strategies, tasks, transition (PRACTICE.md section 2)."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from teammeet.model.supports import SupportKind
 from teammeet.model.values import (
+    Circle,
     Domain,
     Item,
     ItemId,
@@ -170,6 +171,8 @@ class Rating(Item):
     Needs: 0 no evidence, 1 watch, 2 act, 3 act now. Strengths run the other way: 0 is a centrepiece, 3 none found yet.
     """
 
+    least_circle: ClassVar[Circle] = "team"
+
     assessment: Annotated[ItemId, RefersTo(("assessments",))]
     domain: Name = ""
     code: Name
@@ -179,6 +182,8 @@ class Rating(Item):
 
 class Assessment(Item):
     """An assessment that was done: which instrument, of whom, when, by whom."""
+
+    least_circle: ClassVar[Circle] = "team"
 
     instrument: Annotated[Name, Seen("team")] = ""
     of: tuple[WhoseRef, ...] = ()

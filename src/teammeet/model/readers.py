@@ -66,6 +66,8 @@ class Reader:
     ids: frozenset[str] = frozenset()
     households: frozenset[str] = frozenset()
     releases: tuple[Release, ...] = ()
+    kept_out_with: frozenset[str] = frozenset()
+    """Ids of others that stand for the same reader where something is *kept from* one of them, never where it is for one."""
     members: tuple[Reader, ...] = field(default=())
 
     def sees_circle(self, circle: Circle, owner_households: frozenset[str]) -> bool:
@@ -75,7 +77,9 @@ class Reader:
         return circle == "household" and bool(self.households & owner_households)
 
     def sees_item(self, item: Item) -> bool:
-        """Whether the item as a whole may be seen: its record, the people it is kept from, the people it is only for."""
+        """Whether the item as a whole may be seen: its kind, its record, the people it is kept from or only for."""
+        if not self.sees_circle(item.least_circle, frozenset()):
+            return False
         if self.role == "facilitator" or not _is_narrow(item):
             return True
         if self.members:
@@ -86,7 +90,7 @@ class Reader:
         if item.only_for:
             return bool(self.ids & frozenset(item.only_for))
         if self.ids:
-            return not self.ids & frozenset(item.kept_from)
+            return not (self.ids | self.kept_out_with) & frozenset(item.kept_from)
         return not item.kept_from or self.role == "agency"
 
     def _party_to(self, item: Item) -> bool:
@@ -119,14 +123,18 @@ def agency(on: date) -> Reader:
 def somebody(record: Record, who: str, on: date) -> Reader:
     """A person or support as a reader of their own: of the family, of its team, or somebody else who gets a copy."""
     item = record.get(who)
+    ids, people = frozenset({who}), _people_of(record, who)
+    households: frozenset[str] = frozenset()
     if isinstance(item, Person) and item.in_family:
         role: Role = "family"
-        ids, households = frozenset({who}), frozenset(item.households)
+        households = frozenset(item.households)
     else:
-        ids, households = _ids_of(record, who), frozenset()
-        role = "team" if any(ids & {member.who} for member in record.team if _is_on_team(member, on)) else "recipient"
+        if isinstance(item, Person) and item.support:
+            ids |= {item.support}
+        on_team = {member.who for member in record.team if _is_on_team(member, on)}
+        role = "team" if (ids | people) & on_team else "recipient"
     releases = tuple(r for r in record.releases if r.is_in_force(on) and ids & frozenset(r.to))
-    return Reader(role, on, ids, households, releases)
+    return Reader(role, on, ids, households, releases, kept_out_with=people)
 
 
 def household(record: Record, household_id: str, on: date) -> Reader:
@@ -184,9 +192,6 @@ def _is_on_team(member: TeamMember, on: date) -> bool:
     return member.left_on is None or member.left_on > on
 
 
-def _ids_of(record: Record, who: str) -> frozenset[str]:
-    """All ids that mean this reader: a person of a support is kept out with the support, and the other way round."""
-    item = record.get(who)
-    if isinstance(item, Person) and item.support:
-        return frozenset({who, item.support})
-    return frozenset({who, *(person.id for person in record.people if person.support == who)})
+def _people_of(record: Record, who: str) -> frozenset[str]:
+    """The people of a support: what is kept from one of them is kept from the support, that hands on what it gets."""
+    return frozenset(person.id for person in record.people if person.support == who)

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -124,6 +124,9 @@ class Item(Value):
     ``record`` keeps it to those who hold a release; ``record_of`` is whose record it is; ``kept_from`` and ``only_for`` name
     people. ``position`` orders a list that people have sorted; 0 is the order of arrival.
     """
+
+    least_circle: ClassVar[Circle] = "room"
+    """The least circle that may know that there is such an item at all: where it ends, no item of the kind is in a View."""
 
     id: ItemId = Field(default_factory=new_id)
     position: Annotated[int, Field(ge=0, le=1_000_000), Seen("facilitator")] = 0

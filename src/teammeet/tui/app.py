@@ -17,7 +17,7 @@ from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from teammeet.errors import TeammeetError
+from teammeet.errors import ConflictingChange, TeammeetError
 from teammeet.messages import text
 from teammeet.tui import commands, going, themes
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
@@ -43,9 +43,9 @@ class TeamMeetApp(App[None]):
     COMMANDS: ClassVar[set[Any]] = {HouseCommands}
     BINDINGS = commands.bindings(APP_COMMANDS)
 
-    family: reactive[Family | None] = reactive(None, always_update=True, init=False)
-    status: reactive[str] = reactive("", init=False)
-    language_shown: reactive[str] = reactive("en", init=False)
+    family: reactive[Family | None] = reactive(None, always_update=True, init=False, repaint=False)
+    status: reactive[str] = reactive("", init=False, repaint=False)
+    language_shown: reactive[str] = reactive("en", init=False, repaint=False)
 
     def __init__(
         self,
@@ -162,6 +162,9 @@ class TeamMeetApp(App[None]):
         try:
             self.family = change()
         except TeammeetError as error:
+            if isinstance(error, ConflictingChange) and self.family is not None:
+                family_id = self.family.header.id
+                self._take(lambda: self.desk.open(family_id))  # what the other wrote is seen, and the next try goes through
             self.tell_error(error)
             return False
         self.status = ""

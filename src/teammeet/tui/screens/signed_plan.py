@@ -99,7 +99,7 @@ class SignedPlan(HouseModal[None]):
         return self.app.family.as_signed(self._number) if self.app.family is not None else None
 
     def _reader(self, signed: Family) -> Reader:
-        return team(signed, self.app.today())
+        return team(self.app.family or signed, self.app.today())
 
     def _say(self, words: str) -> None:
         self.query_one(".signed-told", Static).update(Content(words))

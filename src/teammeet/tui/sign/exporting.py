@@ -65,7 +65,7 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
         TeammeetError: ``export-exists``, or it cannot be made or written.
     """
     shown = family if order.edition is None else family.as_signed(order.edition) or family
-    view = shown.seen_by(reader_named(shown, order.reader, options.today))
+    view = shown.seen_by(reader_named(family, order.reader, options.today))  # a release that ended since opens nothing
     exporter = exporter_named(order.what)
     exported = exporter.write(view, order.language, options)
     path = order.folder / file_name(exporter, view)
