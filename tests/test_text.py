@@ -150,3 +150,19 @@ def test_every_string_of_the_shared_hostile_list_is_mended_to_clean_text() -> No
             kept, _ = mended(entry["value"], lines=lines)
             assert is_clean(kept, lines=lines), entry["id"]
             assert folded(kept) == folded(folded(kept)), entry["id"]
+
+
+@pytest.mark.parametrize(("kept", "typed"), [("O’Brien", "o'brien"), ("D'Angelo", "d’angelo"), ("Ka‘ahumanu", "kaʻahumanu")])
+def test_every_apostrophe_finds_every_other(kept: str, typed: str) -> None:
+    assert folded(typed) == folded(kept)
+
+
+def test_marks_without_end_are_taken_away_before_anybody_sorts_them() -> None:
+    """To compose two kinds of marks in turn takes time that grows with the square of their number: this would take minutes."""
+    endless = "a" + "\u0301\u0323" * 400_000
+    kept, changed = mended(endless)
+    assert changed
+    assert is_clean(kept)
+    assert folded(endless) == "a"
+    with pytest.raises(TextRefused):
+        refuse_unless_clean(endless, "here", limit=10**7)

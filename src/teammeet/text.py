@@ -30,6 +30,11 @@ _PLAIN_LETTERS: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 """Letters that have no decomposition, as people type them who lack the key."""
+_APOSTROPHES: Final = str.maketrans("‘’ʻʼ´`", "''''''")
+"""What telephones and word processors put where a keyboard has one key."""
+_LONGEST_RUN: Final = 30
+"""Most marks on one letter that composing has to look at (Unicode UAX #15, "Stream-Safe Text Format"): sorting more of them
+takes time that grows with their square, and no language has them."""
 
 
 def refuse_unless_clean(value: str, place: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> str:
@@ -38,6 +43,8 @@ def refuse_unless_clean(value: str, place: str, *, lines: bool = False, limit: i
     Raises:
         TextRefused: a forbidden character, a line break where ``lines`` is false, or more than ``limit`` characters.
     """
+    if _within_reason(value) != value:
+        raise TextRefused(place=place, what=f"> {MOST_ACCENTS} accents")
     composed = _composed(value)
     if len(composed) > limit:
         raise TextRefused("text-too-long", place=place, length=len(composed), limit=limit)
@@ -55,15 +62,16 @@ def mended(value: str, *, lines: bool = False, limit: int = LINE_LIMIT) -> tuple
     Tabs become blanks, and so do line breaks unless ``lines``: nobody needs to be told. What is forbidden becomes U+FFFD, so
     that nothing goes unseen.
     """
-    spaced = _BREAKS.sub("\n", _composed(value))
+    within_reason = _within_reason(value)
+    spaced = _BREAKS.sub("\n", _composed(within_reason))
     spaced = spaced.replace("\t", " ") if lines else _BLANKS.sub(" ", spaced)
     fit = _thinned("".join(c if _allowed(c, lines) else REPLACEMENT for c in spaced))[:limit]
-    return fit, fit != spaced
+    return fit, fit != spaced or within_reason != value
 
 
 def folded(value: str) -> str:
-    """``value`` for searching: without case, accents and invisible characters (José = jose, Łukasz = lukasz)."""
-    small = unicodedata.normalize("NFKD", value).casefold()
+    """``value`` for searching: without case, accents and invisible characters (José = jose, O’Brien = o'brien)."""
+    small = unicodedata.normalize("NFKD", _within_reason(value).translate(_APOSTROPHES)).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
     return _INVISIBLE.sub("", bare).translate(_PLAIN_LETTERS)
 
@@ -74,6 +82,19 @@ def is_clean(value: str, *, lines: bool = False) -> bool:
         return refuse_unless_clean(value, "", lines=lines, limit=NOTE_LIMIT) == value
     except TextRefused:
         return False
+
+
+def _within_reason(value: str) -> str:
+    """``value`` with no letter under more marks than anybody could mean."""
+    if len(value) <= _LONGEST_RUN or value.isascii():
+        return value
+    kept: list[str] = []
+    run = 0
+    for character in value:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= _LONGEST_RUN:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _composed(value: str) -> str:
