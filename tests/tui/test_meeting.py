@@ -401,3 +401,35 @@ def test_alt_with_a_figure_arrives_from_a_terminal_as_what_it_is() -> None:
         parser = XTermParser()
         got = [event.key for event in (*parser.feed(sent), *parser.feed("")) if isinstance(event, Key)]
         assert got == [key]
+
+
+async def test_lines_typed_faster_than_they_are_kept_stay_whole_and_in_their_step(room: Room) -> None:
+    from textual.events import Key
+
+    def at_once(keys: list[str]) -> None:
+        for key in keys:
+            assert room.app._driver is not None
+            room.app._driver.send_message(Key(key, key if len(key) == 1 else None))
+
+    at_once(["pagedown", "pagedown"])
+    for number in range(8):
+        at_once([*f"strength{number}", "enter"])
+    at_once(["pagedown", *"need1", "enter", "pageup", *"strength8", "enter", "f6"])
+    for _ in range(40):
+        await room.pilot.pause()
+    assert [str(strength.words) for strength in room.family.strengths] == [f"strength{number}" for number in range(9)]
+    assert [str(need.words) for need in room.family.needs] == ["need1"]
+
+
+async def test_a_line_that_was_not_kept_stands_before_what_was_typed_since(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    await room.press("alt+3")
+    keeps = room.app.keep
+
+    def slow_and_failing(*_: object) -> bool:
+        room.line.insert_text_at_cursor("next")
+        return False
+
+    monkeypatch.setattr(room.app, "keep", slow_and_failing)
+    await room.type("first")
+    assert room.line.value == "first next"
+    monkeypatch.setattr(room.app, "keep", keeps)

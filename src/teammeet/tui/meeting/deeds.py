@@ -61,26 +61,32 @@ class DoesDeeds(HouseScreen):
     def answer(self, asking: AskLine, typed: str) -> None:
         """Enter while a question is asked. An empty line is an answer only where it may be; else nothing happens."""
         if typed or asking.may_be_blank:
-            self.do(lambda: asking.then(typed))
+            self.do(lambda: asking.then(typed), typed)
         else:
             self.end_asking()
 
     def end_asking(self) -> None:
-        """The question is over; the line that was laid aside comes back."""
+        """The question is over; the line that was laid aside comes back in its place."""
+        self.line.take()
+        self._answered()
+
+    def _answered(self) -> None:
+        """The question is over; the line that was laid aside comes back, before what was typed since."""
         self.asking = None
         laid_aside, self._laid_aside = self._laid_aside, ""
-        self.take_line(laid_aside)
+        self.line.give_back(laid_aside)
         self.show_all()
 
     # Deeds
 
-    def do(self, deed_of: Callable[[], Deed], *, typed: bool = False) -> None:
-        """Carry out what a line or a key means. What does not fit into the record is said, and the line stays."""
+    def do(self, deed_of: Callable[[], Deed], typed: str = "") -> None:
+        """Carry out what a line or a key means. ``typed`` was taken from the line: unless it is kept, it comes back there."""
         try:
             deed = deed_of()
         except ValidationError:
-            self.tell(self.app.say("meeting.told.does-not-fit"))
-            return
+            deed = Tell(self.app.say("meeting.told.does-not-fit"))
+        if not isinstance(deed, Keep | AskPick):
+            self.line.give_back(typed)
         match deed:
             case Keep():
                 self._keep(deed, typed)
@@ -97,15 +103,16 @@ class DoesDeeds(HouseScreen):
             case Tell():
                 self.tell(deed.words)
 
-    def _keep(self, deed: Keep, typed: bool) -> None:
-        """Keep first; only then the line is emptied."""
+    def _keep(self, deed: Keep, typed: str) -> None:
+        """Keep it; a line that could not be kept comes back. Then a pasted line that waits comes in."""
         if deed.edits and not self.app.keep(*deed.edits):
+            self.line.give_back(typed)
             return
         if deed.select:
             self.select(deed.select)
         if self.asking is not None:
-            self.end_asking()
-        elif typed:
+            self._answered()
+        elif typed and not self.line.value:
             self.line.clear()
         self.app.tell("meeting.told.kept")
         self.is_kept(deed)
@@ -122,7 +129,7 @@ class DoesDeeds(HouseScreen):
     @work(exclusive=True, group="pick")
     async def _pick(self, asking: AskPick) -> None:
         if self.asking is not None:
-            self.end_asking()
+            self._answered()
         if asking.many:
             picked = await self.app.push_screen_wait(Pick(asking))
         else:

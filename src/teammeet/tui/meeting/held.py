@@ -192,13 +192,13 @@ class HeldMeeting(DoesDeeds):
             rest = self.app.say("meeting.line.hint-more", number=len(more)) if more else ""
             self.query_one(CoachLine).say(f"{words}  {rest}".rstrip())
 
-    def turn_hints(self) -> None:
+    def action_coach(self) -> None:
         """Hints on, or off."""
         self._hints_on = not self._hints_on
         self.tell("")
         self.app.tell("meeting.told.coach-on" if self._hints_on else "meeting.told.coach-off")
 
-    def park(self) -> None:
+    def action_park(self) -> None:
         """The line waits for later; with no line, it is asked for."""
 
         def parked(words: str) -> Deed:
@@ -207,7 +207,7 @@ class HeldMeeting(DoesDeeds):
 
         self._keep_aside("meeting.ask.park", parked)
 
-    def note(self) -> None:
+    def action_note(self) -> None:
         """The line is for the facilitator alone; with no line, it is asked for."""
 
         def noted(words: str) -> Deed:
@@ -217,8 +217,8 @@ class HeldMeeting(DoesDeeds):
         self._keep_aside("meeting.ask.note", noted)
 
     def _keep_aside(self, question: str, kept: Callable[[str], Deed]) -> None:
-        typed = self.line.value.strip() if self.asking is None else ""
-        self.do(lambda: kept(typed) if typed else AskLine(self.app.say(question), kept), typed=bool(typed))
+        typed = self.line.take().strip() if self.asking is None else ""
+        self.do(lambda: kept(typed) if typed else AskLine(self.app.say(question), kept), typed)
 
     def save_place(self) -> None:
         """Remember the step, what the line adds, and the line."""

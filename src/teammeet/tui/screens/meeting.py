@@ -15,13 +15,15 @@ from teammeet.tui.meeting.held import TICK, HeldMeeting
 from teammeet.tui.meeting.scene import MODE
 from teammeet.tui.meeting.shown import Shown, shown, side_of
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip, RemoveWanted, SelectionMoved
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, CommandKey, Entered, KeyStrip, RemoveWanted, SelectionMoved
 from teammeet.tui.widgets.rail import Rail, StepBar, StepWanted
-from teammeet.tui.widgets.record_list import LetterPressed, RecordList
+from teammeet.tui.widgets.record_list import LetterPressed, RecordList, StepBy
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
 
+_EDITING: Final = frozenset({"escape", "delete"})
+"""Keys of commands that mean something else while there is text in the line."""
 _FIGURES: Final = frozenset("0123456789")
 
 
@@ -32,14 +34,14 @@ class MeetingScreen(HeldMeeting):
     HELP_KEY: ClassVar[str] = "meeting.help.meeting"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("meeting.mode", "f3", footer=True),
-        Command("meeting.next-step", "pagedown", footer=True, priority=True),
+        Command("meeting.next-step", "pagedown", footer=True),
         Command("meeting.prompt", "f4", footer=True),
         Command("meeting.park", "f6", footer=True),
-        Command("meeting.previous-step", "pageup", priority=True),
+        Command("meeting.previous-step", "pageup"),
         Command("meeting.mode-back", "shift+f3"),
         Command("meeting.edit", "f2"),
-        Command("meeting.move-up", "alt+up", priority=True),
-        Command("meeting.move-down", "alt+down", priority=True),
+        Command("meeting.move-up", "alt+up"),
+        Command("meeting.move-down", "alt+down"),
         Command("meeting.remove", "delete"),
         Command("meeting.why", "f5"),
         Command("meeting.note", "f7"),
@@ -70,6 +72,7 @@ class MeetingScreen(HeldMeeting):
     def on_mount(self) -> None:
         """Find the meeting, or ask which kind it shall be."""
         read_alt_keys()
+        self.line.commands = frozenset(one.key for one in self.COMMANDS_HERE) - _EDITING
         self.set_interval(TICK, self.tick)
         self.line.focus()
         self.begin()
@@ -126,17 +129,17 @@ class MeetingScreen(HeldMeeting):
 
     # The line and the list
 
-    @on(Input.Submitted, "#capture")
-    def _enter(self, entered: Input.Submitted) -> None:
-        typed = entered.value.strip()
+    @on(Entered)
+    def _enter(self, entered: Entered) -> None:
+        typed = entered.line.strip()
         if not self.is_held:
+            self.line.give_back(typed)
             self.tell(self.app.say("meeting.told.no-meeting"))
         elif self.asking is not None:
             self.answer(self.asking, typed)
         elif typed:
-            self.do(lambda: self.panel.kept(self.scene(), typed), typed=True)
+            self.do(lambda: self.panel.kept(self.scene(), typed), typed)
         else:
-            self.take_line("")
             self.action_edit()
 
     @on(Input.Changed, "#capture")
@@ -161,10 +164,22 @@ class MeetingScreen(HeldMeeting):
 
     @on(LetterPressed)
     def _letter(self, pressed: LetterPressed) -> None:
+        if not self.is_held:
+            return
         scene = self.scene()
         key = next((key for key in self.panel.keys(scene) if key.letter == pressed.letter), None)
         if key is not None:
             self.do(lambda: self.panel.act(scene, key.id))
+
+    @on(CommandKey)
+    def _command_key(self, pressed: CommandKey) -> None:
+        command = next(one for one in self.COMMANDS_HERE if one.key == pressed.key)
+        if self.check_action(command.action, ()):
+            getattr(self, f"action_{command.action}")()
+
+    @on(StepBy)
+    def _step_by(self, wanted: StepBy) -> None:
+        self.go_to(self.step_number + wanted.by)
 
     @on(StepWanted)
     def _step_wanted(self, wanted: StepWanted) -> None:
@@ -238,18 +253,6 @@ class MeetingScreen(HeldMeeting):
     def action_why(self) -> None:
         """Why this step matters, shown or not."""
         self.query_one("#why").toggle_class("-shown")
-
-    def action_park(self) -> None:
-        """Park the line."""
-        self.park()
-
-    def action_note(self) -> None:
-        """Keep the line for the facilitator alone."""
-        self.note()
-
-    def action_coach(self) -> None:
-        """Hints on or off."""
-        self.turn_hints()
 
     def action_edit(self) -> None:
         """Open the selected row."""

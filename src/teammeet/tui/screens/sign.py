@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from teammeet.desk import Place
 from teammeet.messages import count
@@ -23,7 +23,7 @@ from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import signing
 from teammeet.tui.sign.signing import SignScene
-from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
 
 if TYPE_CHECKING:
@@ -118,10 +118,10 @@ class SignScreen(DoesDeeds):
 
     # What is asked for
 
-    @on(Input.Submitted, "#capture")
-    def _enter(self, entered: Input.Submitted) -> None:
+    @on(Entered)
+    def _enter(self, entered: Entered) -> None:
         if self.asking is not None:
-            self.answer(self.asking, entered.value.strip())
+            self.answer(self.asking, entered.line.strip())
 
     @on(OptionList.OptionHighlighted, "#record")
     def _highlighted(self, highlighted: OptionList.OptionHighlighted) -> None:

@@ -21,6 +21,20 @@ ALT = "alt+"
 
 
 @dataclass
+class Entered(Message):
+    """Enter: the line is taken out of the field at once, so that the next one can be typed while it is kept."""
+
+    line: str
+
+
+@dataclass
+class CommandKey(Message):
+    """A key of the screen's commands, pressed in the line."""
+
+    key: str
+
+
+@dataclass
 class SelectionMoved(Message):
     """Arrow up (-1) or down (1) in the line: the list follows."""
 
@@ -33,26 +47,49 @@ class RemoveWanted(Message):
 
 
 class CaptureLine(LineInput):
-    """One line of speech. Arrows move the selection of the record; Alt and a letter act on it."""
+    """One line of speech. Arrows move the selection of the record; Alt and a letter act on it.
+
+    Enter and the keys of ``commands`` are taken here, as the letters are: a binding is looked up only when a key has come
+    back up to the app, and by then somebody who types fast has put the next letters into the line.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="capture", each_line=True, select_on_focus=False)
         self.letters: frozenset[str] = frozenset()
+        self.commands: frozenset[str] = frozenset()
 
     async def _on_key(self, event: events.Key) -> None:
         """Arrows and Alt with a letter of the step do not type."""
-        if event.key in ("up", "down"):
+        meant = self._meant(event.key)
+        if meant is not None:
             event.stop()
             event.prevent_default()
-            self.post_message(SelectionMoved(-1 if event.key == "up" else 1))
-        elif event.key.startswith(ALT) and event.key.removeprefix(ALT).lower() in self.letters:
-            event.stop()
-            event.prevent_default()
-            self.post_message(LetterPressed(event.key.removeprefix(ALT).lower()))
+            self.post_message(meant)
         elif event.key.startswith(ALT):
             event.prevent_default()
         else:
             await super()._on_key(event)
+
+    def _meant(self, key: str) -> Message | None:
+        """What a key means that does not type."""
+        if key == "enter":
+            return Entered(self.take())
+        if key in ("up", "down"):
+            return SelectionMoved(-1 if key == "up" else 1)
+        if key.startswith(ALT) and key.removeprefix(ALT) in self.letters:
+            return LetterPressed(key.removeprefix(ALT))
+        return CommandKey(key) if key in self.commands else None
+
+    def take(self) -> str:
+        """The line, which leaves the field empty."""
+        line, self.value = self.value, ""
+        return line
+
+    def give_back(self, line: str) -> None:
+        """A line that was not kept stands in the field again, before what was typed since."""
+        between = " " if line and self.value else ""
+        self.value = f"{line}{between}{self.value}"
+        self.cursor_position = len(self.value)
 
     def action_delete_right(self) -> None:
         """In an empty line Delete is for the selected row."""

@@ -21,6 +21,13 @@ _NARROWEST: Final = 20
 
 
 @dataclass
+class StepBy(Message):
+    """Page up (-1) or down (1): to another step."""
+
+    by: int
+
+
+@dataclass
 class LetterPressed(Message):
     """A letter of the step, meant for the selected row."""
 
@@ -91,6 +98,14 @@ class RecordList(OptionList):
             self.action_cursor_down()
         else:
             self.action_cursor_up()
+
+    def action_page_up(self) -> None:
+        """The step before."""
+        self.post_message(StepBy(-1))
+
+    def action_page_down(self) -> None:
+        """The next step."""
+        self.post_message(StepBy(1))
 
     async def _on_key(self, event: events.Key) -> None:
         """A letter of the step is for the selected row."""
