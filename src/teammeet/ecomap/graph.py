@@ -184,14 +184,27 @@ def _members(view: "View") -> tuple[Member, ...]:
 
 
 def marked(members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The members with badges that tell them apart: an initial, else two letters, else numbers for all."""
-    for letters in (1, 2):
-        marks = [member.name.strip()[:letters].strip().capitalize() for member in members]
-        if all(mark.isalnum() for mark in marks) and len(set(marks)) == len(marks):
+    """The members with badges that tell them apart: an initial, two letters, two initials, else numbers for all."""
+    for mark in (_initial, _two_letters, _initials):
+        marks = [mark(member.name) for member in members]
+        if all(letters.isalnum() for letters in marks) and len(set(marks)) == len(marks):
             break
     else:
         marks = [str(number) for number in range(1, len(members) + 1)]
-    return tuple(replace(member, mark=mark) for member, mark in zip(members, marks, strict=True))
+    return tuple(replace(member, mark=letters) for member, letters in zip(members, marks, strict=True))
+
+
+def _initial(name: str) -> str:
+    return name.strip()[:1].upper()
+
+
+def _two_letters(name: str) -> str:
+    return name.strip()[:2].strip().capitalize()
+
+
+def _initials(name: str) -> str:
+    words = name.split()
+    return f"{words[0][:1]}{words[-1][:1]}".upper() if len(words) > 1 else _two_letters(name)
 
 
 def _supports(view: "View") -> tuple[Support, ...]:

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -21,6 +21,8 @@ _APART: Final = SIZE * 0.9
 _SHARES: Final = (0.56, 0.68, 0.85, 1.05, 1.3, 1.6, 2.0)
 """Half widths of the ring of members that are tried, in widths of a member."""
 _CIRCLE: Final = tuple((math.sin(math.tau * step / 48), -math.cos(math.tau * step / 48)) for step in range(49))
+_ROWS: Final = 4
+"""So many members stand in rows; more stand around the title, each within reach of a straight tie."""
 _TALLEST: Final = 1.7
 """How much higher than wide the line may become to make room for ties."""
 
@@ -47,13 +49,18 @@ class Household:
         return replace(self, oval=Box(0, 0, wide, max(high, around - wide)))
 
 
-def household(title: str, members: Sequence[Member], measure: Measure, language: str, *, upright: bool = False) -> Household:
-    """The household's inside, as small as its names allow; ``upright`` makes it narrow, for pages with much beside it."""
-    nodes = tuple(member_node(member, measure, language) for member in members)
+def household(
+    title: str, members: Sequence[Member], measure: Measure, language: str, *, tied: Collection[str] = (), upright: bool = False
+) -> Household:
+    """The household's inside, as small as its names allow.
+
+    ``tied`` members show their mark where it is not plainly their initial; ``upright`` makes the household narrow.
+    """
+    nodes = tuple(member_node(member, measure, language, marked=member.id in tied) for member in members)
     width = max((node.box.w for node in nodes), default=0.0)
     height = max((node.box.h for node in nodes), default=0.0)
     nodes = tuple(replace(node, box=Box(0, 0, max(node.box.w, width * 0.8), height)) for node in nodes)
-    around = len(nodes) > 2
+    around = len(nodes) > _ROWS
     size = SIZE * 1.05
     heading = label_at(balanced(title, measure, max(92.0, width * (1.3 if around else 1.6)), size, True), measure, size, True)
     heading = heading.moved(0, -heading.box.y)
@@ -65,11 +72,11 @@ def household(title: str, members: Sequence[Member], measure: Measure, language:
     return Household(_oval([*boxes, heading.box]), slots, heading, nodes)
 
 
-def member_node(member: Member, measure: Measure, language: str) -> Node:
+def member_node(member: Member, measure: Measure, language: str, *, marked: bool = True) -> Node:
     """A member's shape with the name in it, centred on (0, 0)."""
     form = {"deceased": "deceased", "unborn": "unborn"}.get(member.life, member.nature)
     name = f"† {member.name}" if form == "deceased" else member.name
-    if member.mark and member.mark != member.name.strip()[:1].capitalize():
+    if marked and member.mark != member.name.strip()[:1].upper():
         name = f"{member.mark} · {name}"
     said = "" if form == "person" else text(f"ecomap.form.{form}", language)
     second = ", ".join(part for part in (member.role, said if said.casefold() != member.role.casefold() else "") if part)
@@ -82,13 +89,15 @@ def member_node(member: Member, measure: Measure, language: str) -> Node:
 
 
 def _under(count: int, width: float, height: float, title: Label) -> tuple[tuple[Point, ...], Label]:
-    """One or two members side by side under the title."""
+    """Up to four members in rows of two under the title."""
+    rows = [range(first, min(first + 2, count)) for first in range(0, count, 2)]
     over = title.box.h + SIZE * 0.7 if title.lines and count else 0.0
-    inner = over + (height if count else 0.0)
-    y = inner / 2 - height / 2
-    start = -(count - 1) * (width + _APART) / 2
-    slots = tuple((start + number * (width + _APART), y) for number in range(count))
-    return slots, title.moved(0, -inner / 2 + title.box.h / 2) if count else title
+    inner = over + len(rows) * (height + _APART) - _APART
+    slots = []
+    for number, row in enumerate(rows):
+        y = -inner / 2 + over + height / 2 + number * (height + _APART)
+        slots += [((place - (len(row) - 1) / 2) * (width + _APART), y) for place in range(len(row))]
+    return tuple(slots), title.moved(0, -inner / 2 + title.box.h / 2) if count else title
 
 
 @lru_cache(maxsize=64)

@@ -82,7 +82,12 @@ class _Job:
         inside = self.graph.living_in(self.graph.centre)
         self.inside = {member.id: member for member in inside}
         self.home: Household = household(
-            _heading(self.graph, language), inside, measure, language, upright=len(self.order) > _UPRIGHT_FROM
+            _heading(self.graph, language),
+            inside,
+            measure,
+            language,
+            tied={tie.to for tie in self.graph.ties},
+            upright=len(self.order) > _UPRIGHT_FROM,
         )
         around = {seat.id for seat in self.order}
         ties = [self._towards_centre(tie, around) for tie in self.graph.ties]

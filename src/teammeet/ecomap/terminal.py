@@ -137,7 +137,7 @@ def draw_household(grid: Grid, scene: Scene, x: int, top: int, width: int, heigh
     y = top + 1 + max(0, (room - apart * len(shown)) // 2)
     for member in shown:
         words = f"{glyphs.people[person_form(member)]} {member.name}"
-        if member.mark != member.name.strip()[:1].capitalize():
+        if member.mark != member.name.strip()[:1].upper():
             words = f"{member.mark} {words}"
         grid.put(x + 2, y, fitted(words, width - 4, glyphs.more), look.style("member", member.id), member.id)
         rows[member.id] = y

@@ -167,7 +167,7 @@ def _exit(
 ) -> tuple[Point, Point]:
     """The way from a node straight out to its track that is freest, then shortest."""
     box = node.box
-    others = [other.grown(_CLEAR + broad) for other in solid if other != box]
+    others = [other.grown(_CLEAR + broad).sides for other in solid if other != box]
     used = [way for ways in exits.values() for way in ways]
     best: tuple[tuple[float, float], tuple[Point, Point]] | None = None
     for side_x, side_y in ((1, 0), (-1, 0), (0, -1), (0, 1)):
@@ -177,7 +177,7 @@ def _exit(
             x, y = box.x + (aside * box.w if side_y else 0), box.y + (aside * box.h if side_x else 0)
             out = (side_x * frame.x, y) if side_x else (x, side_y * frame.y)
             start = _edge(node, (x, y), out)
-            hits = sum(runs_through(start, out, other) for other in others)
+            hits = sum(_blocked(start, out, other) for other in others)
             near = sum(_along(start, out, way) for way in used)
             cost = (hits * 10.0 + near * 4.0, math.dist(start, out) + abs(aside) * SIZE)
             if best is None or cost < best[0]:
@@ -185,6 +185,13 @@ def _exit(
     if best is None:
         raise ValueError("a node without a side that looks outwards")
     return best[1]
+
+
+def _blocked(start: Point, out: Point, sides: tuple[float, float, float, float]) -> bool:
+    """Whether a level or upright way runs through a box with those sides."""
+    left, top, right, bottom = sides
+    (x0, x1), (y0, y1) = sorted((start[0], out[0])), sorted((start[1], out[1]))
+    return x0 < right and x1 > left and y0 < bottom and y1 > top
 
 
 def _along(start: Point, out: Point, way: tuple[Point, Point]) -> bool:
