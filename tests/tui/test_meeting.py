@@ -433,3 +433,14 @@ async def test_a_line_that_was_not_kept_stands_before_what_was_typed_since(room:
     await room.type("first")
     assert room.line.value == "first next"
     monkeypatch.setattr(room.app, "keep", keeps)
+
+
+async def test_one_key_shows_the_map_and_the_way_back_keeps_the_line(review: Room) -> None:
+    await review.press("alt+4", *"half a nee", "f8")
+    await review.pilot.pause()
+    assert not isinstance(review.app.screen, MeetingScreen)
+    await review.press("escape")
+    await review.pilot.pause()
+    assert (review.meeting.stand.step, review.line.value) == ("new-needs", "half a nee")
+    assert review.app.place is not None
+    assert review.app.place.screen == "meeting"

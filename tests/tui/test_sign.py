@@ -196,6 +196,12 @@ async def test_escape_leads_back_to_the_meeting_and_its_step_stays(tmp_path: Pat
         assert room.meeting.stand.step == "closing"
 
 
+async def test_after_a_restart_at_the_signing_escape_leads_to_the_meeting(room: Room) -> None:
+    await room.press("escape")
+    assert isinstance(room.app.screen, MeetingScreen)
+    assert room.meeting.meeting.id == "me-2"
+
+
 async def test_the_meeting_ends_from_here(room: Room) -> None:
     await room.press("f12", "tab", "enter")
     meeting = next(m for m in room.family.meetings if m.id == "me-2")

@@ -16,8 +16,10 @@ from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
+from teammeet.tui.going import made
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.deeds import DoesDeeds
+from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.dialogs import Question
@@ -213,4 +215,13 @@ class SignScreen(DoesDeeds):
         elif self.query_one(CoachLine).display:
             self.tell("")
         else:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Back; after a restart in the middle of the signing the meeting lies not below, and is opened again."""
+        meeting = self.scene().family.get(self._meeting_id)
+        below = any(isinstance(screen, HeldMeeting) for screen in self.app.screen_stack)
+        if below or not isinstance(meeting, Meeting) or meeting.ended_at is not None:
             self.app.back()
+        else:
+            self.app.switch_screen(made("meeting", {"meeting": meeting.id}))
