@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 from teammeet.cli import main
 from teammeet.desk import Desk
+from teammeet.store.vault import Vault
 
 AGENDAS = Path(__file__).parents[2] / "agendas"
 WORDS = "plum otter lamp river cedar moss"
@@ -287,8 +289,17 @@ def test_a_passphrase_is_not_asked_for_where_it_would_be_seen(vault: list[str]) 
     assert done.stderr.count("\n") == 1
 
 
-def _run(arguments: list[str], stdin: str = "", stdout: Any = subprocess.PIPE, **settings: str) -> Any:
-    """One command in a process of its own that has no terminal."""
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended in a process of its own."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def _run(arguments: list[str], stdin: str = "", stdout: Any = subprocess.PIPE, **settings: str) -> Ended:
+    """One command in a process that has no terminal."""
     done = subprocess.run(
         [sys.executable, "-m", "teammeet", *arguments],
         input=stdin.encode(),
@@ -298,5 +309,15 @@ def _run(arguments: list[str], stdin: str = "", stdout: Any = subprocess.PIPE, *
         env={**os.environ, "LANG": "C.UTF-8", **settings},
         check=False,
     )
-    done.stdout, done.stderr = (done.stdout or b"").decode(), done.stderr.decode()
-    return done
+    return Ended(done.returncode, (done.stdout or b"").decode(), done.stderr.decode())
+
+
+def test_an_export_is_noted_with_its_reader_before_anybody_gets_it(vault: list[str], demo_file: Path, tmp_path: Path) -> None:
+    main(["import", str(demo_file), *vault])
+    taken = tmp_path / "taken.json"
+    taken.write_text("")
+    assert main(["export", "F-VSPC", "--to", "family-file", "--for", "person:school", "-o", str(taken), *vault]) == 1
+    assert main(["export", "F-VSPC", "--to", "family-file", "--for", "Mari Reyes", "-o", str(taken), *vault]) == 1
+    with Vault.open(Path(vault[1]), WORDS) as opened:
+        (family_id,) = opened.journal.families()
+        assert [line.what for line in opened.journal.access_log(family_id)] == ["export family-file for person:school"]

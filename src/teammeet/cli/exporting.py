@@ -18,16 +18,17 @@ from teammeet.model.view import View
 
 
 def export(asked: argparse.Namespace) -> None:
-    """Write one family with one exporter. From the vault, the export is noted in the chain of accesses."""
+    """Write one family with one exporter. From the vault, it is noted in the chain of accesses before anybody gets it."""
     exporter = exporter_named(asked.to)
     if _is_file(asked.source):
         family = read_family(contents(Path(asked.source)))
-        _write(asked, exporter, family, in_vault=False)
+        _deliver(asked, exporter, *_made(asked, exporter, family, in_vault=False))
         return
     with unlocked(asked) as desk:
         family = desk.open(desk.id_of(asked.source))
-        _write(asked, exporter, family, in_vault=True)
-        desk.note_access(family.header.id, f"export {exporter.name}")
+        view, exported = _made(asked, exporter, family, in_vault=True)
+        desk.note_access(family.header.id, f"export {exporter.name} for {asked.reader or exporter.reader}")
+        _deliver(asked, exporter, view, exported)
 
 
 def _is_file(source: str) -> bool:
@@ -35,14 +36,12 @@ def _is_file(source: str) -> bool:
     return source.lower().endswith(".json") or os.path.lexists(source)
 
 
-def _write(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> None:
+def _made(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> tuple[View, Exported]:
+    """What the reader sees, and the file made of it."""
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
     view = _edition(family, asked.edition).seen_by(reader)
     language = asked.language or view.header.language
-    exported = exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
-    _deliver(asked, exporter, view, exported)
-    for line in exported.remarks:
-        remark(line)
+    return view, exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
 
 
 def _edition(family: Family, number: int | None) -> Family:
@@ -55,6 +54,9 @@ def _edition(family: Family, number: int | None) -> Family:
 
 
 def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
+    """Put the file where it was asked for, and say what must be told of it."""
+    for line in exported.remarks:
+        remark(line)
     if asked.output == Path("-"):
         with printing():
             sys.stdout.buffer.write(exported.content)

@@ -93,6 +93,8 @@ def passphrase(asked: argparse.Namespace) -> None:
         tell(asked, {"passphrase": new}, (text("cli.new-passphrase", language_of(asked)), "", f"    {new}", ""))
         flush()
         desk.change_passphrase(old, new)
+        if not asked.json:
+            say(asked, "passphrase-changed")
     finally:
         desk.close()
 
