@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.commands import HELP, Command, bindings
 from teammeet.tui.widgets.footer import LeanFooter
-from teammeet.tui.widgets.heading import Heading
+from teammeet.tui.widgets.heading import Heading, is_covered
 from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ class HouseScreen(Furnished, Screen[None]):
 
     app = getters.app(TeamMeetApp)
     PLACE_KEY: ClassVar[str] = ""
-    family: reactive[Family | None] = reactive(None, always_update=True, init=False)
+    family: reactive[Family | None] = reactive(None, always_update=True, init=False, repaint=False)
     """The open family, mirrored: widgets bind to it, or the screen has a ``watch_family``."""
+    _behind = False
 
     def compose(self) -> ComposeResult:
         """Heading, body, footer."""
@@ -78,8 +79,18 @@ class HouseScreen(Furnished, Screen[None]):
     def _pass_on(self, said: LineInput.Said) -> None:
         self.app.tell(said.key, **said.values)
 
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen covered this one."""
+        self.query_one(Heading).refresh()
+        if self._behind:
+            self._behind = False
+            self.family = self.app.family
+
     def _take_family(self, family: Family | None) -> None:
-        self.family = family
+        """Repaint at once what can be seen; what another screen covers waits until it can."""
+        self._behind = is_covered(self)
+        if not self._behind:
+            self.family = family
 
 
 class HouseModal(Furnished, ModalScreen[Result]):

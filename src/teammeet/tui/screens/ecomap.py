@@ -96,7 +96,7 @@ class EcomapScreen(HouseScreen):
         ties = mapping.ties_of(self.family, self._selected)
         self._tie = min(self._tie, max(0, len(ties) - 1))
         said = map_words.chosen(app, self.family, self._selected, ties, self._tie)
-        self.query_one("#chosen", Static).update(said)
+        self.query_one("#chosen", Static).update(said, layout=False)
         if self.query_one("#words").display:
             self._write_words()
 

@@ -42,7 +42,7 @@ class FamilyList(ScrollView):
     can_focus = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"family--code", "family--quiet", "family--cursor", "family--overdue"}
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     @dataclass
     class Chosen(Message):

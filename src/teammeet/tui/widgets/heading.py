@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ def _app() -> type[TeamMeetApp]:
     from teammeet.tui.app import TeamMeetApp
 
     return TeamMeetApp
+
+
+def is_covered(screen: Screen[Any]) -> bool:
+    """Whether another whole screen stands over ``screen``.
+
+    Textual draws the screen below the top one too, and draws all anew when anything in it changes: so nothing there may.
+    """
+    stack = screen.app.screen_stack
+    return screen in stack and any(not above.is_modal for above in stack[stack.index(screen) + 1 :])
 
 
 class Heading(Widget):
@@ -35,7 +45,8 @@ class Heading(Widget):
             self.watch(self.app, name, self._repaint, init=False)
 
     def _repaint(self) -> None:
-        self.refresh()
+        if not is_covered(self.screen):
+            self.refresh()
 
     def show_place(self, place: str) -> None:
         """Say where we are: the screen, or a step of the meeting."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -92,8 +94,15 @@ class MapView(Widget, can_focus=True):
             return
         from teammeet.ecomap.terminal import painted
 
-        self._canvas = painted(self._graph, self.size.width, self.size.height, self._look)
-        self.refresh()
+        before, canvas = self._canvas, painted(self._graph, self.size.width, self.size.height, self._look)
+        self._canvas = canvas
+        if before is None or len(before.rows) != len(canvas.rows) or before.width != canvas.width:
+            self.refresh()
+            return
+        rows = enumerate(zip(before.rows, canvas.rows, strict=True))
+        changed = [_difference(old, new, y, canvas.width) for y, (old, new) in rows if old != new]
+        if changed:
+            self.refresh(*changed)
 
     def _scrolled(self, by: int) -> bool:
         """Whether there was anything more that way."""
@@ -116,6 +125,16 @@ class MapView(Widget, can_focus=True):
                     style += self.get_component_rich_style(f"map--{name}", partial=True)
             self._style_of[run.style] = style
         return style
+
+
+def _difference(old: tuple[Run, ...], new: tuple[Run, ...], y: int, width: int) -> Region:
+    """The part of a row that has to be painted again: what lies between the runs that are the same at both ends."""
+    fewer = min(len(old), len(new))
+    first = next((place for place in range(fewer) if old[place] != new[place]), fewer)
+    last = next((place for place in range(fewer - first) if old[-1 - place] != new[-1 - place]), fewer - first)
+    start = sum(cell_len(run.text) for run in new[:first])
+    end = width - sum(cell_len(run.text) for run in new[len(new) - last :])
+    return Region(start, y, max(1, end - start), 1)
 
 
 def _next_spot(spots: tuple[Spot, ...], selected: str, step: tuple[int, int]) -> str:
