@@ -72,6 +72,11 @@ def escaped(text: str) -> str:
     return named.replace('"', "&quot;").replace("\n", "&#10;")
 
 
+def stays_with_next(number: int, of: int) -> bool:
+    """Whether the line or row of that number stays with the one after it, so that none stands alone at the edge of a page."""
+    return number < of and number in (1, of - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its heading, and its share of the table's width."""
@@ -96,18 +101,16 @@ class Table:
     row_height: int = 0
 
 
-_ROWS_KEPT_TOGETHER: Final = 5
-"""A table of so few rows is not broken over two pages."""
-
-
 def table(plan: Table, width: int) -> str:
-    """The table, ``width`` twentieths of a point wide. No row breaks over pages; its header comes back on each page."""
+    """The table, ``width`` twentieths of a point wide.
+
+    No row breaks over pages, none stands alone before or after the end of a page, and the header comes back on each.
+    """
     whole = sum(column.share for column in plan.columns)
     widths = [int(width * column.share / whole) for column in plan.columns]
     widths[-1] += width - sum(widths)
-    short = len(plan.rows) <= _ROWS_KEPT_TOGETHER
     rows = "".join(
-        _row(cells, widths, plan.row_height, keep_next=short and number < len(plan.rows))
+        _row(cells, widths, plan.row_height, keep_next=stays_with_next(number, len(plan.rows)))
         for number, cells in enumerate(plan.rows, start=1)
     )
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)

@@ -14,12 +14,10 @@ from teammeet.model.people import Household
 from teammeet.model.values import Words
 from teammeet.model.view import View
 from teammeet_word.arrangement import Arrangement, arranged
-from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, table
+from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, stays_with_next, table
 from teammeet_word.paper import Paper
 
 _PLACE: Final = re.compile(r"\{([a-z_]+)\}")
-_LINES_KEPT_TOGETHER: Final = 8
-"""A list of so few lines is not broken over two pages."""
 
 
 @dataclass(frozen=True)
@@ -119,16 +117,17 @@ class Sheet:
     def facts(self, *facts: tuple[str, str | Span]) -> str:
         """Lines of facts: the message that names each, and what it is for this family; empty ones go. None stands alone."""
         said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
-        beside_an_edge = (1, len(said) - 1)
         return "".join(
-            paragraph((Span(self.say(f"fact.{key}"), "Label"), TAB, line), "Fact", keep_next=number in beside_an_edge)
+            paragraph((Span(self.say(f"fact.{key}"), "Label"), TAB, line), "Fact", keep_next=stays_with_next(number, len(said)))
             for number, (key, line) in enumerate(said, start=1)
         )
 
     def bullets(self, lines: tuple[Line, ...]) -> str:
-        """A list; a short one is held on one page."""
-        last = len(lines) if len(lines) <= _LINES_KEPT_TOGETHER else 0
-        return "".join(paragraph(line, "ListBullet", keep_next=n < last) for n, line in enumerate(lines, start=1))
+        """A list."""
+        return "".join(
+            paragraph(line, "ListBullet", keep_next=stays_with_next(number, len(lines)))
+            for number, line in enumerate(lines, start=1)
+        )
 
     def placeholder(self, key: str) -> str:
         """What will go here, said gently where nothing is written yet."""

@@ -3,14 +3,15 @@
 from datetime import UTC, datetime
 
 from teammeet.model.crisis import CrisisPlan, CrisisStage
-from teammeet.model.family import put
+from teammeet.model.family import drop, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
+from teammeet_word.markup import stays_with_next
 
 from .accessibility import W, package_of, said, style_of, text_of
 from .conftest import Write
-from .records import TODAY, bare, demo
+from .records import TODAY, bare, demo, full
 
 
 def test_the_signature_page_has_a_line_for_everybody_and_shows_who_signed_otherwise(write: Write) -> None:
@@ -27,7 +28,7 @@ def test_nobody_is_chased_for_a_signature_who_carries_nothing_of_the_plan(write:
     family = demo()
     text = said(write(family))
     page, still_open = text[text.index("\nSignatures\n") :].split("\nWhat is still open\n")
-    assert "Teo\nbrother\nmay sign" in page
+    assert "Teo\nbrother · may sign" in page
     assert page.count("may sign") == 1
     assert "Teo" not in still_open.split("\nWho gets a copy\n")[0]
     deciding = next(p for p in family.people if p.used_name == "Mari").decision_rights[0]
@@ -94,3 +95,35 @@ def test_crisis_steps_go_from_least_to_most_restrictive_in_each_place(write: Wri
     family = demo()
     backwards = family.with_edits([put(s.changed(position=9 - s.intensity)) for s in family.crisis_stages])
     assert said(write(backwards)).index("Call the mobile crisis team") > said(write(backwards)).index("do you want Churro")
+
+
+def test_where_nobody_of_the_family_is_noted_on_the_team_all_are_asked_to_sign(write: Write) -> None:
+    family = demo()
+    theirs = {person.id for person in family.people if person.in_family}
+    alone = family.with_edits([drop(member) for member in family.team if member.who in theirs])
+    assert "may sign" not in said(write(alone))
+
+
+def test_a_page_that_came_back_settles_the_one_that_was_taken_home(write: Write) -> None:
+    family = demo()
+    signed = family.with_edits([put(family.fixed(datetime(2031, 5, 14, 18, 0, tzinfo=UTC), None))])
+    number, mari = signed.editions[-1].number, next(p for p in family.people if p.used_name == "Mari")
+    home = Signature(who=mari.id, edition=number, method="taken_home")
+    back = Signature(who=mari.id, edition=number, method="ink", signed_at=datetime(2031, 5, 16, 9, 0, tzinfo=UTC))
+    waiting, settled = (said(write(signed.with_edits(map(put, edits)))) for edits in ([home], [home, back]))
+    assert "Not signed yet: Mari" in waiting
+    assert "Not signed yet: Mari" not in settled
+    assert "Mari\ndaughter\nBy hand, on paper\nMay 16, 2031" in settled
+
+
+def test_what_nobody_spoke_of_yet_is_said_in_one_place_and_nothing_else_of_it(write: Write) -> None:
+    text = said(write(bare()))
+    to_come = text[text.index("\nStill to come\n") : text.index("\nSignatures\n")]
+    names = ("Moving on", "How we meet", "How far we agree", "Crisis and safety plan", "When we meet again")
+    assert all(to_come.count(f"{name}: ") == 1 == text.count(name) for name in names)
+    assert "Still to come" not in said(write(full()[0]))
+
+
+def test_no_line_and_no_row_stands_alone_at_the_edge_of_a_page() -> None:
+    kept = {of: [number for number in range(1, of + 1) if stays_with_next(number, of)] for of in range(1, 6)}
+    assert kept == {1: [], 2: [1], 3: [1, 2], 4: [1, 3], 5: [1, 4]}

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from teammeet_word.sections.agreement import agreement, outstanding, signatures
+from teammeet_word.sections.agreement import outstanding, signatures
 from teammeet_word.sections.beginning import story, title, vision
-from teammeet_word.sections.crisis import crisis
+from teammeet_word.sections.closing import closing
 from teammeet_word.sections.family import family
 from teammeet_word.sections.map import supports
-from teammeet_word.sections.meetings import meeting, so_far
+from teammeet_word.sections.meetings import so_far
 from teammeet_word.sections.needs import needs
 from teammeet_word.sections.sharing import distribution, next_meeting, notice
 from teammeet_word.sections.strengths import strengths
 from teammeet_word.sections.team import team
-from teammeet_word.sections.transition import transition
 from teammeet_word.sections.whole import gaps, mandates, private, risks
 from teammeet_word.sheet import Sheet
 
@@ -26,10 +25,7 @@ AFTER_THE_MAP: Final[tuple[Section, ...]] = (
     mandates,
     gaps,
     risks,
-    transition,
-    meeting,
-    agreement,
-    crisis,
+    closing,
     signatures,
     outstanding,
     distribution,

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
-from teammeet_word.markup import Line, Row, Span, paragraph
+from teammeet_word.markup import Cell, Row, Span, paragraph
 from teammeet_word.sections.team import part_of
 from teammeet_word.sheet import Sheet
 
@@ -14,20 +13,16 @@ LEAST_LINES: Final = 4
 """So many ink lines the page has at least."""
 INK_ROW: Final = 720
 """Room for a signature, in twentieths of a point: half an inch."""
-WITHOUT_INK: Final = frozenset({"drawn", "typed", "email", "verbal"})
-"""Methods that are shown on the line itself; for ink it stays free."""
 _AGREEMENT_COLUMNS: Final = (("name", 3), ("agreement", 4), ("own_words", 4))
 
 
 def agreement(sheet: Sheet) -> Iterator[str]:
     """Each member's degree in words; a dissent only where this reader may see it (gradients of agreement, Kaner)."""
-    yield sheet.heading(1, sheet.say("heading.agreement"))
     rows = [_agreement_row(sheet, held) for held in current(sheet) if _says_something(held)]
     if rows:
+        yield sheet.heading(1, sheet.say("heading.agreement"))
         yield from (paragraph(line, "Quiet", keep_next=True) for line in _agreed_at(sheet))
         yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
-    else:
-        yield sheet.placeholder("agreement")
 
 
 def signatures(sheet: Sheet) -> Iterator[str]:
@@ -35,8 +30,8 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     yield sheet.heading(1, sheet.say("heading.signatures"), new_page=True)
     yield paragraph(sheet.say("statement"), keep_next=True)
     rows = [_ink_row(sheet, who) for who in signers(sheet)]
-    rows += [((), (), (), ())] * max(1, LEAST_LINES - len(rows))
-    columns = (("name", 2), ("role", 3.4), ("signature", 3.6), ("date", 1.5))
+    rows += [((), (), ())] * max(1, LEAST_LINES - len(rows))
+    columns = (("signer", 4.6), ("signature", 4), ("date", 1.7))
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
     yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
     for number in sorted({signature.edition for signature in sheet.view.signatures}, reverse=True):
@@ -68,13 +63,13 @@ def is_welcome_to_sign(sheet: Sheet, who: str) -> bool:
     """Whether somebody may sign but nobody waits for it: who is of the family, not on the team, and decides for nobody.
 
     Whoever carries out the plan or consents to it signs (42 CFR 441.301(c)(2)); so a small brother is not chased for
-    a signature, and no age is set, which differs from state to state. Where no team is noted, everybody is asked.
+    a signature, and no age is set, which differs from state to state. Where it is not noted who of the family is on the
+    team, everybody is asked.
     """
-    person = sheet.view.get(who)
-    if not (sheet.view.team and isinstance(person, Person) and person.in_family):
-        return False
+    family = {person.id for person in sheet.view.people if person.in_family}
+    asked = family & {member.who for member in sheet.view.team}
     deciding = {right.held_by for person in sheet.view.people for right in person.decision_rights}
-    return who not in deciding and who not in {member.who for member in sheet.view.team}
+    return bool(asked) and who in family - asked - deciding
 
 
 def current(sheet: Sheet) -> tuple[Agreement, ...]:
@@ -131,16 +126,20 @@ def _degree(sheet: Sheet, degree: int) -> str:
 
 
 def _ink_row(sheet: Sheet, who: str) -> Row:
-    name = Span(sheet.view.label(who), "Strong")
-    given = next((s for s in _of_this_edition(sheet) if s.who == who and s.method in WITHOUT_INK), None)
+    given = next((s for s in _of_this_edition(sheet) if s.who == who and _is_given(s)), None)
+    part = (given.role if given else "") or part_of(sheet, who)
+    welcome = sheet.say("may_sign") if given is None and is_welcome_to_sign(sheet, who) else ""
+    notes = sheet.join(part, welcome)
+    signer: Cell = (Span(sheet.view.label(who), "Strong"), *([notes] if notes else []))
     if given is None:
-        welcome = (Span(sheet.say("may_sign"), "Soft"),) if is_welcome_to_sign(sheet, who) else ()
-        part = part_of(sheet, who)
-        return ((name,), (*([part] if part else []), *welcome), (), ())
+        return (signer, (), ())
     day = (sheet.short_day(given.signed_at.date()),) if given.signed_at else ()
-    method = sheet.word("signature_method", given.method)
-    shown: tuple[Line, ...] = (given.typed_name, method) if given.typed_name else (method,)
-    return ((name,), (given.role or part_of(sheet, who),), shown, day)
+    return (signer, tuple(filter(None, (given.typed_name, sheet.word("signature_method", given.method)))), day)
+
+
+def _is_given(signature: Signature) -> bool:
+    """Whether it is said on the line itself that somebody signed, and how; there is room for ink beside it all the same."""
+    return not signature.is_outstanding and signature.method != "refused"
 
 
 def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
@@ -169,11 +168,15 @@ def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
 
 
 def _unsigned(sheet: Sheet) -> Iterator[str]:
-    given = {signature.who: signature for signature in _of_this_edition(sheet)}
-    if silent := [sheet.view.label(who) for who in signers(sheet) if who not in given and not is_welcome_to_sign(sheet, who)]:
+    known = _of_this_edition(sheet)
+    heard_of = {signature.who for signature in known}
+    settled = {signature.who for signature in known if not signature.is_outstanding}
+    if silent := [
+        sheet.view.label(who) for who in signers(sheet) if who not in heard_of and not is_welcome_to_sign(sheet, who)
+    ]:
         yield sheet.say("signatures_of", names=", ".join(silent))
-    for signature in given.values():
-        if signature.is_outstanding:
+    for signature in known:
+        if signature.who not in settled:
             how = sheet.word("signature_method", signature.method)
             yield sheet.join(sheet.say("signatures_of", names=sheet.view.label(signature.who)), how)
 

@@ -16,11 +16,7 @@ _ANSWERS: Final = ("weapons_and_medicine", "where_siblings_go", "over_when")
 
 def crisis(sheet: Sheet) -> Iterator[str]:
     """A plan for each of those for whom one was made, each on a page of its own."""
-    plans = [part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan)]
-    yield from plans
-    if not plans:
-        yield sheet.heading(1, sheet.say("heading.crisis"))
-        yield sheet.placeholder("crisis")
+    yield from (part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan))
 
 
 def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:

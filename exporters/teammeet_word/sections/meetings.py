@@ -14,9 +14,8 @@ from teammeet_word.sheet import Sheet
 def meeting(sheet: Sheet) -> Iterator[str]:
     """How we meet: ground rules, confidentiality, who took part last time, and what was kept for later."""
     header = sheet.view.header
-    yield sheet.heading(1, sheet.say("heading.meeting"))
-    if not (header.ground_rules or header.confidentiality or sheet.held or sheet.view.parked):
-        yield sheet.placeholder("meeting")
+    if header.ground_rules or header.confidentiality or sheet.held or sheet.view.parked:
+        yield sheet.heading(1, sheet.say("heading.meeting"))
     if header.ground_rules:
         yield sheet.heading(2, sheet.say("heading.ground_rules"))
         yield sheet.bullets(header.ground_rules)

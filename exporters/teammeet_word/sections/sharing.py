@@ -23,13 +23,12 @@ def distribution(sheet: Sheet) -> Iterator[str]:
 
 def next_meeting(sheet: Sheet) -> Iterator[str]:
     """When and where the team meets again."""
-    yield sheet.heading(1, sheet.say("heading.next_meeting"))
-    if not sheet.to_come:
-        yield sheet.placeholder("next_meeting")
+    if sheet.to_come:
+        yield sheet.heading(1, sheet.say("heading.next_meeting"))
     for number, meeting in enumerate(sheet.to_come):
         first, *others = meeting_lines(sheet, meeting)
         yield paragraph(Span(first, "" if number else "Strong"), keep_next=bool(others))
-        yield "".join(paragraph(line) for line in others)
+        yield paragraph(sheet.join(*others)) if others else ""
         yield sheet.bullets(tuple(who_took_part(sheet, meeting)))
 
 

@@ -15,7 +15,8 @@ def strengths(sheet: Sheet) -> Iterator[str]:
     groups: dict[str, list[Strength]] = {}
     for strength in sheet.view.strengths:
         groups.setdefault(sheet.names(strength.whose), []).append(strength)
-    for whose, held in groups.items():
+    for names, held in groups.items():
+        whose = names or (sheet.say("all_of_us") if len(groups) > 1 else "")
         for strength in held:
             yield from _strength(sheet, whose, strength)
 

@@ -12,11 +12,10 @@ ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
 
 def transition(sheet: Sheet) -> Iterator[str]:
     """Benchmarks, fading of formal help, the way back to help, and what will be celebrated."""
-    yield sheet.heading(1, sheet.say("heading.transition"))
     steps = sheet.view.transition
     again = sheet.view.header.getting_help_again
-    if not steps and not again:
-        yield sheet.placeholder("transition")
+    if steps or again:
+        yield sheet.heading(1, sheet.say("heading.transition"))
     for aspect in ASPECTS:
         here = [step for step in steps if step.aspect == aspect]
         back = again if aspect == "help_again" else ""

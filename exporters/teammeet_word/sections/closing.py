@@ -1,0 +1,32 @@
+"""What the plan ends with: moving on, how we meet and agree, the crisis plan; and all that nobody has spoken of yet."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from teammeet_word.markup import Span
+from teammeet_word.sections.agreement import agreement
+from teammeet_word.sections.crisis import crisis
+from teammeet_word.sections.meetings import meeting
+from teammeet_word.sections.transition import transition
+from teammeet_word.sheet import Sheet
+
+_SECTIONS: Final = {"transition": transition, "meeting": meeting, "agreement": agreement, "crisis": crisis}
+"""Each by the name of its heading, and of what is said while there is nothing in it."""
+
+
+def closing(sheet: Sheet) -> Iterator[str]:
+    """The last sections before the page to sign. The crisis plan has a page of its own, so it comes last of them."""
+    told = {name: list(section(sheet)) for name, section in _SECTIONS.items()}
+    on_a_page = told.pop("crisis")
+    yield from (part for parts in told.values() for part in parts)
+    missing = [name for name, parts in (*told.items(), ("crisis", on_a_page)) if not any(parts)]
+    yield from _to_come(sheet, [*missing, *([] if sheet.to_come else ["next_meeting"])])
+    yield from on_a_page
+
+
+def _to_come(sheet: Sheet, missing: list[str]) -> Iterator[str]:
+    """What is not written yet, said gently and in one place, so that a young plan is not a file of empty headings."""
+    if missing:
+        yield sheet.heading(1, sheet.say("heading.to_come"))
+        lines = [(Span(sheet.say(f"heading.{name}"), "Strong"), ": ", sheet.say(f"later.{name}")) for name in missing]
+        yield sheet.bullets(tuple(lines))
