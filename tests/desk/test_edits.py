@@ -1,16 +1,17 @@
 """What the desk lets into the journal: nothing that no record could be made of again, and nothing that leads nowhere."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from teammeet.desk import Desk, Place, Settings
-from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, VaultNewer
+from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo, VaultNewer
 from teammeet.model import readers
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.family_file import read_family, write_family
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Outcome, Task
 from teammeet.store.journal import Entry
@@ -132,6 +133,38 @@ def test_a_place_that_a_newer_teammeet_kept_is_no_hindrance(desk: Desk, path: Pa
     assert desk.place(family_id) is None
     desk.save_place(family_id, Place(screen="family"))
     assert desk.place(family_id) == Place(screen="family")
+
+
+def test_nobody_signs_a_plan_that_was_not_on_the_screen(desk: Desk, other: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    other.open(family_id)
+    desk.change(family_id, [put(Need(id="n1"))])
+    desk.fix_edition(family_id, None)
+    with pytest.raises(ConflictingChange):
+        other.fix_edition(family_id, None)
+    other.open(family_id)
+    assert [edition.number for edition in other.fix_edition(family_id, None).editions] == [1, 2]
+
+
+def test_undo_never_takes_the_family_itself_away(desk: Desk) -> None:
+    family = desk.start_family("The Ash family")
+    assert not desk.can_undo(family.header.id)
+    with pytest.raises(NothingToUndo):
+        desk.undo(family.header.id)
+    renamed = family.header.changed(name="The Elm family")
+    desk.change(family.header.id, [put(renamed)])
+    assert desk.undo(family.header.id) == family
+    assert desk.redo(family.header.id).header == renamed
+
+
+def test_undo_does_not_unmake_a_meeting_that_began(desk: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    meeting = Meeting(id="m1", on=date(2026, 3, 2))
+    desk.change(family_id, [put(meeting)])
+    begun = desk.hold(family_id, meeting.changed(started_at=datetime(2026, 3, 2, 9, tzinfo=UTC)))
+    with pytest.raises(NothingToUndo):
+        desk.undo(family_id)
+    assert desk.open(family_id) == begun
 
 
 def test_a_copy_for_others_does_not_take_away_what_it_leaves_out(desk: Desk) -> None:

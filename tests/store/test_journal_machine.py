@@ -103,8 +103,8 @@ class JournalMachine(RuleBasedStateMachine):
 
     @rule(actor=ACTORS)
     def sign(self, actor: str) -> None:
-        self.journal.change("F", self.journal.head("F")[0], [Entry("edition", "e", "signed")], actor)
-        self.model.put("e", ("edition", "signed"))
+        self.journal.change("F", self.journal.head("F")[0], [Entry("editions", "e", "signed")], actor)
+        self.model.put("e", ("editions", "signed"))
         for each in ("ana", "bo"):
             self.model.done[each].clear()
             self.model.undone[each].clear()

@@ -88,7 +88,7 @@ def test_what_somebody_else_changed_since_is_a_conflict(journal: Journal) -> Non
 
 def test_undo_never_crosses_an_edition_of_anybody(journal: Journal) -> None:
     write(journal, "ana", "a", "1")
-    write(journal, "bo", "e", "signed", kind="edition")
+    write(journal, "bo", "e", "signed", kind="editions")
     assert not journal.can_undo("F", "ana")
     with pytest.raises(NothingToUndo):
         journal.undo("F", "bo")
@@ -100,13 +100,13 @@ def test_undo_never_crosses_an_edition_of_anybody(journal: Journal) -> None:
 
 
 def test_an_edition_anywhere_in_a_change_is_a_barrier(journal: Journal) -> None:
-    journal.change("F", 0, [Entry("edition", "e", "1"), Entry("need", "a", "1")], "ana")
+    journal.change("F", 0, [Entry("editions", "e", "1"), Entry("need", "a", "1")], "ana")
     assert not journal.can_undo("F", "ana")
 
 
 def test_the_caller_says_what_a_barrier_is(journal: Journal) -> None:
     write(journal, "ana", "s", "1", kind="signature")
-    assert not journal.can_undo("F", "ana", barrier=("signature", "edition"))
+    assert not journal.can_undo("F", "ana", barrier=("signature", "editions"))
     assert journal.can_undo("F", "ana", barrier=())
     journal.undo("F", "ana", barrier=())
 

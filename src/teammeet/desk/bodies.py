@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,10 +12,12 @@ from teammeet.desk.values import Change, FamilyLine
 from teammeet.errors import VaultNewer
 from teammeet.model.family import Edit, Family
 from teammeet.model.record import ITEM_KINDS
-from teammeet.model.values import Item
+from teammeet.model.values import Item, Value
 
 if TYPE_CHECKING:
     from teammeet.store.journal import Event
+
+V = TypeVar("V", bound=Value)
 
 
 def family_line(family_id: str, items: list[tuple[str, dict[str, str]]], today: date) -> FamilyLine:
@@ -60,3 +62,11 @@ def change_of(events: tuple[Event, ...]) -> Change:
     edits = tuple(Edit(e.kind, e.item, item_of(e.kind, e.body) if e.body is not None else None) for e in events)
     at = datetime.fromisoformat(first.at)
     return Change(first.version, at, first.actor, first.undoes, edits, any(event.withheld for event in events))
+
+
+def kept_beside(kind: type[V], body: str | None) -> V | None:
+    """What was kept beside the journal. What a newer teammeet kept there is not read: it is a convenience, and no record."""
+    try:
+        return kind.model_validate_json(body) if body else None
+    except ValidationError:
+        return None

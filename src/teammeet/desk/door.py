@@ -7,27 +7,26 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self
 
-from pydantic import ValidationError
-
-from teammeet.desk.bodies import body_of, change_of, family_line, family_of
-from teammeet.desk.edits import differences, refuse_what_leads_nowhere, refuse_what_never_fits
+from teammeet.desk.bodies import body_of, change_of, family_line, family_of, kept_beside
+from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_was_overtaken
 from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
-from teammeet.errors import FamilyUnknown, FileRefused
+from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.family_file import read_file
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
-from teammeet.model.values import Value, new_id
+from teammeet.model.values import new_id
 
 if TYPE_CHECKING:
     from teammeet.store.vault import Vault
 
-V = TypeVar("V", bound=Value)
 BARRIER: Final = ("editions",)
 """What undo never crosses: a signed edition stays."""
+LASTING: Final = ("header",)
+"""What undo never takes away: a family without its header could not be opened, nor found again."""
 CLOCK: Final = "clock"
 """Who writes the time of a meeting into the journal."""
 _LISTED: Final = ("header", "meetings", "tasks")
@@ -162,7 +161,7 @@ class Desk:
         entries = [Entry(edit.kind, edit.id, body_of(edit.after)) for edit in edits]
 
         def fits(items: Items) -> None:
-            refuse_what_leads_nowhere(family_of(items).with_edits(edits), edits)
+            refuse_what_was_overtaken(family_of(items).with_edits(edits), edits)
 
         version = self._journal.change(family_id, seen, entries, actor, fits=fits)
         if version != seen + len(entries):
@@ -178,13 +177,18 @@ class Desk:
         return self._held[family_id]
 
     def undo(self, family_id: str) -> Family:
-        """Take back one's own last change, also after a restart, never across a signed edition.
+        """Take back one's own last change, also after a restart; never across a signed edition, and never the family itself.
 
         Raises:
-            NothingToUndo: there is none.
+            NothingToUndo: there is none, or the clock has written on what it made: a meeting that began is not unmade.
             ConflictingChange: somebody else changed the same item since.
         """
-        self._journal.undo(family_id, self._actor, BARRIER)
+        try:
+            self._journal.undo(family_id, self._actor, BARRIER, LASTING)
+        except ConflictingChange as conflict:
+            if self._journal.last_writer(family_id, conflict.item) == CLOCK:
+                raise NothingToUndo from None
+            raise
         return self.open(family_id)
 
     def redo(self, family_id: str) -> Family:
@@ -198,7 +202,7 @@ class Desk:
 
     def can_undo(self, family_id: str) -> bool:
         """Whether there is an own change to take back."""
-        return self._journal.can_undo(family_id, self._actor, BARRIER)
+        return self._journal.can_undo(family_id, self._actor, BARRIER, LASTING)
 
     def can_redo(self, family_id: str) -> bool:
         """Whether there is something to bring back."""
@@ -215,7 +219,11 @@ class Desk:
         return self._journal.verify(family_id)
 
     def fix_edition(self, family_id: str, meeting: str | None) -> Family:
-        """Fix the plan as it stands as the next edition: what is signed from now on is signed to it."""
+        """Fix the plan as it stands as the next edition: what is signed from now on is signed to it.
+
+        Raises:
+            ConflictingChange: somebody else wrote since the family was opened: nobody signs what was not on the screen.
+        """
         _, family = self._seen(family_id)
         return self.change(family_id, [put(family.fixed(self.clock(), meeting))])
 
@@ -260,7 +268,7 @@ class Desk:
     def place(self, family_id: str) -> Place | None:
         """Where somebody was in this family when the program ended."""
         kept = self._journal.place(family_id)
-        return _kept(Place, kept)
+        return kept_beside(Place, kept)
 
     def save_place(self, family_id: str, place: Place) -> None:
         """Remember where somebody is, with the unfinished line."""
@@ -269,7 +277,7 @@ class Desk:
     def settings(self) -> Settings:
         """How the program looks."""
         kept = self._journal.place("")
-        return _kept(Settings, kept) or Settings()
+        return kept_beside(Settings, kept) or Settings()
 
     def save_settings(self, settings: Settings) -> None:
         """Remember how the program looks."""
@@ -280,11 +288,3 @@ class Desk:
             home = self._journal.find_item(item.id)
             if home is not None and home != family.header.id:
                 raise FileRefused("family-id-taken", place=f"id {item.id}")
-
-
-def _kept(kind: type[V], body: str | None) -> V | None:
-    """What was kept beside the journal. What a newer teammeet kept there is not read: it is a convenience, and no record."""
-    try:
-        return kind.model_validate_json(body) if body else None
-    except ValidationError:
-        return None

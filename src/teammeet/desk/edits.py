@@ -23,12 +23,16 @@ def refuse_what_never_fits(family_id: str, edits: Sequence[Edit]) -> None:
             raise ValueError("an edit fits no family")
 
 
-def refuse_what_leads_nowhere(family: Family, edits: Sequence[Edit]) -> None:
+def refuse_what_was_overtaken(family: Family, edits: Sequence[Edit]) -> None:
     """Look at ``family``, in which ``edits`` were merged with what others wrote.
 
     Raises:
-        ConflictingChange: an item leans on one that somebody else took away, or somebody else's item on one that goes now.
+        ConflictingChange: an item leans on one that somebody else took away, or somebody else's item on one that goes now;
+            or a plan would be signed that is not the one that was seen.
     """
+    for edit in edits:
+        if edit.kind == "editions":
+            raise ConflictingChange(edit.id)
     changed = {edit.id for edit in edits if edit.after is not None}
     gone = {edit.id for edit in edits if edit.after is None}
     for item in family.items():

@@ -17,7 +17,7 @@ Clock = Callable[[], datetime]
 Items = tuple[tuple[str, str, str], ...]
 """Kind, id and body (JSON) of each item, in the order in which they were first named."""
 
-BARRIER: Final = ("edition",)
+BARRIER: Final = ("editions",)
 """Kinds that an undo never crosses: what was signed stays signed."""
 
 
@@ -67,6 +67,11 @@ class Journal:
         found = self._engine.rows("select family from event where item=? limit 1", item)
         return str(found[0][0]) if found else None
 
+    def last_writer(self, family: str, item: str) -> str | None:
+        """Who wrote the last event of an item."""
+        last = events.last_of(self._engine, family, item, events.LATEST)
+        return last.actor if last else None
+
     def head(self, family: str) -> tuple[int, str]:
         """Version and hash of the family's last event; version 0 where there is none."""
         return events.head(self._engine, family)
@@ -110,16 +115,16 @@ class Journal:
                 fits(self.items(family))
             return self._append(family, entries, actor, undoes)
 
-    def undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER) -> int:
+    def undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER, lasting: Collection[str] = ()) -> int:
         """Take back the last change that ``actor`` made and has not taken back; return the new version.
 
         Raises:
-            NothingToUndo: there is none, an event of a kind in ``barrier`` lies above it, or a body that would come
-                back was withheld.
+            NothingToUndo: there is none, an event of a kind in ``barrier`` lies above it, a body that would come
+                back was withheld, or an item of a kind in ``lasting`` would be gone.
             ConflictingChange: one of its items no longer stands as that change left it.
         """
         with self._engine.writing():
-            plan = plan_undo(self._engine, family, actor, barrier)
+            plan = plan_undo(self._engine, family, actor, barrier, lasting)
             for item, body in plan.left:
                 if self._current(family, item) != body:
                     raise ConflictingChange(item)
@@ -135,10 +140,10 @@ class Journal:
             plan = plan_redo(self._engine, family, actor)
             return self._append(family, plan.entries, actor, plan.undoes)
 
-    def can_undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER) -> bool:
+    def can_undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER, lasting: Collection[str] = ()) -> bool:
         """Whether there is something to undo; somebody else's change may still stand in its way."""
         try:
-            plan_undo(self._engine, family, actor, barrier)
+            plan_undo(self._engine, family, actor, barrier, lasting)
         except NothingToUndo:
             return False
         return True

@@ -84,11 +84,12 @@ def _edit_of(change: Change, undoes_of: UndoesOf) -> tuple[int, bool]:
     return (change.undoes, False) if further is None else (further, True)
 
 
-def plan_undo(engine: Engine, family: str, actor: str, barrier: Collection[str]) -> Plan:
+def plan_undo(engine: Engine, family: str, actor: str, barrier: Collection[str], lasting: Collection[str] = ()) -> Plan:
     """What taking back the last change of ``actor`` would write.
 
     Raises:
-        NothingToUndo: there is no such change, or a body of it, or one that would come back, was withheld.
+        NothingToUndo: there is no such change, or a body of it, or one that would come back, was withheld; or an item of
+            a kind in ``lasting`` would be gone.
     """
     own = _newest_first(engine, family, f"and (actor=? or kind in {marks(barrier)})", actor, *barrier)
     change = to_undo(own, barrier, _undoes_in(engine, family))
@@ -96,7 +97,10 @@ def plan_undo(engine: Engine, family: str, actor: str, barrier: Collection[str])
         raise NothingToUndo
     # To undo a redo is to undo the edit that it brought back.
     edit, _ = _edit_of(change, _undoes_in(engine, family))
-    return _plan(engine, family, change, edit)
+    plan = _plan(engine, family, change, edit)
+    if any(entry.body is None and entry.kind in lasting for entry in plan.entries):
+        raise NothingToUndo
+    return plan
 
 
 def plan_redo(engine: Engine, family: str, actor: str) -> Plan:
