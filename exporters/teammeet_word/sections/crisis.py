@@ -11,7 +11,7 @@ from teammeet_word.sheet import Sheet
 
 PLACES: Final = ("home", "school", "community", "anywhere")
 _SIGNS: Final = ("triggers", "early_signs", "what_helps", "what_makes_it_worse")
-_ANSWERS: Final = ("weapons_and_medicine", "where_siblings_go", "over_when")
+_ANSWERS: Final = ("tell_police_or_crisis_line", "weapons_and_medicine", "where_siblings_go", "over_when")
 
 
 def crisis(sheet: Sheet) -> Iterator[str]:
@@ -21,7 +21,7 @@ def crisis(sheet: Sheet) -> Iterator[str]:
 
 def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     """All that stands in a plan; nothing if nothing was written into it. It says whose it is: it may hang alone."""
-    told = [part for tell in (_on_the_phone, _definition, _signs, _stages, _answers, _past) for part in tell(sheet, plan)]
+    told = [part for tell in (_not_to_call, _definition, _signs, _stages, _answers, _past) for part in tell(sheet, plan)]
     calls = _calls(sheet, plan)
     dates = sheet.join(
         sheet.say("written_on", day=sheet.day(plan.written_on)) if plan.written_on else "",
@@ -38,8 +38,9 @@ def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
         ),
         keep_next=True,
     )
-    yield sheet.heading(2, sheet.say("heading.calls"))
-    yield calls or sheet.placeholder("calls")
+    if calls or told:
+        yield sheet.heading(2, sheet.say("heading.calls"))
+        yield calls or sheet.placeholder("calls")
     yield from told
 
 
@@ -50,12 +51,9 @@ def _calls(sheet: Sheet, plan: CrisisPlan) -> str:
     return sheet.table(sheet.say("heading.calls"), (("who", 4), ("phone", 3), ("when", 4)), rows)
 
 
-def _on_the_phone(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
-    """Who must not be called, and what to say to those who do not know the family."""
+def _not_to_call(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     if plan.must_not_be_called:
         yield _answer(sheet, "must_not_be_called", ", ".join(plan.must_not_be_called))
-    if plan.tell_police_or_crisis_line:
-        yield _answer(sheet, "tell_police_or_crisis_line", plan.tell_police_or_crisis_line)
 
 
 def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
