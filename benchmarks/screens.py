@@ -21,7 +21,8 @@ SWITCHES: Final = 40
 FOCUS_CHANGES: Final = 600
 SIZE: Final = (80, 24)
 _HERE: Final = Path(__file__).parent
-_NEXT_STEP: Final = "\x1b[6~"
+_THERE_AND_BACK: Final = ("\x1b[6~", "\x1b[5~")
+"""Page down and page up: the next step of a meeting, and the one before."""
 
 
 def rows() -> list[Row]:
@@ -63,12 +64,13 @@ def typing_rows(home: str) -> list[Row]:
 def step_row(home: str) -> Row:
     """From step to step of the meeting, against bare modes."""
     times = []
-    bare, ours = (_bare("modes"), "Hello", "\x1bOQ"), (_teammeet("demo", "--meeting"), "Okonjo-Reyes", _NEXT_STEP)
-    for command, words, key in (bare, ours):
+    bare = _bare("modes"), "Hello", ("\x1bOQ", "\x1bOQ")
+    ours = _teammeet("demo", "--meeting"), "Okonjo-Reyes", _THERE_AND_BACK
+    for command, words, keys in (bare, ours):
         with Terminal(command, SIZE, _environment(home)) as terminal:
             terminal.wait_for(words)
             terminal.settle()
-            times.append(median(terminal.key_to_frame(key, 0.15) * 1e3 for _ in range(SWITCHES)))
+            times.append(median(terminal.key_to_frame(keys[number % 2], 0.15) * 1e3 for number in range(SWITCHES)))
     return _at_most("step switch, p50", times[1], times[0], 1.3)
 
 

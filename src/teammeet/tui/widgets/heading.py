@@ -38,6 +38,7 @@ class Heading(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._place = ""
+        self._shown = ("", "")
 
     def on_mount(self) -> None:
         """Follow the app."""
@@ -45,7 +46,7 @@ class Heading(Widget):
             self.watch(self.app, name, self._repaint, init=False)
 
     def _repaint(self) -> None:
-        if not is_covered(self.screen):
+        if self._said() != self._shown and not is_covered(self.screen):
             self.refresh()
 
     def show_place(self, place: str) -> None:
@@ -57,10 +58,14 @@ class Heading(Widget):
     def render(self) -> Content:
         """The family and the place on the left, the status on the right; the status is never cut."""
         family, place, status = (self.get_visual_style(f"heading--{part}") for part in ("family", "place", "status"))
-        said = Content.styled(f" {self._status()} ", status)
+        self._shown = self._said()
+        said = Content.styled(f" {self._shown[1]} ", status)
         room = max(0, self.size.width - said.cell_length)
-        left = Content.styled(f" {self._whose()}", family) + Content.styled(f"  {self._place}" if self._place else "", place)
+        left = Content.styled(f" {self._shown[0]}", family) + Content.styled(f"  {self._place}" if self._place else "", place)
         return left.truncate(room, ellipsis=True).pad_right(max(0, room - min(room, left.cell_length))) + said
+
+    def _said(self) -> tuple[str, str]:
+        return self._whose(), self._status()
 
     def _whose(self) -> str:
         return self.app.family.header.name if self.app.family else self.app.say("tui.program")
