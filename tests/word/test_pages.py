@@ -60,6 +60,8 @@ def test_a_signed_plan_shows_how_each_person_signed(write: Write) -> None:
     signature = Signature(who=mari.id, edition=number, method="verbal", signed_at=at, witness="Noor", saw_the_plan=True)
     content = write(signed.with_edits([put(signature)]))
     assert f"Plan {number}, code {family.code} · Signed" in said(content)
+    assert "Fixed for signing\tMay 14, 2031" in said(content)
+    assert "Fixed for signing" not in said(write(family))
     table = next(t for t in package_of(content).tables if "Signature" in text_of(t.findall(f"{W}tr")[0]))
     assert "Said aloud, with a witness" in next(text_of(row) for row in table.iter(f"{W}tr") if "Mari" in text_of(row))
     assert "Witness: Noor" in said(content)

@@ -24,6 +24,7 @@ def title(sheet: Sheet) -> Iterator[str]:
         ("agency", header.agency),
         ("monitored_by", header.monitored_by),
         ("language", tongues),
+        ("fixed_on", _fixed_on(sheet)),
         ("enrolled_on", sheet.day(header.enrolled_on) if header.enrolled_on else ""),
         ("copy_for", sheet.word("circle", sheet.view.role)),
         ("made_on", sheet.day(sheet.today)),
@@ -36,6 +37,13 @@ def edition(sheet: Sheet) -> str:
         return sheet.say("from_file", digest=sheet.view.digest_code)
     state = sheet.say("signed" if sheet.view.signed else "draft")
     return sheet.say("edition", number=sheet.view.plan_number, code=sheet.view.code, state=state)
+
+
+def _fixed_on(sheet: Sheet) -> str:
+    """The day from which a signed plan stands as it is."""
+    number = sheet.view.plan_number if sheet.view.signed else None
+    fixed = next((held.fixed_at for held in sheet.view.editions if held.number == number), None)
+    return sheet.day(fixed.date()) if fixed else ""
 
 
 def place_and_time(sheet: Sheet, meeting: Meeting) -> str:

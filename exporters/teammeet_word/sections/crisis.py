@@ -29,19 +29,19 @@ def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     )
     if not (told or calls or dates):
         return
-    whose = sheet.names(plan.whose) or youths(sheet)
     yield sheet.heading(1, sheet.say("heading.crisis"), new_page=True)
-    yield paragraph(
-        (
-            Span(sheet.join(sheet.view.header.name, sheet.say("crisis_for", names=whose) if whose else ""), "Strong"),
-            Span(f" ({dates})" if dates else "", "Soft"),
-        ),
-        keep_next=True,
-    )
+    whose = (Span(_whose(sheet, plan), "Strong"), Span(f" ({dates})" if dates else "", "Soft"))
+    yield paragraph(whose, keep_next=True)
     if calls or told:
         yield sheet.heading(2, sheet.say("heading.calls"))
         yield calls or sheet.placeholder("calls")
     yield from told
+
+
+def _whose(sheet: Sheet, plan: CrisisPlan) -> str:
+    """The family and the person; without a person, the youth of the whole plan."""
+    names = sheet.names(plan.whose) or youths(sheet)
+    return sheet.join(sheet.view.header.name, sheet.say("crisis_for", names=names) if names else "")
 
 
 def _calls(sheet: Sheet, plan: CrisisPlan) -> str:
