@@ -153,12 +153,12 @@ def test_what_holds_for_all_is_said_once(write: Write) -> None:
     family = demo()
     text = said(write(family))
     assert len(re.findall("Invited [A-Z]", text)) == 1
-    assert "All of this was said on" in text
+    assert "People told us of these ties on" in text
     tie = next(tie for tie in family.ties if tie.claims)
     other = tie.claims[0].changed(said_on=date(2031, 1, 2))
     late = family.team[0].changed(invited_on=date(2031, 1, 3))
     changed = said(write(family.with_edits([put(tie.changed(claims=(other,))), put(late)])))
-    assert "All of this was said on" not in changed
+    assert "People told us of these ties on" not in changed
     assert "January 2, 2031" in changed
     assert "Invited January 3, 2031" in changed
 

@@ -67,7 +67,8 @@ def _household(sheet: Sheet, home: Household) -> Iterator[str]:
     lines = [line for line in lines if line]
     if lines:
         yield sheet.heading(2, home.name or sheet.word("household_kind", home.kind))
-        yield paragraph(sheet.word("household_kind", home.kind), "Quiet", keep_next=True) if home.name else ""
+        if home.name and home.kind != "home":
+            yield paragraph(sheet.word("household_kind", home.kind), "Quiet", keep_next=True)
         yield "".join(paragraph(line) for line in lines)
 
 
