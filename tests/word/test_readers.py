@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from teammeet.model.family import Edit, Family, put
+from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.people import Contact, Person
 from teammeet.model.plan import Need, Strength, Task
 from teammeet.model.sharing import Agreement
@@ -16,6 +16,7 @@ from .conftest import Write
 from .records import demo
 
 SECRET = "Qxsecret"
+CRISIS = ("crisis_stages", "crisis_calls", "past_crises", "crisis_plans")
 
 
 def hidden_edits(family: Family) -> list[Edit]:
@@ -61,6 +62,14 @@ def test_a_copy_lists_the_kinds_of_fact_that_it_leaves_out(write: Write) -> None
     assert "What this copy leaves out" in text
     assert "legal names" in text
     assert "What this copy leaves out" not in "".join(parts(write(demo(), "facilitator")))
+
+
+def test_who_never_gets_a_crisis_plan_is_not_told_that_there_is_none(write: Write) -> None:
+    family = demo()
+    bare = family.with_edits([drop(item) for name in CRISIS for item in getattr(family, name)])
+    assert write(family, "room") == write(bare, "room")
+    assert "Crisis and safety plan" not in "".join(parts(write(bare, "room")))
+    assert "Crisis and safety plan" in "".join(parts(write(bare, "team")))
 
 
 def parts(content: bytes) -> list[str]:

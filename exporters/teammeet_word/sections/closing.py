@@ -19,7 +19,9 @@ def closing(sheet: Sheet) -> Iterator[str]:
     told = {name: list(section(sheet)) for name, section in _SECTIONS.items()}
     on_a_page = told.pop("crisis")
     yield from (part for parts in told.values() for part in parts)
-    missing = [name for name, parts in (*told.items(), ("crisis", on_a_page)) if not any(parts)]
+    if "crisis-plans" not in sheet.view.withheld:  # who never gets one is not told that there is none yet
+        told["crisis"] = on_a_page
+    missing = [name for name, parts in told.items() if not any(parts)]
     yield from _to_come(sheet, [*missing, *([] if sheet.to_come else ["next_meeting"])])
     yield from on_a_page
 

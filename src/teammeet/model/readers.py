@@ -30,29 +30,23 @@ CIRCLES: Final[dict[Circle, frozenset[Role]]] = {
 }
 """Which roles each circle holds: sets, not a ladder. Members of the very household see ``household`` too."""
 
+_FROM_OUTSIDERS: Final = (
+    "private-notes",
+    "family-notes",
+    "team-notes",
+    "crisis-plans",
+    "legal-names",
+    "contact-details",
+    "records",
+    "named-people",
+)
 WITHHELD: Final[dict[Role, tuple[str, ...]]] = {
     "facilitator": (),
     "agency": ("private-notes", "family-notes", "contact-details", "records", "named-people"),
     "team": ("private-notes", "family-notes", "legal-names", "contact-details", "records", "named-people"),
     "family": ("private-notes", "legal-names", "contact-details", "records", "named-people"),
-    "recipient": (
-        "private-notes",
-        "family-notes",
-        "team-notes",
-        "legal-names",
-        "contact-details",
-        "records",
-        "named-people",
-    ),
-    "room": (
-        "private-notes",
-        "family-notes",
-        "team-notes",
-        "legal-names",
-        "contact-details",
-        "records",
-        "named-people",
-    ),
+    "recipient": _FROM_OUTSIDERS,
+    "room": _FROM_OUTSIDERS,
 }
 """Which kinds of fact a role does not get, by rule: the same list whether the family has such facts or not."""
 
