@@ -7,6 +7,7 @@ import pytest
 from teammeet.errors import TeammeetError
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family, put
+from teammeet.model.family_file import write_family
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting
 from teammeet.model.people import Contact, DecisionRight, Header, Household, Person
 from teammeet.model.plan import Assessment, Need, Option, Outcome, Rating, Reading, Strategy, Task
@@ -23,7 +24,7 @@ from teammeet.model.readers import (
     somebody,
     team,
 )
-from teammeet.model.sharing import Agreement, Release
+from teammeet.model.sharing import Agreement, Release, Signature
 from teammeet.model.supports import Claim, Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
 
@@ -162,6 +163,13 @@ def test_who_is_not_of_the_team_does_not_learn_that_there_is_a_crisis_an_assessm
         assert {"x", "plan", "cans"}.isdisjoint(seen_ids(record, outsider))
     for insider in (team(record, DAY), somebody(record, "coach", DAY), somebody(record, "mom", DAY), agency(DAY)):
         assert "x" in seen_ids(record, insider)
+
+
+def test_the_digest_of_what_the_team_signed_is_for_the_team() -> None:
+    record = two_homes(Signature(id="s", who="mom", edition=1, method="typed", plan_digest="ab" * 32))
+    assert "abab" in write_family(record.seen_by(team(record, DAY)))
+    for outsider in (room(record, ("mom",), DAY), somebody(record, "neighbor", DAY)):
+        assert "abab" not in write_family(record.seen_by(outsider))
 
 
 def test_a_release_that_ended_since_opens_nothing_in_the_plan_that_was_signed_then() -> None:

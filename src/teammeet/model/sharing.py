@@ -43,7 +43,8 @@ class Signature(Item):
     saw_the_plan: bool = False
     language: LanguageTag | None = None
     interpreter: Name = ""
-    plan_digest: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    plan_digest: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Seen("team")] = ""
+    """Of the plan as the whole team sees it: to others it would tell that something they do not see has changed."""
     note: Annotated[Line, Seen("team")] = ""
 
     @property
