@@ -12,8 +12,9 @@ from teammeet.model import readers
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.meetings import Meeting
-from teammeet.model.people import Header
+from teammeet.model.people import Header, Person
 from teammeet.model.plan import Need, Outcome, Task
+from teammeet.model.sharing import Signature
 from teammeet.store.journal import Entry
 from teammeet.store.vault import Vault
 
@@ -182,6 +183,20 @@ def test_a_copy_for_others_can_be_taken_in_where_the_family_is_not(desk: Desk) -
     family = Family.of_items([Header(id="ash", name="The Ash family"), Need(id="n1")])
     copy = write_family(family.seen_by(readers.team(family, date(2026, 3, 2)))).encode()
     assert desk.accept(desk.look_at(copy)) == family
+
+
+def test_an_older_file_does_not_take_away_what_was_signed_since(desk: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    family = desk.change(family_id, [put(Person(id="mom", used_name="Mom"))])
+    before = write_family(family).encode()
+    desk.fix_edition(family_id, None)
+    signed = desk.change(family_id, [put(Signature(id="s1", who="mom", edition=1, method="taken_home"))])
+    with pytest.raises(FileRefused, match="signed"):
+        desk.look_at(before)
+    with pytest.raises(FileRefused, match="signed"):
+        desk.look_at(write_family(signed.with_edits([drop(signed.signatures[0])])).encode())
+    inked = signed.signatures[0].changed(method="ink")
+    assert desk.look_at(write_family(signed.with_edits([put(inked)])).encode()).edits == (put(inked),)
 
 
 def _stands_by_itself(desk: Desk, family_id: str) -> None:

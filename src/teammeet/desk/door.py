@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from teammeet.desk.bodies import body_of, change_of, family_line, family_of, kept_beside
-from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_was_overtaken
+from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_unsigns, refuse_what_was_overtaken
 from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
 from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
 from teammeet.model.codes import code_of
@@ -234,7 +234,7 @@ class Desk:
 
         Raises:
             FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is a
-                copy of a family that is here, which would take away all that it leaves out.
+                copy of a family that is here, which would take away all that it leaves out; or it would unsign something.
         """
         file = read_file(raw)
         family = file.family
@@ -244,7 +244,9 @@ class Desk:
                 raise FileRefused("file-is-a-copy", code=family.code)
             present = self.open(family.header.id)
             self._refuse_foreign_ids(family)
-            return Incoming(family, False, tuple(differences(present, family)))
+            edits = tuple(differences(present, family))
+            refuse_what_unsigns(present, edits)
+            return Incoming(family, False, edits)
         if family.code in {code_of(other) for other in here}:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from teammeet.errors import ConflictingChange
+from teammeet.errors import ConflictingChange, FileRefused
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.people import Header
 from teammeet.model.record import ITEM_KINDS
@@ -39,6 +39,17 @@ def refuse_what_was_overtaken(family: Family, edits: Sequence[Edit]) -> None:
         for _, target, _ in references(item):
             if target in gone or (item.id in changed and family.get(target) is None):
                 raise ConflictingChange(item.id)
+
+
+def refuse_what_unsigns(present: Family, edits: Sequence[Edit]) -> None:
+    """A file never takes away what was signed here: an older file of the same family would.
+
+    Raises:
+        FileRefused: an edition would go or be another, or a signature would go.
+    """
+    for edit in edits:
+        if present.get(edit.id) is not None and (edit.kind == "editions" or (edit.kind == "signatures" and edit.after is None)):
+            raise FileRefused("file-unsigns", code=present.code)
 
 
 def differences(present: Family, file: Family) -> Iterator[Edit]:
