@@ -75,9 +75,17 @@ def test_list_prints_one_json_value(vault: list[str], demo_file: Path, capsys: p
 def test_a_family_that_is_there_changes_only_when_that_was_accepted(vault: list[str], demo_file: Path, tmp_path: Path) -> None:
     main(["import", str(demo_file), *vault])
     changed = tmp_path / "changed.json"
-    changed.write_text(demo_file.read_text().replace("We need a dry bedroom wall before winter.", "We need a dry wall."))
+    said = "We need a dry bedroom wall before winter."
+    changed.write_text(demo_file.read_text().replace(said, "We need a dry wall.", 1))
     assert main(["import", str(changed), *vault]) == 1
     assert main(["import", str(changed), "--accept-changes", *vault]) == 0
+
+
+def test_a_signed_plan_is_never_changed_by_a_file(vault: list[str], demo_file: Path, tmp_path: Path) -> None:
+    main(["import", str(demo_file), *vault])
+    forged = tmp_path / "forged.json"
+    forged.write_text(demo_file.read_text().replace("We need a dry bedroom wall before winter.", "We need a dry wall."))
+    assert main(["import", str(forged), "--accept-changes", *vault]) == 1
 
 
 def test_a_wrong_file_is_refused_by_place_without_its_words(
