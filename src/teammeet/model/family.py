@@ -72,8 +72,9 @@ class Family(Record):
         headers = lists.pop("header", [])
         if not headers:
             raise ValueError("a family has a header")
-        bare = cls(header=headers[-1])  # type: ignore[arg-type]  # LIST_OF holds only Headers under that name
-        return bare._with_lists({name: _in_order(tuple(held)) for name, held in lists.items()})
+        blank: dict[str, Any] = {name: () for name in cls.model_fields if name != "header"}
+        held = {name: _in_order(tuple(listed)) for name, listed in lists.items()}
+        return cls.model_construct(**{**blank, **held, "header": headers[-1]})
 
     def seen_by(self, reader: Reader) -> View:
         """What ``reader`` may see of this family: the only form in which a family leaves the house."""

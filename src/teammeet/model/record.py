@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Final, Self, cast
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
 from teammeet.model.codes import code_of
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
@@ -32,6 +32,8 @@ from teammeet.model.values import Item, Seen, Whole
 
 class Record(Whole):
     """Everything that is known of one family, as lists of items in the order in which people want them."""
+
+    model_config = ConfigDict(defer_build=True)  # its checker is large and only family files need it: made when first used
 
     header: Header = Field(alias="family")
     households: tuple[Household, ...] = ()
@@ -107,6 +109,8 @@ class Record(Whole):
 
 class Edition(Item):
     """A plan of care as it was signed: its number, when it was fixed, and the whole record of that moment."""
+
+    model_config = ConfigDict(defer_build=True)
 
     number: EditionNumber
     fixed_at: AwareDatetime
