@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 SVG = "{http://www.w3.org/2000/svg}"
 SLACK = 0.35
@@ -33,6 +34,12 @@ class Tie:
     start: str
     end: str
     ways: list[tuple[Point, Point]]
+
+    @cached_property
+    def around(self) -> Box:
+        """What the lines take up, and a little more: an upright line has a width too."""
+        xs, ys = [x for way in self.ways for x, _ in way], [y for way in self.ways for _, y in way]
+        return min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def check(svg: str) -> Count:
     solid = [thing for thing in things if thing.role not in ("household", "text")]
     household = [thing for thing in things if thing.role == "household"]
     labels = [(thing, label) for thing in things for label in thing.labels]
-    outer = [thing for thing in solid if thing.role == "support"] + household
+    outer = [thing for thing in solid if thing.role == "support"]
     inner = [thing for thing in solid if thing.role not in ("support", "badge")]
     badges = [thing.box for thing in solid if thing.role == "badge"]
     outside = [thing for thing in solid if thing.role in ("support", "legend")]
@@ -80,6 +87,7 @@ def check(svg: str) -> Count:
         label_label=_pairs([label for _, label in labels]),
         label_shape=sum(_over(label, _inside(thing)) for owner, label in labels for thing in solid if thing is not owner),
         shape_shape=_pairs([t.box for t in outer])
+        + sum(_in_oval(home.box, thing.box) for home in household for thing in outer)
         + _pairs([t.box for t in inner])
         + _pairs([t.box for t in outside])
         + _discs(badges, [t.box for t in solid if t.role != "badge"]),
@@ -191,6 +199,13 @@ def _discs(discs: list[Box], boxes: list[Box]) -> int:
     return count
 
 
+def _in_oval(oval: Box, box: Box) -> bool:
+    """Whether a box reaches into an oval: what lies in the empty corner of the oval's surroundings does not."""
+    x, y = (oval[0] + oval[2]) / 2, (oval[1] + oval[3]) / 2
+    near = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+    return math.hypot((near[0] - x) / (oval[2] - x - SLACK), (near[1] - y) / (oval[3] - y - SLACK)) < 1
+
+
 def _in(inner: Box, outer: Box) -> bool:
     return (
         inner[0] >= outer[0] - SLACK
@@ -225,7 +240,8 @@ def _disc(box: Box) -> Box:
 
 
 def _hits(tie: Tie, box: Box) -> bool:
-    return any(_segment(a, b, box) for a, b in tie.ways)
+    """Whether a line of the tie runs through the box: only where their surroundings meet is it looked at closely."""
+    return _over(tie.around, box) and any(_segment(a, b, box) for a, b in _within(tie, box))
 
 
 def _segment(a: Point, b: Point, box: Box) -> bool:
@@ -246,15 +262,17 @@ def _segment(a: Point, b: Point, box: Box) -> bool:
 
 
 def _crossings(ties: list[Tie]) -> int:
-    boxes = [
-        _around([(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])) for a, b in tie.ways]) for tie in ties
-    ]
+    boxes = [tie.around for tie in ties]
     return sum(
-        any(_cross(a, b, c, d) for a, b in _within(ties[one], boxes[other]) for c, d in _within(ties[other], boxes[one]))
+        _meet(_within(ties[one], boxes[other]), _within(ties[other], boxes[one]))
         for one in range(len(ties))
         for other in range(one)
         if _over(boxes[one], boxes[other])
     )
+
+
+def _meet(ways: list[tuple[Point, Point]], others: list[tuple[Point, Point]]) -> bool:
+    return any(_cross(a, b, c, d) for a, b in ways for c, d in others)
 
 
 def _within(tie: Tie, box: Box) -> list[tuple[Point, Point]]:
@@ -268,7 +286,8 @@ def _within(tie: Tie, box: Box) -> list[tuple[Point, Point]]:
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+    return _side(a, b, c) * _side(a, b, d) < -1e-9 and _side(c, d, a) * _side(c, d, b) < -1e-9
 
-    return side(a, b, c) * side(a, b, d) < -1e-9 and side(c, d, a) * side(c, d, b) < -1e-9
+
+def _side(p: Point, q: Point, r: Point) -> float:
+    return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])

@@ -1,11 +1,13 @@
 """The map in cells: rail and ring."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
 from tests.ecomap.families import graph
 
 from teammeet.ecomap.cells import Canvas
-from teammeet.ecomap.graph import EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import Claim, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.rail import rail
 from teammeet.ecomap.star import ring
 from teammeet.ecomap.terminal import Look, painted
@@ -25,11 +27,65 @@ def test_every_row_is_as_wide_as_asked(size: tuple[int, int], supports: int) -> 
             assert is_whole(paint(graph(supports, odd=True, homes=2), *size, Look(ascii_only=plain)))
 
 
-def test_all_of_25_supports_can_be_read_at_80_by_24() -> None:
-    many = graph(25)
-    canvas = rail(many, 80, 24)
-    assert canvas.hidden == 0
-    assert all(support.name[:14] in canvas.text for support in many.supports)
+REALISTIC = (
+    "formal:Harbor Bend Middle School|formal:Ms. Adeyemi, resource teacher|formal:Dr. Thorsen-Whitfield, therapist"
+    "|formal:Child welfare caseworker Ms. Sato|formal:Juvenile probation officer Mr. Ruiz"
+    "|formal:Riverside Pediatric Clinic nurse"
+    "|formal:County Housing Authority|formal:Mobile crisis response team|formal:Care coordinator Ms. Lindqvist"
+    "|community:St. Brendan's youth choir|community:Boys and Girls Club of Eastgate|community:Eastgate branch library"
+    "|community:Town pool swimming lessons|community:Harbor food pantry|community:Robotics club|community:Tenants' union"
+    "|natural:Great-aunt Wilhelmina|natural:Abuela Inés|natural:Grandpa Szczepan Wiśniewski|natural:Mrs. Bea next door"
+    "|natural:Uncle Chidi in Yuma|natural:Best friend Kofi|natural:Coach Nakamura-Oyelaran|peer:Youth partner Max"
+    "|peer:Parent partner Joy Castellanos"
+)
+
+
+def realistic() -> EcomapGraph:
+    told = [line.split(":") for line in REALISTIC.split("|")]
+    supports = tuple(Support(f"s{n}", name, kind) for n, (kind, name) in enumerate(told))
+    ties = tuple(Tie(f"t{n}", f"s{n}", "h", (Claim(("strong",), "both"),)) for n in range(25))
+    people = tuple(Member(f"m{n}", name, home="h", mark=name[0]) for n, name in enumerate(("Mari", "Lola", "Abuelo Tomás")))
+    return EcomapGraph("Rey", (Home("h", "Lola's home"),), people, supports, ties, (), "h")
+
+
+def shown_as(canvas: Canvas, support: str) -> str:
+    """What is written at the places of a support."""
+    rows = canvas.text.split("\n")
+    return " ".join(rows[spot.y][spot.x : spot.x + spot.width] for spot in canvas.spots if spot.id == support)
+
+
+def is_known_again(name: str, shown: str) -> bool:
+    """Whether every word of the name is there, in its order, by its first three letters at least."""
+    words = [re.escape(word[:3]) for word in re.findall(r"\w+", name)]
+    return re.search(r"\b" + r".*\b".join(words), shown) is not None
+
+
+def test_a_name_that_lost_its_tail_is_not_known_again() -> None:
+    assert is_known_again("Harbor Bend Middle School", "[Harb. Bend Mid. Sch.]")
+    assert not is_known_again("Harbor Bend Middle School", "[Harbor Bend Middle …]")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 20)])
+def test_all_of_25_supports_can_be_read_at_80_by_24(size: tuple[int, int]) -> None:
+    for many in (realistic(), graph(25), graph(25, seed=4)):
+        canvas = rail(many, *size)
+        assert canvas.hidden == 0
+        lost = [support.name for support in many.supports if not is_known_again(support.name, shown_as(canvas, support.id))]
+        assert lost == []
+
+
+def test_at_80_by_24_most_names_and_all_of_the_household_are_whole() -> None:
+    canvas = rail(realistic(), 80, 24)
+    whole = [support for support in realistic().supports if support.name in shown_as(canvas, support.id)]
+    assert len(whole) >= 23
+    assert all(name in canvas.text for name in ("Lola's home", "Mari", "Lola", "Abuelo Tomás"))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "山田太郎" * 20, "नमस्ते " * 20, "-" * 90, "A " * 90, "é" * 99])
+def test_a_name_without_end_still_leaves_the_map_whole(name: str) -> None:
+    supports = tuple(Support(f"s{n}", name, "formal") for n in range(9))
+    ties = tuple(Tie(f"t{n}", f"s{n}", "h", (Claim(("strong",), "both"),)) for n in range(9))
+    assert is_whole(rail(EcomapGraph(name, (Home("h", name),), (), supports, ties, (), "h"), 80, 24))
 
 
 def test_names_are_whole_in_the_ring_of_a_wide_terminal() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid
+from teammeet.ecomap.columns import shared
 from teammeet.ecomap.glyphs import tie_style
 from teammeet.ecomap.graph import EcomapGraph, Tie
 from teammeet.ecomap.order import Seat
@@ -21,34 +22,40 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
     if width < 30 or rows < 3:
         return grid.canvas(len(scene.order))
     right, left = scene.order[:half], scene.order[half:][::-1]
-    middle = max(14, min(24, width // 6))
-    tie = max(7, min(16, (width - middle) // 2 - 26))
-    label = (width - middle - 2 * tie) // 2
-    draw_household(grid, scene, label + tie, 0, width - 2 * (label + tie), rows)
+    columns = shared(scene, left, right, width, rows)
+    draw_household(grid, scene, columns.left + columns.left_tie, 0, columns.middle, rows)
     first = max(0, min(scene.look.first, half - rows))
     hidden = 0
-    for side, column in ((1, right), (-1, left)):
+    for side, column, label, tie in ((1, right, columns.right, columns.right_tie), (-1, left, columns.left, columns.left_tie)):
         shown = column[first : first + rows]
         hidden += len(column) - first - len(shown)
-        for number, seat in enumerate(shown):
-            y = _row(number, len(shown), rows)
-            _seat(grid, scene, seat, y, side, label, tie)
+        labels = _labels(scene, shown, label, rows)
+        for seat, words, y in zip(shown, labels, _tops([len(words) for words in labels], rows), strict=True):
+            _seat(grid, scene, seat, words, y, side, label, tie)
     put_legend(grid, scene, legend, hidden)
     return grid.canvas(hidden)
 
 
-def _row(number: int, count: int, rows: int) -> int:
-    """Rows spread over the height, from the first to the last."""
-    if count >= rows or count < 2:
-        return number if count >= rows else rows // 2
-    return round(number * (rows - 1) / (count - 1))
+def _labels(scene: Scene, shown: Sequence[Seat], width: int, rows: int) -> list[tuple[str, ...]]:
+    """The labels of a column: the longest names that do not fit take a second row, as long as rows are free."""
+    lengths = {seat.id: cell_len(scene.whole_label(seat)) for seat in shown}
+    long = sorted((name for name in lengths if lengths[name] > width), key=lambda name: -lengths[name])
+    broken = set(long[: max(0, rows - len(shown))])
+    return [scene.label_rows(seat, width) if seat.id in broken else (scene.label(seat, width),) for seat in shown]
 
 
-def _seat(grid: Grid, scene: Scene, seat: Seat, y: int, side: int, label: int, tie: int) -> None:
-    words = scene.label(seat, label)
+def _tops(heights: Sequence[int], rows: int) -> list[int]:
+    """The first row of each label, spread over the height from the first row to the last."""
+    if len(heights) == 1:
+        return [max(0, (rows - heights[0] + 1) // 2)]
+    free = rows - sum(heights)
+    return [sum(heights[:number]) + round(number * free / (len(heights) - 1)) for number in range(len(heights))]
+
+
+def _seat(grid: Grid, scene: Scene, seat: Seat, words: tuple[str, ...], y: int, side: int, label: int, tie: int) -> None:
     style = scene.look.style(f"kind-{seat.sector}", seat.id)
-    x = grid.width - label if side > 0 else label - cell_len(words)
-    grid.put(x, y, words, style, seat.id)
+    for below, row in enumerate(words):
+        grid.put(grid.width - label if side > 0 else label - cell_len(row), y + below, row, style, seat.id)
     ties = scene.ties(seat)
     if not ties:
         return

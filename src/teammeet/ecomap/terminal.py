@@ -7,9 +7,12 @@ Both are pure: cells in named styles for a width and height. Styles: ``title``, 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teammeet.ecomap.cells import Canvas, Grid, fitted
+from rich.cells import cell_len
+
+from teammeet.ecomap.cells import Canvas, Grid
 from teammeet.ecomap.glyphs import DRAWN, PLAIN, Glyphs, person_form
-from teammeet.ecomap.graph import SUPPORT_KINDS, EcomapGraph, Support, Tie
+from teammeet.ecomap.graph import SUPPORT_KINDS, EcomapGraph, Member, Support, Tie
+from teammeet.ecomap.names import abbreviated, shortened, two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.messages import text
 
@@ -95,11 +98,35 @@ class Scene:
         people = {member.id for member in self.graph.members} | {home.id for home in self.graph.homes}
         return [tie for tie in self.graph.ties if tie.support == seat.id and tie.to in people]
 
+    def whole_label(self, seat: Seat) -> str:
+        """Name, numbers and brackets, however long."""
+        before, after = self.look.glyphs.kinds[seat.sector]
+        return f"{before}{self.name(seat)}{self.numbers(seat)}{after}"
+
     def label(self, seat: Seat, width: int) -> str:
         """Name and brackets in at most ``width`` cells."""
         before, after = self.look.glyphs.kinds[seat.sector]
         numbers = self.numbers(seat)
-        return f"{before}{fitted(self.name(seat), max(1, width - 2 - len(numbers)), self.look.glyphs.more)}{numbers}{after}"
+        return (
+            f"{before}{abbreviated(self.name(seat), max(1, width - 2 - len(numbers)), self.look.glyphs.more)}{numbers}{after}"
+        )
+
+    def label_rows(self, seat: Seat, width: int) -> tuple[str, ...]:
+        """The label in two rows of at most ``width`` cells; in one where that is enough or it cannot be broken."""
+        before, after = self.look.glyphs.kinds[seat.sector]
+        for name in shortened(self.name(seat)):
+            label = f"{before}{name}{self.numbers(seat)}{after}"
+            if cell_len(label) <= width:
+                return (label,)
+            broken = two_rows(label)
+            if broken and max(map(cell_len, broken)) <= width:
+                return broken
+        return (self.label(seat, width),)
+
+    def member_words(self, member: Member) -> str:
+        """What a member of the household is called in its box: the mark only where it is not the first letter."""
+        words = f"{self.look.glyphs.people[person_form(member)]} {member.name}"
+        return words if member.mark == member.name.strip()[:1].upper() else f"{member.mark} {words}"
 
 
 def _to_home(tie: Tie, order: Sequence[Seat]) -> bool:
@@ -115,6 +142,12 @@ def painted(graph: EcomapGraph, width: int, height: int, look: Look | None = Non
     return (ring if wide_enough else rail)(graph, width, height, look)
 
 
+def household_width(scene: Scene) -> int:
+    """The cells that the household's box takes when all its names are whole."""
+    names = [scene.member_words(member) for member in scene.graph.living_in(scene.graph.centre)]
+    return max(map(cell_len, [scene.graph.home.name or scene.graph.title, *names])) + 4
+
+
 def draw_household(grid: Grid, scene: Scene, x: int, top: int, width: int, height: int) -> dict[str, int]:
     """The household's box with its members; gives the row of each member that found room."""
     glyphs, look = scene.look.glyphs, scene.look
@@ -126,7 +159,7 @@ def draw_household(grid: Grid, scene: Scene, x: int, top: int, width: int, heigh
         grid.put(x + width - 1, y, glyphs.upright, style)
     grid.put(x, top + height - 1, corners[2] + glyphs.flat * (width - 2) + corners[3], style)
     home = scene.graph.home.name or scene.graph.title
-    name = fitted(home, width - 4, glyphs.more)
+    name = abbreviated(home, width - 4, glyphs.more)
     if name:
         grid.put(x + 2, top, f" {name} "[: width - 2], look.style("title", scene.graph.centre), scene.graph.centre)
     members = scene.graph.living_in(scene.graph.centre)
@@ -136,10 +169,8 @@ def draw_household(grid: Grid, scene: Scene, x: int, top: int, width: int, heigh
     rows = {}
     y = top + 1 + max(0, (room - apart * len(shown)) // 2)
     for member in shown:
-        words = f"{glyphs.people[person_form(member)]} {member.name}"
-        if member.mark != member.name.strip()[:1].upper():
-            words = f"{member.mark} {words}"
-        grid.put(x + 2, y, fitted(words, width - 4, glyphs.more), look.style("member", member.id), member.id)
+        words = abbreviated(scene.member_words(member), width - 4, glyphs.more)
+        grid.put(x + 2, y, words, look.style("member", member.id), member.id)
         rows[member.id] = y
         y += apart
     if len(shown) < len(members):

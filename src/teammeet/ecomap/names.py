@@ -1,0 +1,62 @@
+"""Names in few cells: whole where there is room, then in two rows, then with shorter words; the tail is cut last of all."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rich.cells import cell_len
+
+from teammeet.ecomap.cells import fitted
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LEAST: Final = 3
+"""So many first letters of a word are kept: fewer, and nobody knows it again."""
+
+
+def shortened(name: str) -> Iterator[str]:
+    """The name, then ever shorter: each time the longest word loses one more letter at its end, for a dot."""
+    parts: list[tuple[str, str]] = []
+    last = 0
+    for found in _WORD.finditer(name):
+        parts.append((name[last : found.start()], found.group()))
+        last = found.end()
+    tail, cut = name[last:], [0] * len(parts)
+    yield name
+    while True:
+        longest = max(range(len(parts)), key=lambda place: (_left(parts[place][1], cut[place]), place), default=None)
+        if longest is None or _left(parts[longest][1], cut[longest]) <= _LEAST + 1:
+            return
+        cut[longest] += 1 + (not cut[longest])  # the dot takes the place of the first letter that goes
+        yield "".join(gap + _cut(word, off) for (gap, word), off in zip(parts, cut, strict=True)) + tail
+
+
+def _left(word: str, off: int) -> int:
+    return len(word) - off + (off > 0)
+
+
+def _cut(word: str, off: int) -> str:
+    return f"{word[:-off]}." if off else word
+
+
+def abbreviated(name: str, width: int, more: str = "…") -> str:
+    """The name in at most ``width`` cells: words lose letters at their ends before anything is left out."""
+    short = name
+    for short in shortened(name):
+        if cell_len(short) <= width:
+            return short
+    return fitted(short, width, more)
+
+
+def breaks(label: str) -> Iterator[tuple[str, str]]:
+    """The label in two rows, in every way: between words, after a hyphen, between wide letters."""
+    for place in range(1, len(label)):
+        before, after = label[place - 1], label[place]
+        if after == " ":
+            yield label[:place], label[place + 1 :]
+        elif before == "-" or (cell_len(before) == 2 and cell_len(after) == 2):
+            yield label[:place], label[place:]
+
+
+def two_rows(label: str) -> tuple[str, str] | None:
+    """The label in the two rows that are narrowest together; None when it cannot be broken."""
+    return min(breaks(label), key=lambda rows: (max(map(cell_len, rows)), cell_len(rows[1])), default=None)
