@@ -14,6 +14,7 @@ from teammeet.model.family import Family
 from teammeet.model.readers import team
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import group_of
+from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.pick import PickOne
 from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.screens.dialogs import Notice, Question
@@ -58,6 +59,14 @@ async def test_the_family_is_asked_first_and_those_who_are_paid_last(room: Room)
     assert groups[0] == "family"
     assert groups[-1] == "professional"
     assert groups == sorted(groups, key=["family", "natural", "peer", "community", "professional"].index)
+
+
+async def test_who_is_not_waited_for_is_told_as_such_and_not_counted(room: Room) -> None:
+    waived = [who for who in signing.signers(room.family, "me-2") if is_welcome_to_sign(room.family, who)]
+    assert waived
+    assert "may sign" in room.screen_text
+    await fix(room)
+    assert not set(waived) & set(signing.missing(room.signing.scene()))
 
 
 async def test_one_key_says_the_degree_and_again_another(room: Room) -> None:

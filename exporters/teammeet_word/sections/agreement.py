@@ -5,6 +5,7 @@ from typing import Final
 
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
+from teammeet.practice.signers import is_welcome_to_sign
 from teammeet_word.markup import Cell, Row, Span, paragraph
 from teammeet_word.sections.team import part_of
 from teammeet_word.sheet import Sheet
@@ -57,19 +58,6 @@ def signers(sheet: Sheet) -> tuple[str, ...]:
     agreed = [held.who for held in current(sheet)]
     signed = [signature.who for signature in _of_this_edition(sheet)]
     return tuple(who for who in dict.fromkeys([*people, *members, *agreed, *signed]) if sheet.view.label(who))
-
-
-def is_welcome_to_sign(sheet: Sheet, who: str) -> bool:
-    """Whether somebody may sign but nobody waits for it: who is of the family, not on the team, and decides for nobody.
-
-    Whoever carries out the plan or consents to it signs (42 CFR 441.301(c)(2)); so a small brother is not chased for
-    a signature, and no age is set, which differs from state to state. Where it is not noted who of the family is on the
-    team, everybody is asked.
-    """
-    family = {person.id for person in sheet.view.people if person.in_family}
-    asked = family & {member.who for member in sheet.view.team}
-    deciding = {right.held_by for person in sheet.view.people for right in person.decision_rights}
-    return bool(asked) and who in family - asked - deciding
 
 
 def current(sheet: Sheet) -> tuple[Agreement, ...]:
@@ -128,7 +116,7 @@ def _degree(sheet: Sheet, degree: int) -> str:
 def _ink_row(sheet: Sheet, who: str) -> Row:
     given = next((s for s in _of_this_edition(sheet) if s.who == who and _is_given(s)), None)
     part = (given.role if given else "") or part_of(sheet, who)
-    welcome = sheet.say("may_sign") if given is None and is_welcome_to_sign(sheet, who) else ""
+    welcome = sheet.say("may_sign") if given is None and is_welcome_to_sign(sheet.view, who) else ""
     notes = sheet.join(part, welcome)
     signer: Cell = (Span(sheet.view.label(who), "Strong"), *([notes] if notes else []))
     if given is None:
@@ -172,7 +160,7 @@ def _unsigned(sheet: Sheet) -> Iterator[str]:
     heard_of = {signature.who for signature in known}
     settled = {signature.who for signature in known if not signature.is_outstanding}
     if silent := [
-        sheet.view.label(who) for who in signers(sheet) if who not in heard_of and not is_welcome_to_sign(sheet, who)
+        sheet.view.label(who) for who in signers(sheet) if who not in heard_of and not is_welcome_to_sign(sheet.view, who)
     ]:
         yield sheet.say("signatures_of", names=", ".join(silent))
     for signature in known:

@@ -13,6 +13,7 @@ from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Copy, Signature, SignatureMethod
 from teammeet.model.values import Circle, Words
 from teammeet.practice.groups import Group, group_of
+from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.days import day_words, read_day
 from teammeet.tui.meeting.initials import Tags, tags_of
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Row, StepKey, Tell
@@ -183,11 +184,11 @@ def plan_digest(family: Family, edition: int) -> str:
 
 
 def missing(scene: SignScene) -> tuple[str, ...]:
-    """Ids of those of whom nothing was noted yet for the edition that is open."""
+    """Ids of those of whom nothing was noted yet for the edition that is open; nobody waits for who only may sign."""
     if scene.edition is None:
         return ()
-    whos = signers(scene.family, scene.meeting)
-    return tuple(who for who in whos if signature_of(scene.family, who, scene.edition) is None)
+    waited_for = (who for who in signers(scene.family, scene.meeting) if not is_welcome_to_sign(scene.family, who))
+    return tuple(who for who in waited_for if signature_of(scene.family, who, scene.edition) is None)
 
 
 def next_to_sign(scene: SignScene) -> str:
@@ -274,6 +275,8 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
     if signature is not None and last is not None:
         way = scene.term(f"signature_method.{signature.method}")
         yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
+    elif is_welcome_to_sign(scene.family, who):
+        yield scene.say("said.may-sign")
     if any(copy.to == who and copy.given_on for copy in scene.family.copies):
         yield scene.say("said.has-copy")
 
