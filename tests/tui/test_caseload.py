@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from teammeet import demo
-from teammeet.desk import Desk, FamilyLine
+from teammeet.desk import Desk, FamilyLine, Settings
 from teammeet.errors import PassphraseWrong
 from teammeet.model.family import put
 from teammeet.model.family_file import write_family
@@ -103,6 +103,20 @@ async def test_a_new_family_needs_only_a_name(desk: Desk, monkeypatch: pytest.Mo
         family = desk.families(date(2026, 3, 2))[0]
         assert family.name == "Rivera"
         assert gone == [("family", {"family": family.id})]
+
+
+async def test_a_new_family_has_its_facilitator_agency_and_language_from_the_settings(desk: Desk) -> None:
+    desk.save_settings(Settings(language="es", facilitator="Ines Paz", agency="Puentes"))
+    app = TeamMeetApp(desk=desk, language="es")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        await typed(pilot, "Rivera")
+        await settled(pilot)
+        assert app.family is not None
+        header = app.family.header
+        assert (header.facilitator, header.agency, header.language) == ("Ines Paz", "Puentes", "es")
 
 
 async def bring_in(pilot: Pilot[None], path: Path, *answer: str) -> None:

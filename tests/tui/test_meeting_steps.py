@@ -143,6 +143,33 @@ def test_a_new_relative_of_the_house_becomes_a_person() -> None:
     assert (family.people[-1].label, family.people[-1].role) == ("Leo", "brother")
 
 
+def _nobodys_plan() -> Family:
+    held = small_family()
+    return held.with_edits(put(person.changed(enrolled=False)) for person in held.people)
+
+
+@pytest.mark.parametrize("line", ["Ben, youth", "Ben, joven", "Ben, teenager, 15"])
+def test_the_first_youth_is_whom_the_plan_is_for_and_that_is_said(line: str) -> None:
+    scene = scene_at("welcome", _nobodys_plan())
+    answer = PANELS["engagement"].kept(scene, line)
+    assert isinstance(answer, Keep)
+    assert "Ben" in answer.said
+    assert after(scene, answer).people[-1].enrolled
+
+
+def test_the_plan_is_not_given_to_another_by_a_word() -> None:
+    first = kept(scene_at("welcome", _nobodys_plan()), "Ben, youth")
+    assert not kept(scene_at("welcome", first), "Leo, child").people[-1].enrolled
+    assert not any(person.enrolled for person in kept(scene_at("welcome", _nobodys_plan()), "Sam, youth pastor").people)
+
+
+def test_a_key_says_whom_the_plan_is_for_and_takes_it_back() -> None:
+    family = acted(scene_at("welcome", _nobodys_plan(), selected="rosa"), "enrolled")
+    assert [person.id for person in family.people if person.enrolled] == ["rosa"]
+    assert not any(person.enrolled for person in acted(scene_at("welcome", family, selected="rosa"), "enrolled").people)
+    assert told(deed(scene_at("welcome", selected="ortiz"), "enrolled"))
+
+
 def test_a_known_name_only_arrives() -> None:
     family = kept(scene_at("welcome"), "abuela carmen")
     assert len(family.supports) == 2

@@ -122,13 +122,13 @@ class Desk:
         self._held[family_id] = (version, family)
         return family
 
-    def start_family(self, name: str, language: str = "en") -> Family:
-        """A new family that is called ``name``, with a code that no other has."""
+    def start_family(self, name: str, language: str = "en", *, facilitator: str = "", agency: str = "") -> Family:
+        """A new family that is called ``name``, with a code that no other has, and who holds its meetings."""
         taken = {code_of(family) for family in self._journal.families()}
         family_id = new_id()
         while code_of(family_id) in taken:
             family_id = new_id()
-        header = Header(id=family_id, name=name, language=language)
+        header = Header(id=family_id, name=name, language=language, facilitator=facilitator, agency=agency)
         self._held[family_id] = (0, Family(header=header))
         return self.change(family_id, [put(header)])
 

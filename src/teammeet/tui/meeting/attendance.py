@@ -47,9 +47,10 @@ def first(scene: Scene) -> str:
 
 
 def keys(scene: Scene) -> tuple[StepKey, ...]:
-    """A letter for each way to take part, for leaving, and for the kind of support."""
+    """A letter for each way to take part, for leaving, for the kind of support, and for whom the plan is."""
     ways = tuple(StepKey(how, letter, scene.say(f"key.{how}")) for how, letter in HOW_KEYS.items())
-    return (*ways, StepKey("left", "l", scene.say("key.left")), StepKey("kind", "k", scene.say("key.kind")))
+    rest = (("left", "l"), ("kind", "k"), ("enrolled", "e"))
+    return (*ways, *(StepKey(key, letter, scene.say(f"key.{key}")) for key, letter in rest))
 
 
 def act(scene: Scene, key: str) -> Deed:
@@ -59,6 +60,8 @@ def act(scene: Scene, key: str) -> Deed:
         return Tell(scene.say("told.select-somebody"))
     if key == "kind":
         return _next_kind(scene, who)
+    if key == "enrolled":
+        return _plan_for(scene, who)
     if key == "sent_word":
         return AskLine(
             scene.say("ask.word", who=scene.family.label(who)),
@@ -76,7 +79,7 @@ def kept(scene: Scene, line: str) -> Deed:
     who = scene.tags.who(name) or (scene.tags.who_begins(name) if not rest else None)
     if who is not None:
         return Keep((*_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who)
-    item = new_somebody(scene, name, rest[0] if rest else "")
+    item = _in_focus(scene, new_somebody(scene, name, rest[0] if rest else ""))
     there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=scene.now)
     member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
     return Keep((put(item), *member, put(there)), item.id, said=_what_was_made(scene, item))
@@ -99,13 +102,30 @@ def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
     """A person of the family, or a support whose kind is guessed from the relationship: a key changes it."""
     relation, _, organisation = role.partition(",")
     said = set(folded(relation).replace("-", " ").split())
-    if said & _words_for("family"):
+    if said & (_words_for("family") | _words_for("youth")):
         return Person(used_name=name, role=relation.strip())
     kind = next((kind for kind in ("peer", "natural", "community") if said & _words_for(kind)), "formal")
     if not relation.strip():
         kind = "natural"
     known: SupportKind = next(each for each in _KINDS if each == kind)
     return Support(name=name, role=relation.strip(), organisation=organisation.strip(), kind=known)
+
+
+def _in_focus(scene: Scene, item: Person | Support) -> Person | Support:
+    """The first who is called the youth is the one whom the plan is for, unless that was said already."""
+    if not isinstance(item, Person) or any(person.enrolled for person in scene.family.people):
+        return item
+    said = set(folded(item.role).replace("-", " ").split())
+    only_that = bool(said) and said <= _words_for("youth")  # not a youth pastor
+    return item.changed(enrolled=only_that)
+
+
+def _plan_for(scene: Scene, who: str) -> Deed:
+    """The plan is for this person, or is not; of several brothers and sisters it may be for each."""
+    item = scene.family.get(who)
+    if not isinstance(item, Person) or not item.in_family:
+        return Tell(scene.say("told.not-enrolled"))
+    return Keep((put(item.changed(enrolled=not item.enrolled)),), who)
 
 
 def _words_for(group: str) -> frozenset[str]:
@@ -115,7 +135,7 @@ def _words_for(group: str) -> frozenset[str]:
 
 def _what_was_made(scene: Scene, item: Person | Support) -> str:
     if isinstance(item, Person):
-        return scene.say("said.of-the-family")
+        return scene.say("said.plan-for", who=item.label) if item.enrolled else scene.say("said.of-the-family")
     return scene.say("said.support-of-kind", kind=scene.term(f"support_kind.{item.kind}"))
 
 
@@ -130,7 +150,9 @@ def _row(scene: Scene, who: str) -> Row:
 def _relation(scene: Scene, who: str) -> str:
     item = scene.family.get(who)
     if isinstance(item, Person):
-        return item.role if item.role != item.label else ""
+        role = item.role if item.role != item.label else ""
+        theirs = scene.say("said.plan-is-theirs") if item.enrolled else ""
+        return ", ".join(filter(None, (role, theirs)))
     if isinstance(item, Support):
         told = item.role or item.organisation
         kind = scene.term(f"support_kind.{item.kind}")

@@ -127,7 +127,8 @@ class CaseloadScreen(HouseScreen):
         if not name:
             return
         try:
-            family = self.app.desk.start_family(name, self.app.language)
+            who = self.app.settings
+            family = self.app.desk.start_family(name, self.app.language, facilitator=who.facilitator, agency=who.agency)
         except TeammeetError as error:
             self.app.tell_error(error)
             return
