@@ -18,7 +18,9 @@ from teammeet.errors import (
 )
 from teammeet.model.family import drop, put
 from teammeet.model.family_file import write_family
+from teammeet.model.people import Person
 from teammeet.model.plan import Need, Task
+from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
 
 TODAY = date(2026, 3, 2)
@@ -79,6 +81,19 @@ def test_undo_does_not_cross_a_signed_edition(desk: Desk) -> None:
     assert not desk.can_undo(family_id)
     with pytest.raises(NothingToUndo):
         desk.undo(family_id)
+
+
+def test_undo_does_not_cross_a_signature(desk: Desk) -> None:
+    family_id = desk.start_family("The Ash family").header.id
+    person = Person(used_name="Ada", role="mother")
+    desk.change(family_id, [put(person)])
+    desk.fix_edition(family_id, None)
+    desk.change(family_id, [put(Signature(who=person.id, edition=1, method="ink"))])
+    with pytest.raises(NothingToUndo):
+        desk.undo(family_id)
+    desk.change(family_id, [put(said("after signing"))])
+    assert desk.undo(family_id).needs == ()
+    assert len(desk.open(family_id).signatures) == 1
 
 
 def test_two_desks_merge_what_does_not_touch_and_stop_at_what_does(desk: Desk, path: Path) -> None:

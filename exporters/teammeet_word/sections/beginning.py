@@ -26,7 +26,7 @@ def title(sheet: Sheet) -> Iterator[str]:
         ("language", tongues),
         ("fixed_on", _fixed_on(sheet)),
         ("enrolled_on", sheet.day(header.enrolled_on) if header.enrolled_on else ""),
-        ("copy_for", sheet.word("circle", sheet.view.role)),
+        ("copy_for", sheet.view.label(sheet.view.reader) or sheet.word("circle", sheet.view.role)),
         ("made_on", sheet.day(sheet.today)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from teammeet.desk.bodies import body_of, change_of, family_line, family_of, kept_beside
 from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_unsigns, refuse_what_was_overtaken
+from teammeet.desk.maps import MapPlaces
 from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
 from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
 from teammeet.model.codes import code_of
@@ -23,7 +24,7 @@ from teammeet.model.values import new_id
 if TYPE_CHECKING:
     from teammeet.store.vault import Vault
 
-BARRIER: Final = ("editions",)
+BARRIER: Final = ("editions", "signatures")
 """What undo never crosses: a signed edition stays."""
 LASTING: Final = ("header",)
 """What undo never takes away: a family without its header could not be opened, nor found again."""
@@ -269,17 +270,23 @@ class Desk:
 
     def place(self, family_id: str) -> Place | None:
         """Where somebody was in this family when the program ended."""
-        kept = self._journal.place(family_id)
-        return kept_beside(Place, kept)
+        return kept_beside(Place, self._journal.place(family_id))
 
     def save_place(self, family_id: str, place: Place) -> None:
         """Remember where somebody is, with the unfinished line."""
         self._journal.save_place(family_id, place.model_dump_json(exclude_defaults=True))
 
+    def map_places(self, family_id: str, reader_name: str) -> Mapping[str, str]:
+        """Where things lay on the maps that were made for this reader: see :class:`teammeet.export.Options`."""
+        return MapPlaces.beside(self._journal, family_id, reader_name).maps
+
+    def save_map_places(self, family_id: str, reader_name: str, places: Mapping[str, str]) -> None:
+        """Keep where things lie on a map that was made for this reader; its maps of other shapes stay as they are kept."""
+        MapPlaces.beside(self._journal, family_id, reader_name).keep(places)
+
     def settings(self) -> Settings:
         """How the program looks."""
-        kept = self._journal.place("")
-        return kept_beside(Settings, kept) or Settings()
+        return kept_beside(Settings, self._journal.place("")) or Settings()
 
     def save_settings(self, settings: Settings) -> None:
         """Remember how the program looks."""

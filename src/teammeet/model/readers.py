@@ -63,6 +63,8 @@ class Reader:
     kept_out_with: frozenset[str] = frozenset()
     """Ids of others that stand for the same reader where something is *kept from* one of them, never where it is for one."""
     members: tuple[Reader, ...] = field(default=())
+    who: str | None = None
+    """The id of the one person, support or household that this reader is; ``None`` for a role."""
 
     def sees_circle(self, circle: Circle, owner_households: frozenset[str]) -> bool:
         """Whether the reader is in ``circle``, for a field of somebody who lives in ``owner_households``."""
@@ -128,7 +130,7 @@ def somebody(record: Record, who: str, on: date) -> Reader:
         on_team = {member.who for member in record.team if _is_on_team(member, on)}
         role = "team" if (ids | people) & on_team else "recipient"
     releases = tuple(r for r in record.releases if r.is_in_force(on) and ids & frozenset(r.to))
-    return Reader(role, on, ids, households, releases, kept_out_with=people)
+    return Reader(role, on, ids, households, releases, kept_out_with=people, who=who)
 
 
 def household(record: Record, household_id: str, on: date) -> Reader:
@@ -137,7 +139,7 @@ def household(record: Record, household_id: str, on: date) -> Reader:
     members = tuple(somebody(record, person.id, on) for person in people)
     roles = {member.role for member in members}
     role: Role = "family" if roles == {"family"} else "team" if roles and roles <= {"family", "team"} else "recipient"
-    return Reader(role, on, households=frozenset({household_id}), members=members)
+    return Reader(role, on, households=frozenset({household_id}), members=members, who=household_id)
 
 
 def family(record: Record, on: date) -> Reader:

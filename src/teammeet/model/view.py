@@ -15,7 +15,7 @@ from teammeet.model.pruning import pruned
 from teammeet.model.readers import WITHHELD, Reader, Role
 from teammeet.model.record import ITEM_KINDS, Edition, Record
 from teammeet.model.shapes import FieldShape, guarded, shape_of
-from teammeet.model.values import Item, Value, Whole
+from teammeet.model.values import Item, ItemId, Value, Whole
 
 V = TypeVar("V", bound=Value)
 
@@ -33,6 +33,8 @@ class View(Record):
     plan_number: int
     signed: bool
     withheld: tuple[str, ...] = ()
+    reader: ItemId | None = None
+    """The person, support or household whose own copy this is, if they see themselves in it; ``None`` for a role's."""
 
     @cached_property
     def digest(self) -> str:
@@ -54,7 +56,9 @@ def view_of(family: Family, reader: Reader) -> View:
     kept = last.record_kept if last else None
     signed = kept is not None and same_plan(shown, _shown_lists(kept, reader))
     number = last.number + (not signed) if last else 1
-    fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed}
+    listed = (*shown["people"], *shown["supports"], *shown["households"])
+    who = reader.who if any(item.id == reader.who for item in listed) else None
+    fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed, "reader": who}
     return View.model_construct(**shown, **fields, withheld=WITHHELD[reader.role])
 
 
