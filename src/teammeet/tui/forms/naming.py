@@ -95,7 +95,7 @@ _NAMERS: Final[dict[type[Item], Callable[[Record, Any, str], str]]] = {
     CrisisCall: lambda record, item, language: item.name or name_of(record, item.who, language) or item.phone,
     Meeting: _meeting,
     Attendance: _whose("who"),
-    PrivateNote: lambda record, item, language: item.text,
+    PrivateNote: lambda record, item, language: _day(item.on, language),
     ContactBetween: lambda record, item, language: _day(item.on, language),
     Agreement: _whose("who"),
     Signature: _whose("who"),

@@ -44,7 +44,7 @@ FORMS: Final[tuple[Form, ...]] = (
         refer("rules_agreed_by"),
         line("confidentiality"),
         line("getting_help_again"),
-        note("private_note"),
+        seen=(note("private_note"),),
     ),
     item_form(
         Household,
@@ -69,9 +69,8 @@ FORMS: Final[tuple[Form, ...]] = (
         refer("support", "person_support"),
         choice("nature", "model.nature"),
         choice("life", "model.life"),
-        line("legal_name"),
         note("note"),
-        note("private_note"),
+        seen=(line("legal_name"), note("private_note")),
     ),
     item_form(
         Support,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,26 +14,24 @@ from textual.widgets import Button, Static, Tab, Tabs
 from teammeet.desk import Place
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
-from teammeet.model.record import LIST_OF, Edition
+from teammeet.model.record import Edition
 from teammeet.model.removal import touches_signed, without
 from teammeet.model.values import Item
 from teammeet.tui.commands import Command
 from teammeet.tui.forms import form_of
-from teammeet.tui.forms.facts import facts
 from teammeet.tui.forms.naming import kind_name, title_of
+from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import BACK, HouseScreen
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sheets import history, meetings, plan, supports, who
+from teammeet.tui.sheets.beside import beside
 from teammeet.tui.sheets.fresh import fresh, offered
 from teammeet.tui.sheets.order import moved
-from teammeet.tui.sheets.row import Look, Row
+from teammeet.tui.sheets.row import Look, Row, marked
 from teammeet.tui.sheets.taken_out import consequences
 from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.menu import Entry, Menu
 from teammeet.tui.widgets.sheet import Sheet
-
-if TYPE_CHECKING:
-    from teammeet.desk import Change
 
 TABS: Final = ("who", "supports", "plan", "meetings", "history")
 _ROWS: Final[dict[str, Callable[[Look], Iterator[Row]]]] = {
@@ -71,6 +69,7 @@ class FamilyScreen(HouseScreen):
         Command("family.move-down", "minus,shift+down"),
         *(Command(f"family.tab-{name}", str(number)) for number, name in enumerate(TABS, start=1)),
         Command("family.about-family", "f2"),
+        Command("family.private", "v"),
         BACK,
     )
 
@@ -79,6 +78,7 @@ class FamilyScreen(HouseScreen):
         self._tab = tab if tab in TABS else "who"
         self._told = history.MOST_SHOWN
         self._go_to = ""
+        self._private = False
 
     def compose_body(self) -> ComposeResult:
         """Tabs, the sheet with what stands in the row beside it, buttons."""
@@ -126,40 +126,36 @@ class FamilyScreen(HouseScreen):
 
     def _look(self) -> Look | None:
         family = self.app.family
-        return Look(family, self.app.today(), self.app.language) if family is not None else None
+        if family is None:
+            return None
+        shown = family if self._private else family_for_the_wall(family)
+        return Look(shown, self.app.today(), self.app.language, self._private)
 
     def _show_sheet(self) -> None:
         look = self._look()
         if look is None:
             return
         go_to, self._go_to = self._go_to, ""
-        rows = self._history(look) if self._tab == "history" else tuple(_ROWS[self._tab](look))
-        self.sheet.show(rows, go_to)
-
-    def _history(self, look: Look) -> tuple[Row, ...]:
-        """What changed, below what undo and redo can do and whether the chain of changes holds."""
-        changes: tuple[Change, ...] = self.app.desk.history(look.family.header.id)
-        return (*self._state(look), *history.rows(look, changes, self._told))
-
-    def _state(self, look: Look) -> Iterator[Row]:
-        desk, family_id = self.app.desk, look.family.header.id
-        fault = desk.first_fault(family_id)
-        chain = look.say("chain-holds") if fault is None else look.say("chain-broken", number=fault)
-        yield Row("state/chain", chain, "✓" if fault is None else "!", level=1)
-        yield Row("state/undo", look.say("can-undo" if desk.can_undo(family_id) else "cannot-undo"), "↶", level=1)
-        yield Row("state/redo", look.say("can-redo" if desk.can_redo(family_id) else "cannot-redo"), "↷", level=1)
+        rows = history.sheet(look, self.app.desk, self._told) if self._tab == "history" else _ROWS[self._tab](look)
+        self.sheet.show(tuple(marked(row, self._item_of(row)) for row in rows), go_to)
 
     @on(Sheet.Looked)
     def _show_beside(self, looked: Sheet.Looked) -> None:
         """What stands in the row, where there is room for it."""
         looked.stop()
-        family, item = self.app.family, self._item_of(looked.row)
-        lines: list[Content] = []
-        if family is not None and item is not None:
-            lines.append(Content.styled(kind_name(LIST_OF[type(item)], self.app.language), "bold $primary"))
-            told = () if isinstance(item, Edition) else facts(form_of(type(item)), item, family, self.app.language)
-            lines += [Content.styled(f"{fact.label}: ", "$quiet") + Content(fact.words) for fact in told]
-        self.query_one("#facts", Static).update(Content("\n").join(lines))
+        self._read(looked.row)
+
+    def _read(self, row: Row | None) -> None:
+        look, item = self._look(), self._item_of(row)
+        told = beside(look, item, self._private) if look is not None and item is not None else Content("")
+        self.query_one("#facts", Static).update(told)
+
+    def action_private(self) -> None:
+        """Show what only the facilitator sees, or hide it again."""
+        self._private = not self._private
+        self._show_sheet()
+        self._read(self.sheet.row)
+        self.app.tell("family.private-shown" if self._private else "family.private-hidden")
 
     # Opening, adding
 

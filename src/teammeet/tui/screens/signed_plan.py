@@ -15,6 +15,7 @@ from teammeet.errors import TeammeetError
 from teammeet.model.family import Family
 from teammeet.model.readers import Reader, team
 from teammeet.tui.commands import HELP, Command
+from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.sheets import plan
 from teammeet.tui.sheets.row import Look
@@ -49,7 +50,7 @@ class SignedPlan(HouseModal[None]):
         name.display = False
         sheet = self.query_one(Sheet)
         if (signed := self._signed()) is not None:
-            sheet.show(tuple(plan.rows(Look(signed, self.app.today(), self.app.language))))
+            sheet.show(tuple(plan.rows(Look(family_for_the_wall(signed), self.app.today(), self.app.language))))
         sheet.focus()
 
     def action_export_signed(self) -> None:

@@ -27,7 +27,7 @@ def rows(look: Look) -> Iterator[Row]:
     yield from look.section("editions", "", _editions(look))
     yield from look.section("copies", "copies", _copies(look))
     yield from look.section("releases", "releases", _releases(look))
-    yield from look.section("notes", "notes", (look.row(note, "✎", look.day(note.on)) for note in family.notes))
+    yield from look.section("notes", "notes", (look.row(note, "✎", note.text) for note in family.notes))
 
 
 def _is_over(meeting: Meeting, today: date) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from teammeet.messages import count, text
 from teammeet.model.family import Family
+from teammeet.model.leaning import is_narrow
 from teammeet.model.values import Item
 from teammeet.tui.forms.naming import name_of, names_of, title_of
 from teammeet.tui.meeting.days import day_words
@@ -29,6 +30,8 @@ class Row:
     item: str = ""
     field: str = ""
     kind: str = ""
+    narrow: bool = False
+    """Whether what it shows is not for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Look:
     family: Family
     today: date
     language: str
+    private: bool = False
+    """Whether what only the facilitator sees is shown."""
 
     def say(self, key: str, **values: object) -> str:
         """The message ``family.KEY``."""
@@ -93,3 +98,8 @@ class Look:
 def joined(parts: Iterable[str]) -> str:
     """Details in one line."""
     return " · ".join(part for part in parts if part)
+
+
+def marked(row: Row, item: Item | None) -> Row:
+    """``row`` with the sign of what is not for everybody, if ``item`` is that."""
+    return replace(row, narrow=True) if item is not None and is_narrow(item) else row

@@ -75,7 +75,7 @@ class FormScreen(HouseModal[Value | None]):
                 for field in self.draft.form.fields:
                     yield self._row(field, setting)
                 if self.draft.form.seen:
-                    with Collapsible(title=self.app.say("family.who-may-see"), classes="editor-seen"):
+                    with Collapsible(title=self._folded_title(), classes="editor-seen"):
                         for field in self.draft.form.seen:
                             yield self._row(field, setting)
             yield Static(classes="editor-help")
@@ -87,6 +87,11 @@ class FormScreen(HouseModal[Value | None]):
         self.query_one(f"#field-{wanted}", FieldRow).control.focus()
         self.watch(self.app, "family", self._take_family, init=False)
         self._say_missing()
+
+    def _folded_title(self) -> str:
+        """What stands in the folded part: who may see the item, with private fields where it has such."""
+        has_notes = any(self.draft.form.circle(field) and field.control in ("note", "line") for field in self.draft.form.seen)
+        return self.app.say("family.private-and-who" if has_notes else "family.who-may-see")
 
     # Fields
 

@@ -13,6 +13,8 @@ from textual.widgets.option_list import Option
 
 from teammeet.tui.sheets.row import Row
 
+NARROW: Final = "◑"
+"""The sign of a row that is not for everybody."""
 _HANGING: Final = 2
 """Columns by which the further lines of a heading are set in."""
 _NARROWEST: Final = 12
@@ -97,10 +99,11 @@ def _painted(row: Row, width: int) -> Content:
     """Mark, words, details; lines that do not fit go on below the first word, not below the mark."""
     detail = Content.styled(f"  {row.detail}", "$quiet") if row.detail else Content("")
     if row.heading:
-        mark, body = Content("  " * row.level), Content.styled(row.words, "bold $primary") + detail
+        mark, body = Content("  " * row.level), Content.styled(f"{NARROW} " * row.narrow + row.words, "bold $primary") + detail
     else:
         mark = Content.styled(f"{'  ' * (row.level - 1)}{row.mark or ' '} ", "$accent")
-        body = Content(row.words) + detail
+        sign = Content.styled(f"{NARROW} ", "$accent") if row.narrow else Content("")
+        body = sign + Content(row.words) + detail
     indent = mark.cell_length if not row.heading else mark.cell_length + _HANGING
     if body.cell_length <= width - mark.cell_length or width - indent < _NARROWEST:
         return mark + body
