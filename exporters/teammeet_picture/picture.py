@@ -1,16 +1,19 @@
 """From a View to a picture of its ecomap."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from teammeet.ecomap.graph import EcomapGraph, graph_of
+from teammeet.ecomap.kept import places_of, places_text
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.shapes import Places, Point
 from teammeet.ecomap.sheet import sheet
 from teammeet.ecomap.words import as_text, summary
 from teammeet.errors import ExportRefused
-from teammeet.messages import text
+from teammeet.messages import Message, text
 from teammeet.model.view import View
 from teammeet_picture.measure import BOLD, FAMILY, REGULAR, FontMeasure
 from teammeet_picture.paint import paint
@@ -21,14 +24,17 @@ PRINT_WIDTH: Final = 1950
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn map: the SVG, its size in points, its short description, and what must be said of it (letters without a font)."""
+    """A drawn map: the SVG, its size in points, its short description, what must be said of it (letters without a font).
+
+    ``kept`` is where things lie on it, for the next picture: see :func:`drawing`.
+    """
 
     svg: str
     width: float
     height: float
     alt: str
     remarks: tuple[str, ...]
-    places: Places
+    kept: Mapping[str, str]
     fonts: tuple[Path, ...] = ()
 
     def png(self, width: int = PRINT_WIDTH) -> bytes:
@@ -43,18 +49,25 @@ class Picture:
 
 
 def drawing(
-    view: View, language: str = "en", *, fonts: tuple[Path, ...] = (), stored: Places | None = None, page: Point | None = None,
-    heading: bool = True, table: bool = True,
+    view: View, language: str = "en", *, fonts: tuple[Path, ...] = (), kept: Mapping[str, str] = MappingProxyType({}),
+    page: Point | None = None, heading: bool = True, table: bool = True,
 ) -> Picture:  # fmt: skip
     """Draw the ecomap of ``view``.
 
     Without ``heading`` the title line is left out (where the page has one); without ``table`` a map of more than sixty
-    supports has no list of who is in each group under it. ``stored`` are the places of an earlier picture.
+    supports has no list of who is in each group under it. ``kept`` are the :attr:`Picture.kept` of earlier pictures for
+    the same reader: what was on one for a page of the same shape stays where it was.
 
     Raises:
         ExportRefused: one of ``fonts`` is not a font.
     """
+    stored = places_of(kept.get(_shape(page), ""))
     return draw(graph_of(view), language, fonts=fonts, stored=stored, page=page, heading=heading, table=table)
+
+
+def _shape(page: Point | None) -> str:
+    """What a map for a page of that shape is kept as."""
+    return f"map {page[0]:.0f}x{page[1]:.0f}" if page else "map"
 
 
 def draw(
@@ -70,7 +83,7 @@ def draw(
     svg = paint(made, measure, title=title, desc=as_text(graph, language), language=language, family=FAMILY)
     letters = measure.missing("".join(line for group in made.groups for line in group.words))
     remarks = (text("ecomap.words.font", language, letters=" ".join(letters[:24])),) if letters else ()
-    return Picture(svg, made.width, made.height, alt, remarks, placed.places, fonts)
+    return Picture(svg, made.width, made.height, alt, remarks, {_shape(page): places_text(placed.places)}, fonts)
 
 
 def svg_text(view: View, language: str = "en", *, fonts: tuple[Path, ...] = ()) -> str:
@@ -91,5 +104,5 @@ def checked_png(picture: Picture) -> bytes:
     """
     try:
         return picture.png()
-    except ValueError as error:
-        raise ExportRefused(why=str(error)) from error
+    except ValueError:  # its text may quote what the picture says: it is not passed on
+        raise ExportRefused(why=Message("ecomap.words.no-pixels")) from None

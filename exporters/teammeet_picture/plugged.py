@@ -26,8 +26,9 @@ class PictureExporter:
         Raises:
             ExportRefused: a font of ``options`` is not a font, or the picture cannot be turned into pixels.
         """
-        picture = drawing(view, language, fonts=options.fonts)
-        return Exported(picture.svg.encode() if self.suffix == "svg" else checked_png(picture), picture.remarks)
+        picture = drawing(view, language, fonts=options.fonts, kept=options.places)
+        content = picture.svg.encode() if self.suffix == "svg" else checked_png(picture)
+        return Exported(content, picture.remarks, picture.kept)
 
 
 svg = PictureExporter("ecomap-svg", "svg")

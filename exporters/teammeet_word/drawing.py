@@ -1,10 +1,11 @@
 """The ecomap's picture: drawn for the page that it will stand on."""
 
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
-from teammeet.export import Options
+from teammeet.export import NOWHERE, Options
 from teammeet.model.view import View
 from teammeet_word.paper import Paper
 
@@ -16,11 +17,12 @@ _LEGEND: Final = 150.0
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The map as a PNG, what it shows in one or two sentences, and what its painter had to say."""
+    """The map as a PNG, what it shows in one or two sentences, what its painter had to say, and where things lie on it."""
 
     content: bytes
     alternative: str
     remarks: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -40,5 +42,5 @@ def drawn(view: View, language: str, options: Options, paper: Paper) -> Drawing 
     from teammeet_picture.picture import checked_png, drawing
 
     page = (paper.text_width / 20, paper.text_height / 20 * MOST_OF_A_PAGE - _LEGEND)
-    picture = drawing(view, language, fonts=options.fonts, page=page, heading=False, table=False)
-    return Drawing(checked_png(picture), picture.alt, picture.remarks)
+    picture = drawing(view, language, fonts=options.fonts, kept=options.places, page=page, heading=False, table=False)
+    return Drawing(checked_png(picture), picture.alt, picture.remarks, picture.kept)

@@ -35,7 +35,8 @@ class PlanOfCare:
         paper = paper_for(language, options.paper)
         drawing = drawn(view, language, options, paper)
         sheet = Sheet(view, language, paper, options.today, options.in_vault)
-        return Exported(document(sheet, drawing), drawing.remarks if drawing else ())
+        content = document(sheet, drawing)
+        return Exported(content, drawing.remarks, drawing.places) if drawing else Exported(content)
 
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:

@@ -6,16 +6,18 @@ An exporter gets a View, never a Family: what its reader may not see is not ther
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Literal, Protocol, runtime_checkable
 
 from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.messages import Message
+from teammeet.model.codes import code_of
 from teammeet.model.family_file import write_family
 from teammeet.model.view import View
 
@@ -29,27 +31,38 @@ BUILT_IN: Final = {
 """The exporters of this house: a checkout that is not installed has no entry points."""
 
 
+NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
+"""No places: the map is laid out afresh."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What is asked of an exporter besides the view and the language.
 
     ``today`` is the date that a document may print; ``fonts`` are font files that a picture may use besides its own;
     ``in_vault`` says that edition and code mean something (a plan from a file prints its digest instead); ``paper`` is the
-    size that a document is laid out for: empty lets the exporter choose by language.
+    size that a document is laid out for: empty lets the exporter choose by language. ``places`` say where things lay on former
+    maps for the same reader, and for nobody else: what :attr:`Exported.places` gave; empty where nothing is kept.
     """
 
     today: date = field(default_factory=date.today)
     fonts: tuple[Path, ...] = ()
     in_vault: bool = True
     paper: Literal["", "letter", "a4"] = ""
+    places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The finished bytes, and what a person must be told about them (such as a name that no font could draw)."""
+    """The finished bytes, and what a person must be told about them (such as a name that no font could draw).
+
+    ``places`` are where things lie on its map, by the map's shape: kept for the next export to the same reader, so that
+    what was on the map stays where it was.
+    """
 
     content: bytes
     remarks: tuple[str, ...] = ()
+    places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
 
 
 @runtime_checkable
@@ -115,10 +128,22 @@ def exporters() -> Iterator[Exporter]:
     yield from map(exporter_named, dict.fromkeys([*BUILT_IN, *sorted(_plugged_in())]))
 
 
-def file_name(exporter: Exporter, view: View) -> str:
-    """The name of an exported file, such as ``plan-F-7K2M-3.docx``: the code and number, nothing that anybody said."""
+def file_name(exporter: Exporter, view: View, language: str = "") -> str:
+    """The name of an exported file, such as ``plan-F-7K2M-3.docx``: codes and numbers, nothing that anybody said.
+
+    A copy that is not for the exporter's usual reader says for whom it is, by role and by a code of the one person or
+    household (``plan-F-7K2M-3-team-9QTD.docx``), and one in another language than the family's says which: two copies
+    that differ never have one name, so that none is attached in place of another.
+    """
     stem = "plan" if exporter.suffix == "docx" else exporter.name
-    return f"{stem}-{view.code}-{view.plan_number}.{exporter.suffix}"
+    parts = [stem, view.code, str(view.plan_number)]
+    if view.role != exporter.reader or view.reader:
+        parts.append(view.role)
+    if view.reader:
+        parts.append(code_of(view.reader).removeprefix("F-"))
+    if language and language != view.header.language:
+        parts.append(language)
+    return f"{'-'.join(parts)}.{exporter.suffix}"
 
 
 def save(exported: Exported, path: Path, *, overwrite: bool = False) -> None:

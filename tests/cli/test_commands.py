@@ -1,10 +1,13 @@
 """The commands as somebody types them: what they print, what they leave alone, and their exit codes."""
 
 import json
+import math
 import os
+import re
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,8 @@ import pytest
 
 from teammeet.cli import main
 from teammeet.desk import Desk
+from teammeet.model.family import put
+from teammeet.model.supports import Support
 from teammeet.store.vault import Vault
 
 AGENDAS = Path(__file__).parents[2] / "agendas"
@@ -329,3 +334,42 @@ def test_an_export_is_noted_with_its_reader_before_anybody_gets_it(vault: list[s
     with Vault.open(Path(vault[1]), WORDS) as opened:
         (family_id,) = opened.journal.families()
         assert [line.what for line in opened.journal.access_log(family_id)] == ["export family-file for person:school"]
+
+
+def test_a_map_from_the_vault_keeps_its_places_by_reader(vault: list[str], demo_file: Path, tmp_path: Path) -> None:
+    """Two exports with a support added between: nothing else moves far, and another reader's map knows nothing of it."""
+    assert main(["import", str(demo_file), *vault]) == 0
+    first, second, other = tmp_path / "1.svg", tmp_path / "2.svg", tmp_path / "3.svg"
+    asked = ["export", "F-VSPC", "--to", "ecomap-svg", *vault]
+    assert main([*asked, "-o", str(first)]) == 0
+    with closing(Desk.unlock(Path(vault[1]), WORDS)) as desk:
+        family_id = desk.id_of("F-VSPC")
+        kept = desk.map_places(family_id, "team")
+        desk.change(family_id, [put(Support(id="new", name="Cousin Aurelio", kind="natural", domain="family"))])
+    assert main([*asked, "-o", str(second)]) == 0
+    moved, diagonal = _moved(first.read_text(), second.read_text())
+    assert len(moved) >= 10
+    assert sum(moved) / len(moved) <= 0.005 * diagonal
+    with closing(Desk.unlock(Path(vault[1]), WORDS)) as desk:
+        assert set(kept) == set(desk.map_places(family_id, "team"))
+        assert kept != desk.map_places(family_id, "team")
+        assert "Aurelio" not in json.dumps(dict(desk.map_places(family_id, "team")))
+        assert not desk.map_places(family_id, "agency")
+    assert main([*asked, "--for", "agency", "-o", str(other)]) == 0
+    fresh = tmp_path / "fresh.svg"
+    assert (
+        main(["export", "F-VSPC", "--to", "family-file", "-o", str(tmp_path / "now.json"), "--for", "facilitator", *vault]) == 0
+    )
+    assert main(["export", str(tmp_path / "now.json"), "--to", "ecomap-svg", "--for", "agency", "-o", str(fresh)]) == 0
+    assert other.read_bytes() == fresh.read_bytes()
+
+
+def _moved(before: str, after: str) -> tuple[list[float], float]:
+    """How far each support moved, as seen from the middle of the household, and the diagonal of the first map."""
+    places, size = [], re.findall(r'viewBox="0 0 (\S+) (\S+)"', before)[0]
+    for svg in (before, after):
+        x, y = (float(number) for number in re.findall(r'<ellipse cx="(\S+)" cy="(\S+)"', svg)[0])
+        supports = re.findall(r'<g class="support.*?<title>(.*?)</title>.*?<tspan x="(\S+)" y="(\S+)"', svg)
+        places.append({name: (float(left) - x, float(top) - y) for name, left, top in supports})
+    old, new = places
+    return [math.dist(old[name], new[name]) for name in old], math.hypot(*map(float, size))

@@ -213,3 +213,18 @@ def test_every_error_says_what_happened_in_both_languages() -> None:
         error.message_key = kind.key
         assert error.what("en") != error.what("es")
         assert error.sentence("es")
+
+
+def test_the_places_of_a_map_are_kept_by_family_and_reader_outside_history(path: Path, desk: Desk) -> None:
+    one, other = desk.start_family("Reyes").header.id, desk.start_family("Lind").header.id
+    desk.save_map_places(one, "team", {"map": "a", "map 468x407": "b"})
+    desk.save_map_places(one, "team", {"map": "c"})
+    before = len(desk.history(one))
+    desk.close()
+    again = Desk.unlock(path, WORDS)
+    assert dict(again.map_places(one, "team")) == {"map": "c", "map 468x407": "b"}
+    assert not again.map_places(one, "agency")
+    assert not again.map_places(other, "team")
+    assert len(again.history(one)) == before
+    assert again.place(one) is None
+    again.close()

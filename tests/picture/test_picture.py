@@ -1,5 +1,6 @@
 """The picture as a file: what is in it, what is not, and what is said of it."""
 
+import re
 import struct
 import xml.etree.ElementTree as ET
 from datetime import date
@@ -11,6 +12,7 @@ from tests.ecomap.families import graph, view
 
 import teammeet_picture
 from teammeet.ecomap.graph import EcomapGraph, Home, Support
+from teammeet.ecomap.kept import places_of
 from teammeet.errors import ExportRefused
 from teammeet.export import Exporter, Options, exporter_named
 from teammeet_picture.make_widths import table
@@ -120,3 +122,50 @@ def test_the_picture_can_leave_out_its_heading_for_a_page_that_has_one() -> None
     whole, bare = drawing(view(9)), drawing(view(9), heading=False)
     assert bare.height < whole.height
     assert bare.alt == whole.alt
+
+
+@pytest.mark.parametrize("exporter", ["ecomap-svg", "ecomap-png", "word"])
+def test_what_an_export_gives_places_the_next_one(exporter: str) -> None:
+    shown = view(9)
+    first = exporter_named(exporter).write(shown, "en", Options(today=date(2026, 3, 1)))
+    assert first.places
+    again = exporter_named(exporter).write(shown, "en", Options(today=date(2026, 3, 1), places=first.places))
+    assert (again.content, again.places) == (first.content, first.places)
+
+
+def test_places_that_nobody_can_read_are_no_places() -> None:
+    sound = drawing(view(7)).kept["map"]
+    for body in (
+        "",
+        "{",
+        "[]",
+        '{"half_width": 1}',
+        re.sub(r'"power":[^,]*', '"power":NaN', sound),
+        sound.replace("ring", "star"),
+    ):
+        assert drawing(view(5), kept={"map": body}).svg == drawing(view(5)).svg
+
+
+def test_a_picture_keeps_places_only_of_what_is_on_it() -> None:
+    whole = view(9)
+    first = drawing(whole)
+    fewer = whole.changed(
+        supports=whole.supports[1:], ties=tuple(tie for tie in whole.ties if tie.support != whole.supports[0].id)
+    )
+    later = drawing(fewer, kept=first.kept)
+    before, after = places_of(first.kept["map"]), places_of(later.kept["map"])
+    assert before is not None
+    assert after is not None
+    assert {name for name, _ in before.slots} - {name for name, _ in after.slots} == {whole.supports[0].id}
+    assert set(after.slots) <= set(before.slots)
+
+
+def test_what_cannot_be_turned_into_pixels_is_refused_without_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**told: object) -> bytes:
+        raise ValueError(f"cannot read {told['svg_string']}")
+
+    monkeypatch.setattr("resvg_py.svg_to_bytes", refuse)
+    for language in ("en", "es"):
+        with pytest.raises(ExportRefused) as refused:
+            teammeet_picture.png.write(view(3), language, Options())
+        assert "svg" not in refused.value.sentence(language)

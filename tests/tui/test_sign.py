@@ -330,6 +330,13 @@ async def test_an_export_is_noted_without_what_was_said(room: Room, tmp_path: Pa
     assert noted == ["export family-file for facilitator"]
 
 
+async def test_an_export_keeps_the_maps_places_for_its_reader_alone(room: Room, tmp_path: Path) -> None:
+    await export_to(room, tmp_path, what="ecomap-svg")
+    family_id = room.family.header.id
+    assert room.app.desk.map_places(family_id, "team")
+    assert not room.app.desk.map_places(family_id, "agency")
+
+
 def test_a_reader_gets_only_what_they_may_see(tmp_path: Path) -> None:
     family = small_family()
     family = family.model_copy(update={"header": family.header.changed(private_note="CANARY")})

@@ -22,12 +22,16 @@ def export(asked: argparse.Namespace) -> None:
     exporter = exporter_named(asked.to)
     if _is_file(asked.source):
         family = read_family(contents(Path(asked.source)))
-        _deliver(asked, exporter, *_made(asked, exporter, family, in_vault=False))
+        _deliver(asked, exporter, *_made(asked, exporter, family, Options(fonts=tuple(asked.fonts), in_vault=False)))
         return
     with unlocked(asked) as desk:
         family = desk.open(desk.id_of(asked.source))
-        view, exported = _made(asked, exporter, family, in_vault=True)
-        desk.note_access(family.header.id, f"export {exporter.name} for {asked.reader or exporter.reader}")
+        reader = asked.reader or exporter.reader
+        places = desk.map_places(family.header.id, reader)
+        view, exported = _made(asked, exporter, family, Options(fonts=tuple(asked.fonts), places=places))
+        desk.note_access(family.header.id, f"export {exporter.name} for {reader}")
+        if asked.edition is None:  # a signed edition may lack what has a place by now
+            desk.save_map_places(family.header.id, reader, exported.places)
         _deliver(asked, exporter, view, exported)
 
 
@@ -36,12 +40,12 @@ def _is_file(source: str) -> bool:
     return source.lower().endswith(".json") or os.path.lexists(source)
 
 
-def _made(asked: argparse.Namespace, exporter: Exporter, family: Family, in_vault: bool) -> tuple[View, Exported]:
+def _made(asked: argparse.Namespace, exporter: Exporter, family: Family, options: Options) -> tuple[View, Exported]:
     """What the reader sees, and the file made of it."""
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
     view = _edition(family, asked.edition).seen_by(reader)
     language = asked.language or view.header.language
-    return view, exporter.write(view, language, Options(fonts=tuple(asked.fonts), in_vault=in_vault))
+    return view, exporter.write(view, language, options)
 
 
 def _edition(family: Family, number: int | None) -> Family:
@@ -61,7 +65,7 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
         with printing():
             sys.stdout.buffer.write(exported.content)
         return
-    path = asked.output or Path(file_name(exporter, view))
+    path = asked.output or Path(file_name(exporter, view, asked.language or ""))
     save(exported, path, overwrite=asked.overwrite)
     value = {"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}
     tell(asked, value, (text("cli.written", language_of(asked), path=path),))

@@ -69,7 +69,17 @@ class ExportDialog(HouseModal[None]):
     def action_write(self) -> None:
         """Write the file."""
         self._say(self.app.say("sign.export.working"))
-        self._write(self._family, self._order(), Options(today=self.app.today()), False)
+        self._begin(self._order(), overwrite=False)
+
+    def _begin(self, order: Order, *, overwrite: bool) -> None:
+        """Ask the desk for all that the thread needs: the vault is not for threads."""
+        try:
+            places = self.app.desk.map_places(self._family.header.id, order.reader)
+        except TeammeetError as error:
+            self._say("")
+            self.app.tell_error(error)
+        else:
+            self._write(self._family, order, Options(today=self.app.today(), places=places), overwrite)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _write(self, family: Family, order: Order, options: Options, overwrite: bool) -> None:
@@ -84,6 +94,8 @@ class ExportDialog(HouseModal[None]):
         """Say which file it is and what must be told about it; write down that it was made."""
         try:
             self.app.desk.note_access(self._family.header.id, f"export {order.what} for {order.reader}")
+            if order.edition is None:  # a signed edition may lack what has a place by now
+                self.app.desk.save_map_places(self._family.header.id, order.reader, written.places)
         except TeammeetError as error:
             self.app.tell_error(error)
         told = [self.app.say("sign.export.written", path=written.path), *written.remarks]
@@ -96,7 +108,7 @@ class ExportDialog(HouseModal[None]):
         if error.message_key != _EXISTS:
             self.app.tell_error(error)
         elif await self.app.push_screen_wait(Question("sign.overwrite", name=error.values.get("path", ""))):
-            self._write(self._family, order, Options(today=self.app.today()), True)
+            self._begin(order, overwrite=True)
 
     def on_worker_state_changed(self, changed: Worker.StateChanged) -> None:
         """An exporter that fails in a way of its own must not end the meeting."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from teammeet.export import Options, exporter_named, file_name, save
+from teammeet.export import NOWHERE, Options, exporter_named, file_name, save
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
@@ -28,10 +29,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, and what must be told about it."""
+    """A file that was written, what must be told about it, and where things lie on its map."""
 
     path: Path
     remarks: tuple[str, ...]
+    places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
 
 
 def reader_choices(family: Family, language: str) -> tuple[Choice, ...]:
@@ -68,9 +70,9 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
     view = shown.seen_by(reader_named(family, order.reader, options.today))  # a release that ended since opens nothing
     exporter = exporter_named(order.what)
     exported = exporter.write(view, order.language, options)
-    path = order.folder / file_name(exporter, view)
+    path = order.folder / file_name(exporter, view, order.language)
     save(exported, path, overwrite=overwrite)
-    return Written(path, exported.remarks)
+    return Written(path, exported.remarks, exported.places)
 
 
 def folder_at(typed: str) -> Path:
