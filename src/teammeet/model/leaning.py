@@ -10,8 +10,8 @@ from teammeet.model.removal import SIGNED
 from teammeet.model.shapes import references
 from teammeet.model.values import Item
 
-NARROWING: Final = ("record", "record_of", "kept_from", "only_for")
-"""The fields that say for whom an item as a whole is."""
+_WHO_MAY_SEE: Final = (".record_of", ".kept_from", ".only_for")
+"""Places of references that say for whom an item as a whole is."""
 
 
 def is_narrow(item: Item) -> bool:
@@ -19,13 +19,9 @@ def is_narrow(item: Item) -> bool:
     return item.record != "none" or bool(item.kept_from or item.only_for)
 
 
-def is_narrower(after: Item, before: Item | None) -> bool:
-    """Whether fewer people may see ``after`` than saw ``before`` (nothing: everybody)."""
-    return (
-        is_narrow(after)
-        and _narrowing(after) != (_narrowing(before) if before is not None else {})
-        and not (before is not None and _covers(before, after))
-    )
+def is_narrower(after: Item, before: Item) -> bool:
+    """Whether somebody who saw ``before`` may not see ``after``."""
+    return is_narrow(after) and not _covers(before, after)
 
 
 def leaning_on(family: Family, item_id: str) -> tuple[Item, ...]:
@@ -63,14 +59,9 @@ def _covers(one: Item, item: Item) -> bool:
     return record and only and set(item.kept_from) <= set(one.kept_from)
 
 
-def _narrowing(item: Item) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in NARROWING}
-
-
 def _named_in(item: Item) -> frozenset[str]:
-    places = (f".{name}" for name in NARROWING)
-    start = tuple(places)
-    return frozenset(named for place, named, _ in references(item) if not place.startswith(start))
+    """The ids of what ``item`` refers to, apart from those who may see it or not."""
+    return frozenset(named for place, named, _ in references(item) if not place.startswith(_WHO_MAY_SEE))
 
 
 def _may_change(item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from teammeet.model.codes import short_code
 from teammeet.model.family import Family, same_plan
 from teammeet.model.people import Header, Household, Person
-from teammeet.model.plan import Need
+from teammeet.model.plan import Need, Task
 from teammeet.model.pruning import pruned
 from teammeet.model.readers import WITHHELD, Reader, Role
 from teammeet.model.record import ITEM_KINDS, Edition, Record
@@ -130,11 +130,19 @@ def _without_references(lists: dict[str, tuple[Item, ...]], header: Header) -> H
         known = {item.id for items in lists.values() for item in items}
         changed = False
         for name, items in lists.items():
-            kept = tuple(k for k in (pruned(item, known.__contains__) for item in items) if k is not None)
+            kept = tuple(k for k in (_without_unseen(item, known) for item in items) if k is not None)
             if len(kept) != len(items) or any(a is not b for a, b in zip(kept, items, strict=True)):
                 lists[name], changed = kept, True
         if not changed:
             return pruned(header, known.__contains__) or header
+
+
+def _without_unseen(item: Item, known: Container[str]) -> Item | None:
+    """``item`` without references to what is not known; a task that nobody who is seen owns is nobody's promise."""
+    kept = pruned(item, known.__contains__)
+    if isinstance(item, Task) and isinstance(kept, Task) and item.owners and not kept.owners:
+        return kept.model_copy(update={"consent": Task.model_fields["consent"].default})
+    return kept
 
 
 def _ranked_anew(needs: tuple[Item, ...]) -> tuple[Item, ...]:

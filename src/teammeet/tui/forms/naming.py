@@ -17,6 +17,9 @@ from teammeet.model.supports import Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
 from teammeet.tui.meeting.days import day_words
 
+_MOST_LINES: Final = 8
+"""Items that a question lists."""
+
 
 def kind_name(kind: str, language: str) -> str:
     """What an item of the list ``kind`` is called: "Need", "Person"."""
@@ -42,6 +45,14 @@ def name_of(record: Record, item_id: str | None, language: str) -> str:
 def names_of(record: Record, ids: tuple[str, ...], language: str) -> str:
     """The titles of several, in one line."""
     return ", ".join(name for name in (name_of(record, one, language) for one in ids) if name)
+
+
+def lines_in_words(record: Record, items: tuple[Item, ...], language: str) -> str:
+    """Several items, one a line with its kind; where there are many, how many more."""
+    named = [(kind_name(LIST_OF[type(item)], language), title_of(record, item, language)) for item in items[:_MOST_LINES]]
+    lines = [kind if title == kind else f"{kind}: {title}" for kind, title in named]
+    more = [text("family.more-items", language, number=len(items) - _MOST_LINES)] if len(items) > _MOST_LINES else []
+    return "\n".join(f"· {line}" for line in (*lines, *more))
 
 
 def _label(record: Record, item: Any, language: str) -> str:

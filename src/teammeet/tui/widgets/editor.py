@@ -6,6 +6,7 @@ A field is kept as soon as it is left: the editor calls back with the whole item
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from pydantic import ValidationError
@@ -17,13 +18,15 @@ from textual.events import DescendantFocus
 from textual.widgets import Collapsible, Static
 
 from teammeet.model.family import Family, put
+from teammeet.model.leaning import as_narrow_as, is_narrower, leaning_on
 from teammeet.model.record import LIST_OF
 from teammeet.model.values import Item, Value
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft, Field, Form
-from teammeet.tui.forms.naming import kind_name, title_of
+from teammeet.tui.forms.naming import kind_name, lines_in_words, title_of
 from teammeet.tui.screens.base import HouseModal
+from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.choice_fields import CheckRow, ChoiceRow, ChoicesRow
 from teammeet.tui.widgets.domain_field import DomainRow
 from teammeet.tui.widgets.field import FieldRow, Setting
@@ -254,6 +257,30 @@ class EditItem(FormScreen):
 
     def _keep_item(self, item: Item) -> bool:
         return self.app.keep(put(item))
+
+    def _take(self, row: FieldRow, value: Any) -> bool:
+        """Keep a field; when fewer people may see the item now, ask about the lines that lean on it."""
+        before = self._in(self.app.family)
+        kept = super()._take(row, value)
+        after = self._in(self.app.family)
+        if kept and before is not None and after is not None and is_narrower(after, before):
+            self._ask_of_leaning(after.id)
+        return kept
+
+    def _ask_of_leaning(self, *narrow: str) -> None:
+        """Offer to hide the lines that lean on these items from the same people, then those that lean on them in turn."""
+        family, language = self.app.family, self.app.language
+        for item in filter(None, map(family.get, narrow) if family is not None else ()):
+            assert family is not None, "an item is of a family"
+            leaning = leaning_on(family, item.id)
+            if leaning:
+                told = lines_in_words(family, leaning, language)
+                asked = Question("family.leaning", number=len(leaning), told=told)
+                self.app.push_screen(asked, partial(self._hide_leaning, item, leaning))
+
+    def _hide_leaning(self, item: Item, leaning: tuple[Item, ...], wanted: bool | None) -> None:
+        if wanted and self.app.keep(*as_narrow_as(item, leaning)):
+            self._ask_of_leaning(*(one.id for one in leaning))
 
     def _in(self, family: Family | None) -> Item | None:
         """The item as it stands in ``family``."""
