@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
-from tests.tui.meeting_scenes import FIRST, REVIEW
+from tests.tui.meeting_scenes import FIRST, REVIEW, TEN
 
 from teammeet.desk import Desk
 from teammeet.errors import VaultFull
 from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
+from teammeet.model.people import Person
+from teammeet.model.plan import Task
+from teammeet.model.values import Words
 from teammeet.tui.meeting.clock import minutes_of
 from teammeet.tui.meeting.pick import PickAgenda
 from teammeet.tui.screens.family import FamilyScreen
 from teammeet.tui.screens.meeting import MeetingScreen
+from teammeet.tui.sheets import history
+from teammeet.tui.sheets.row import Look
 from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.rail import Rail, StepBar
 
@@ -224,6 +229,27 @@ async def test_minutes_are_kept_for_each_step(room: Room) -> None:
     assert [minutes_of(meeting, step) for step in ("welcome", "story-and-vision", "going-well")] == [5, 9, 2]
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+l"])
+async def test_leaving_or_locking_the_program_keeps_the_minutes(tmp_path: Path, key: str) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda=FIRST) as room:
+        time.pass_minutes(6)
+        await room.press(key)
+        assert minutes_of(room.family.meetings[0], "welcome") == 6
+
+
+async def test_minutes_are_kept_every_minute_and_history_does_not_tell_each(room: Room) -> None:
+    for _ in range(3):
+        room.time.pass_minutes(1)
+        room.meeting.tick()
+        room.meeting.tick()
+    assert minutes_of(room.meeting.meeting, "welcome") == 3
+    changes = room.app.desk.history(room.family.header.id)
+    told = [row for row in history.rows(Look(room.family, TEN.date(), "en"), changes) if row.heading]
+    assert len(changes) - len(told) == 3
+
+
 async def test_the_meeting_ends_after_a_question(room: Room) -> None:
     room.time.pass_minutes(50)
     await room.press("f12", "tab", "enter")
@@ -258,6 +284,36 @@ async def test_a_hint_has_a_reason_never_blocks_and_goes_by_escape(room: Room) -
     await room.press("escape")
     assert room.told == ""
     assert isinstance(room.app.screen, MeetingScreen)
+
+
+async def test_a_hint_goes_when_the_step_changes_or_the_next_line_is_kept(room: Room) -> None:
+    await room.press("alt+3")
+    await room.type("kind")
+    await room.press("pagedown")
+    assert room.told == ""
+    await room.press("pageup")
+    await room.type("kind")
+    assert room.told
+    await room.type("He sings in the choir of his church every Sunday")
+    assert room.told == ""
+
+
+async def test_an_answer_is_not_lost_behind_a_hint(room: Room) -> None:
+    await room.press("alt+6")
+    room.meeting.turn("task")
+    await room.type("@QQ: call the school")
+    assert "QQ" in room.told
+    assert "Who will do it?" in room.told
+
+
+async def test_work_that_is_all_the_familys_is_asked_about_at_the_close(room: Room) -> None:
+    ana = Person(used_name="Ana", role="mother")
+    tasks = (Task(words=Words(text=words), owners=(ana.id,)) for words in ("call the school", "ask the landlord"))
+    room.app.keep(put(ana), *map(put, tasks))
+    room.meeting.go_to(len(room.meeting.agenda.steps) - 1)
+    assert "family" in room.told.casefold()
+    await room.press("pageup")
+    assert room.told == ""
 
 
 async def test_hints_can_be_switched_off(room: Room) -> None:
@@ -425,7 +481,7 @@ async def test_a_line_that_was_not_kept_stands_before_what_was_typed_since(room:
     await room.press("alt+3")
     keeps = room.app.keep
 
-    def slow_and_failing(*_: object) -> bool:
+    def slow_and_failing(*_: object, **__: object) -> bool:
         room.line.insert_text_at_cursor("next")
         return False
 

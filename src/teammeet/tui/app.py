@@ -17,10 +17,11 @@ from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.timer import Timer
 
-from teammeet.errors import ConflictingChange, TeammeetError
+from teammeet.errors import TeammeetError
 from teammeet.messages import text
 from teammeet.tui import commands, going, themes
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
+from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class TeamMeetApp(App[None]):
         self.meeting_at_start = start_meeting
         self._status_timer: Timer | None = None
         self.places = PlaceKeeper(self)
+        self._keeper = Keeper(self)
         self.set_reactive(TeamMeetApp.language_shown, language)
         self.add_mode(going.FIRST_MODE, partial(going.first_screen, self))
         for theme in themes.THEMES:
@@ -123,51 +125,38 @@ class TeamMeetApp(App[None]):
 
     # Changes
 
-    def keep(self, *edits: Edit) -> bool:
-        """Put ``edits`` on disk and show the new family; False when that failed, which was then told in a dialog."""
-        assert self.family is not None, "no family is open"
-        family_id = self.family.header.id
-        return self._take(lambda: self.desk.change(family_id, edits))
+    def keep(self, *edits: Edit, then: Callable[[], None] = nothing_more) -> bool:
+        """Put ``edits`` on disk and show the new family; False when that failed, which was then told in a dialog.
+
+        Where somebody else changed the same thing, both texts are shown: ``then`` is called if one's own is kept after all.
+        """
+        return self._keeper.keep(edits, then)
 
     def undo(self) -> bool:
         """Take back one's own last change to the open family."""
-        return self._step("undo")
+        return self._step("undo", self._keeper.undo)
 
     def redo(self) -> bool:
         """Bring back what was taken back last."""
-        return self._step("redo")
+        return self._step("redo", self._keeper.redo)
 
     def hold(self, meeting: Meeting) -> bool:
         """Keep what the clock says of ``meeting`` (begun, minutes, ended): undo passes it by."""
-        assert self.family is not None, "no family is open"
-        family_id = self.family.header.id
-        return self._take(lambda: self.desk.hold(family_id, meeting))
+        return self._keeper.hold(meeting)
 
     def fix_edition(self, meeting: str | None) -> bool:
         """Fix the plan as it stands as the next edition, to be signed."""
-        assert self.family is not None, "no family is open"
-        family_id = self.family.header.id
-        return self._take(lambda: self.desk.fix_edition(family_id, meeting))
+        return self._keeper.fix_edition(meeting)
 
-    def _step(self, direction: str) -> bool:
-        if self.family is None:
+    def _step(self, direction: str, step: Callable[[], bool]) -> bool:
+        """Take a step back or forth, and say what it took back or brought back."""
+        before = self.family
+        if before is None or not step():
             return False
-        family_id = self.family.header.id
-        done = self._take(lambda: getattr(self.desk, direction)(family_id))
-        if done:
-            self.tell(f"tui.status.{direction}")
-        return done
+        from teammeet.tui.forms.difference import in_few_words
 
-    def _take(self, change: Callable[[], Family]) -> bool:
-        try:
-            self.family = change()
-        except TeammeetError as error:
-            if isinstance(error, ConflictingChange) and self.family is not None:
-                family_id = self.family.header.id
-                self._take(lambda: self.desk.open(family_id))  # what the other wrote is seen, and the next try goes through
-            self.tell_error(error)
-            return False
-        self.status = ""
+        what = in_few_words(before, self.family or before, self.language)
+        self.tell(f"family.{direction}-told" if what else f"tui.status.{direction}", what=what)
         return True
 
     def save_settings(self, **changed: object) -> None:
@@ -280,7 +269,8 @@ class TeamMeetApp(App[None]):
         self.leave()
 
     def leave(self) -> None:
-        """Save the place, close the vault, end."""
+        """Save the place and what the screens still hold, close the vault, end."""
+        going.finish_screens(self)
         self.places.flush()
         self.exit()
 

@@ -127,6 +127,15 @@ def close_family(app: TeamMeetApp) -> None:
         app.save_settings(last_family="")
 
 
+def finish_screens(app: TeamMeetApp) -> None:
+    """The program ends: each screen keeps what it holds still, such as the minutes of a step."""
+    from teammeet.tui.screens.base import HouseScreen
+
+    for screen in app.screen_stack:
+        if isinstance(screen, HouseScreen):
+            screen.finish()
+
+
 def name_of(screen: Screen[Any]) -> str:
     """The name by which :func:`go` knows ``screen``; empty for a dialog."""
     kind = type(screen).__name__

@@ -105,9 +105,17 @@ class DoesDeeds(HouseScreen):
 
     def _keep(self, deed: Keep, typed: str) -> None:
         """Keep it; a line that could not be kept comes back. Then a pasted line that waits comes in."""
-        if deed.edits and not self.app.keep(*deed.edits):
+        if deed.edits and not self.app.keep(*deed.edits, then=lambda: self._kept_after_all(deed, typed)):
             self.line.give_back(typed)
-            return
+        else:
+            self._kept(deed, typed)
+
+    def _kept_after_all(self, deed: Keep, typed: str) -> None:
+        """Somebody else had changed the same thing, and people chose what was typed here: it need not wait in the line."""
+        self.line.value = self.line.value.removeprefix(typed).lstrip()
+        self._kept(deed, typed)
+
+    def _kept(self, deed: Keep, typed: str) -> None:
         if deed.select:
             self.select(deed.select)
         if self.asking is not None:

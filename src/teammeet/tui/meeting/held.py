@@ -11,6 +11,8 @@ from teammeet.desk import Place
 from teammeet.model.family import put
 from teammeet.model.meetings import Meeting, Parked, PrivateNote
 from teammeet.model.values import Words
+from teammeet.practice.coach import Hint
+from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.clock import StepClock
 from teammeet.tui.meeting.deeds import DoesDeeds
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 TICK: Final = 30.0
 """Seconds between two looks at the clock; the minutes on the screen follow."""
-TICKS_UNTIL_KEPT: Final = 10
+TICKS_UNTIL_KEPT: Final = 2
 """Looks at the clock after which the minutes of the present step are written down, in case the machine stops."""
 
 
@@ -136,12 +138,15 @@ class HeldMeeting(DoesDeeds):
         """Go to a step by its number, counted from 0; the time at the last one is kept."""
         if not self.is_held or not 0 <= number < len(self.agenda.steps):
             return
+        self.tell("")
         step = self.agenda.steps[number]
         counted, self.stand = self.clock.counted(self.meeting, self.app.clock()), self.stand.at(step.id)
         self.clock = self.clock.at(step.id if self.clock.step else "", self.app.clock())
         if counted == self.meeting or not self.app.hold(counted):
             self.show_all()
         self.save_place()
+        if step.phase == "closing":
+            self._say_hints("", sharing_hints(self.family_now, self.app.language))
 
     @property
     def step_number(self) -> int:
@@ -156,6 +161,10 @@ class HeldMeeting(DoesDeeds):
         counted = self.clock.counted(self.meeting, now)
         if counted != self.meeting and self.app.hold(counted):
             self.clock = self.clock.at(self.clock.step, now)
+
+    def finish(self) -> None:
+        """The program ends or is locked in the middle of a step: its minutes stay."""
+        self.count_time()
 
     def close_meeting(self) -> bool:
         """The meeting is over: its minutes and its end are kept."""
@@ -185,12 +194,16 @@ class HeldMeeting(DoesDeeds):
     def is_kept(self, deed: Keep) -> None:
         """Say what came of it, and what the coach would ask."""
         super().is_kept(deed)
-        found = hints_for(self.family_now, deed.hint, self.app.language) if self._hints_on else ()
-        if found:
-            first, *more = found
-            words = self.app.say("meeting.line.hint", reason=first.reason, ask=first.ask)
-            rest = self.app.say("meeting.line.hint-more", number=len(more)) if more else ""
-            self.query_one(CoachLine).say(f"{words}  {rest}".rstrip())
+        self._say_hints(deed.said, hints_for(self.family_now, deed.hint, self.app.language))
+
+    def _say_hints(self, said: str, found: tuple[Hint, ...]) -> None:
+        """What came of it, then the first hint: an answer is never lost behind a hint."""
+        if not found or not self._hints_on:
+            return
+        first, *more = found
+        words = self.app.say("meeting.line.hint", reason=first.reason, ask=first.ask)
+        rest = self.app.say("meeting.line.hint-more", number=len(more)) if more else ""
+        self.query_one(CoachLine).say("  ".join(filter(None, (said, words, rest))))
 
     def action_coach(self) -> None:
         """Hints on, or off."""

@@ -7,6 +7,7 @@ from teammeet.model.plan import Outcome, Strength, Task
 from teammeet.model.values import Words
 from teammeet.practice import coach
 from teammeet.practice.coach import HintKind
+from teammeet.practice.task_hints import task_hints
 from teammeet.tui.meeting.scene import Hint
 
 
@@ -14,6 +15,8 @@ def hints_for(family: Family, hint: Hint | None, language: str) -> tuple[coach.H
     """Hints about the item that was just kept, the first ones first."""
     item = family.get(hint.item) if hint is not None else None
     words = getattr(item, "words", None)
+    if isinstance(item, Task):
+        return task_hints(item, language)
     if hint is None or not isinstance(words, Words):
         return ()
     found = coach.hints(cast(HintKind, hint.kind), words.text, language)
@@ -23,8 +26,6 @@ def hints_for(family: Family, hint: Hint | None, language: str) -> tuple[coach.H
 
 def _answers(item: object) -> dict[str, bool]:
     """Rules that ask for something that stands in another field of the item."""
-    if isinstance(item, Task):
-        return {"task-owner": bool(item.owners), "task-date": item.due is not None}
     if isinstance(item, Strength):
         return {"strength-bare": bool(item.setting)}
     if isinstance(item, Outcome):

@@ -71,6 +71,9 @@ class HouseScreen(Furnished, Screen[None]):
         """Say in the heading where we are."""
         self.query_one(Heading).show_place(place)
 
+    def finish(self) -> None:
+        """The program ends: keep what is not kept yet."""
+
     def action_back(self) -> None:
         """Leave this screen for the one below."""
         self.app.back()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,6 +19,8 @@ from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.record_list import LetterPressed
 
 ALT = "alt+"
+SECONDS_SHOWN: Final = 25.0
+"""Seconds after which a remark beside the line has been read: then the record has its room again."""
 
 
 @dataclass
@@ -167,7 +170,7 @@ def _key_width(key: StepKey) -> int:
 
 
 class CoachLine(Static):
-    """A hint about the line that was kept last: its reason and a question. A click takes it away."""
+    """A hint about the line that was kept last: its reason and a question. A click takes it away, and so does time."""
 
     ALLOW_SELECT = False
 
@@ -178,12 +181,20 @@ class CoachLine(Static):
     def __init__(self) -> None:
         super().__init__(id="coach", markup=False)
         self.display = False
+        self._until: Timer | None = None
 
     def say(self, words: str, *, told: bool = False) -> None:
         """Show ``words``, or nothing; ``told`` when it is not a hint but says why nothing was changed."""
         self.set_class(told, "-told")
         self.display = bool(words)
         self.update(Content(words))
+        if self._until is not None:
+            self._until.stop()
+        self._until = self.set_timer(SECONDS_SHOWN, self._gone) if words else None
+
+    def _gone(self) -> None:
+        """The record has the room again."""
+        self.say("")
 
     def on_click(self) -> None:
         """Away with it."""

@@ -1,0 +1,118 @@
+"""Keeping changes: on disk first, then shown. What somebody else changed meanwhile is shown beside, and people choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from teammeet.errors import ConflictingChange, TeammeetError
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Edit, Family
+    from teammeet.model.meetings import Meeting
+    from teammeet.tui.app import TeamMeetApp
+
+
+def nothing_more() -> None:
+    """What follows a change after all, where nothing does."""
+
+
+class Keeper:
+    """Every change of the open family goes through here. Each method says whether it was kept; if not, a dialog told why."""
+
+    def __init__(self, app: TeamMeetApp) -> None:
+        self._app = app
+
+    def keep(self, edits: Sequence[Edit], then: Callable[[], None] = nothing_more) -> bool:
+        """Keep ``edits``. If somebody else changed the same items it is ``False`` for now: both texts are shown.
+
+        ``then`` is called when it is kept after all, because people chose one's own.
+        """
+        base = self._family
+        try:
+            self._show(self._app.desk.change(base.header.id, edits))
+        except ConflictingChange as conflict:
+            return self._ask(conflict, edits, base, then)
+        except TeammeetError as error:
+            return self._refused(error)
+        return True
+
+    def hold(self, meeting: Meeting) -> bool:
+        """Keep what the clock says of ``meeting``: on top of what others wrote of it, for nobody is asked about minutes."""
+        from teammeet.model.family import put
+        from teammeet.model.meetings import Meeting
+        from teammeet.tui.conflicts import on_top
+
+        base, desk = self._family, self._app.desk
+        family_id = base.header.id
+        try:
+            self._show(desk.hold(family_id, meeting))
+        except ConflictingChange:
+            merged = on_top((put(meeting),), base, desk.open(family_id))[0].after
+            return isinstance(merged, Meeting) and self._take(lambda: desk.hold(family_id, merged))
+        except TeammeetError as error:
+            return self._refused(error)
+        return True
+
+    def fix_edition(self, meeting: str | None) -> bool:
+        """Fix the plan as it stands as the next edition."""
+        return self._take(lambda: self._app.desk.fix_edition(self._family.header.id, meeting))
+
+    def undo(self) -> bool:
+        """Take back one's own last change."""
+        return self._take(lambda: self._app.desk.undo(self._family.header.id))
+
+    def redo(self) -> bool:
+        """Bring back what was taken back last."""
+        return self._take(lambda: self._app.desk.redo(self._family.header.id))
+
+    @property
+    def _family(self) -> Family:
+        assert self._app.family is not None, "no family is open"
+        return self._app.family
+
+    def _ask(self, conflict: ConflictingChange, edits: Sequence[Edit], base: Family, then: Callable[[], None]) -> bool:
+        """Show what the other wrote beside one's own."""
+        from teammeet.tui.conflicts import clashes, on_top
+        from teammeet.tui.screens.conflict import ConflictDialog
+
+        if not self._read_anew():
+            return False
+        now = self._family
+        found = clashes(edits, base, now, self._app.language)
+        mine = on_top(edits, base, now)
+        if not found:  # it leans on something that is gone, or somebody else's item leans on what would go
+            return self._refused(conflict)
+        if not any(clash.rows for clash in found):
+            return self.keep(mine, then)
+
+        def chosen(put_mine: bool | None) -> None:
+            if put_mine and self.keep(mine, then):
+                then()
+
+        self._app.push_screen(ConflictDialog(tuple(clash for clash in found if clash.rows)), chosen)
+        return False
+
+    def _take(self, change: Callable[[], Family]) -> bool:
+        try:
+            self._show(change())
+        except TeammeetError as error:
+            if isinstance(error, ConflictingChange):
+                self._read_anew()  # what the other wrote is seen, and the next try goes through
+            return self._refused(error)
+        return True
+
+    def _read_anew(self) -> bool:
+        try:
+            self._app.family = self._app.desk.open(self._family.header.id)
+        except TeammeetError as error:
+            return self._refused(error)
+        return True
+
+    def _show(self, family: Family) -> None:
+        self._app.family = family
+        self._app.status = ""
+
+    def _refused(self, error: TeammeetError) -> bool:
+        self._app.tell_error(error)
+        return False
