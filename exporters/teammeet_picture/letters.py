@@ -1,5 +1,6 @@
 """Which scripts need shaping: their letters join or move, so that widths of single letters do not add up."""
 
+import unicodedata
 from typing import Final
 
 _SHAPED: Final = (
@@ -13,9 +14,19 @@ _SHAPED: Final = (
     (0xFE70, 0xFEFC),
     (0x10A00, 0x11FFF),
 )
+_FROM_RIGHT: Final = "\u200f"
 _JOINERS: Final = "\u200c\u200d\u200e\u200f"
 
 
 def shaped(text: str) -> bool:
     """Whether the text must be left to the painter's own widths: it may come out narrower than its letters, never wider."""
     return any(letter in _JOINERS or any(low <= ord(letter) <= high for low, high in _SHAPED) for letter in text)
+
+
+def directed(text: str) -> str:
+    """The line with marks around it when it begins from the right: else its last comma would stand at the wrong end.
+
+    (Unicode Standard Annex 9: the first strong letter gives a paragraph's direction; pictures take left to right for granted.)
+    """
+    strong = next((found for found in map(unicodedata.bidirectional, text) if found in ("L", "R", "AL")), "L")
+    return text if strong == "L" else f"{_FROM_RIGHT}{text}{_FROM_RIGHT}"

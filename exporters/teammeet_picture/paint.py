@@ -7,7 +7,7 @@ from typing import Final
 from teammeet.ecomap.shapes import LEADING, Measure
 from teammeet.ecomap.sheet import Sheet
 from teammeet.ecomap.strokes import Group, Oval, Path, Stroke, Words
-from teammeet_picture.letters import shaped
+from teammeet_picture.letters import directed, shaped
 from teammeet_picture.palette import INKS
 
 _BASELINE: Final = 0.36
@@ -89,7 +89,7 @@ def _lines(words: Words, measure: Measure) -> Iterable[str]:
         y = top + label.size * (LEADING * (number + 0.5) + _BASELINE)
         wide = _number(measure(line, label.size, label.bold))
         long = f' data-width="{wide}"' if shaped(line) else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
-        yield f'<tspan x="{_number(x)}" y="{_number(y)}"{long}>{escape(line)}</tspan>'
+        yield f'<tspan x="{_number(x)}" y="{_number(y)}"{long}>{escape(directed(line))}</tspan>'
     yield "</text>"
 
 

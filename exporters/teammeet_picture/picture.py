@@ -82,7 +82,8 @@ def draw(
     alt = summary(graph, language)
     svg = paint(made, measure, title=title, desc=as_text(graph, language), language=language, family=FAMILY)
     letters = measure.missing("".join(line for group in made.groups for line in group.words))
-    remarks = (text("ecomap.words.font", language, letters=" ".join(letters[:24])),) if letters else ()
+    shown = " ".join((*letters[:24], "…") if len(letters) > 24 else letters)
+    remarks = (text("ecomap.words.font", language, letters=shown),) if letters else ()
     return Picture(svg, made.width, made.height, alt, remarks, {_shape(page): places_text(placed.places)}, fonts)
 
 

@@ -121,3 +121,14 @@ def test_hard_names_are_drawn_whole(name: str) -> None:
     ties = tuple(Tie(f"t{n}", f"s{n}", "mn"[n % 2], (Claim(("strong", "stressful"), "both"),)) for n in range(4))
     picture = draw(EcomapGraph(name, (Home("h", name),), members, supports, ties, centre="h"))
     assert check(picture.svg).overlaps == 0
+
+
+@pytest.mark.parametrize(("supports", "seed", "homes"), [(40, 1, 1), (50, 3, 1), (60, 1, 2)])
+def test_a_tie_in_the_way_does_not_cost_the_names_their_size(supports: int, seed: int, homes: int) -> None:
+    """These maps once fell back to columns, with names of less than 3 points on a page."""
+    assert label_size(draw(graph(supports, seed=seed, homes=homes, odd=True)).svg) > 4.5
+
+
+def test_the_ties_of_a_group_are_lines_of_groups_all() -> None:
+    large = laid(graph(100, homes=2, odd=True))
+    assert {line.form for line in large.lines} <= {"group", "shared"}

@@ -36,3 +36,8 @@ def test_a_long_word_gets_a_hyphen_between_letters() -> None:
 
 def test_chinese_is_broken_anywhere_without_a_hyphen() -> None:
     assert "-" not in "".join(wrapped("山田太郎山田太郎山田太郎", MEASURE, 40))
+
+
+def test_a_broken_word_leaves_no_letter_alone() -> None:
+    lines = wrapped("Zwetschgenbaum-Regenbogen", MEASURE, 66)
+    assert min(len(line) for line in lines) >= 6

@@ -15,6 +15,7 @@ from teammeet.ecomap.graph import EcomapGraph, Home, Support
 from teammeet.ecomap.kept import places_of
 from teammeet.errors import ExportRefused
 from teammeet.export import Exporter, Options, exporter_named
+from teammeet_picture.letters import directed
 from teammeet_picture.make_widths import table
 from teammeet_picture.measure import BOLD, FOLDER, REGULAR, FontMeasure, _table
 from teammeet_picture.palette import INKS
@@ -169,3 +170,14 @@ def test_what_cannot_be_turned_into_pixels_is_refused_without_its_words(monkeypa
         with pytest.raises(ExportRefused) as refused:
             teammeet_picture.png.write(view(3), language, Options())
         assert "svg" not in refused.value.sentence(language)
+
+
+def test_a_line_that_begins_from_the_right_keeps_its_comma_at_its_end() -> None:
+    assert directed("أديمي،") == "‏أديمي،‏"
+    assert directed("Adeyemi, أديمي،") == "Adeyemi, أديمي،"
+    assert directed("7, (3)") == "7, (3)"
+
+
+def test_more_letters_than_can_be_listed_are_said_to_be_more() -> None:
+    (remark,) = draw(named("".join(chr(0x4E00 + number) for number in range(40)))).remarks
+    assert "…" in remark

@@ -46,11 +46,12 @@ class _Mode:
 
 
 _MODES: Final = (
-    _Mode(), _Mode(straight=False), _Mode(straight=False, spacing=1.7, outline=1.25),
-    _Mode(straight=False, spacing=3, outline=1.6),
-    _Mode(straight=False, spacing=2.5, outline=1.5, in_columns=True),
-    _Mode(straight=False, spacing=4, outline=2.2, in_columns=True),
-)  # fmt: skip
+    _Mode(),
+    *(_Mode(False, spacing, outline) for spacing, outline in ((1, 1), (1.7, 1.25), (3, 1.2), (2.2, 1), (2.2, 1.3), (3, 1.6))),
+    *(_Mode(False, spacing, outline, True) for spacing, outline in ((1.6, 1.5), (2, 1.5), (2.5, 1.5), (4, 2.2))),
+)
+"""From the finest to the plainest. Rings that differ a little are worth their time: one tie in the way is seldom in the way
+again, and columns print names at half the size."""
 
 
 def layout(
@@ -179,8 +180,9 @@ class _Job:
         beside = [tie for tie in self.outer if tie.to not in self.marks]
         for outwards in (False, True):
             stubs, more, left = stub_lines(
-                left, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure, outwards=outwards
-            )
+                left, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure,
+                outwards=outwards, form=form,
+            )  # fmt: skip
             lines, badges = lines + stubs, badges + more
             tracks = left if outwards else beside
             lines = lines + outer_lines(tracks, ring.nodes, lines, badges, home.oval, form)

@@ -20,7 +20,7 @@ _TURNS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9, 1.15, -1.15)
 def stub_lines(
     ties: Sequence[Tie], ring: Sequence[Node], starts: Mapping[str, Point], oval: Box, laid: Sequence[Line],
     badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure, *,
-    outwards: bool,
+    outwards: bool, form: str = "tie",
 ) -> tuple[list[Line], list[Badge], list[Tie]]:  # fmt: skip
     """Lines and badges of those ties that find a place, inside the ring or ``outwards`` of it, and the ties that do not."""
     nodes = {node.id: node for node in ring}
@@ -34,7 +34,7 @@ def stub_lines(
         if straight is not None:
             ways.append(straight)
             broads.append((*straight, half_breadth(tie.views)))
-            lines.append(Line(tie.support, tie.to, straight, tie.views))
+            lines.append(Line(tie.support, tie.to, straight, tie.views, form))
             continue
         stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, oval, broads, [*badges, *found], outwards)
         if stub is None:
@@ -46,7 +46,7 @@ def stub_lines(
         found.append(Badge(tie.to, badge_label(marks[tie.to], middle, measure), RADIUS))
         ways.append((start, rim))
         broads.append((start, rim, half_breadth(tie.views)))
-        lines.append(Line(tie.support, tie.to, (start, rim), tie.views, badge=True))
+        lines.append(Line(tie.support, tie.to, (start, rim), tie.views, form, badge=True))
     return lines, found, left
 
 
@@ -59,6 +59,7 @@ def _stub(
     ways: Sequence[tuple[Point, Point, float]],
     badges: Sequence[Badge],
     outwards: bool,
+    form: str = "tie",
 ) -> tuple[Point, Point] | None:
     """Where a stub begins and where its badge stands."""
     boxes = [other.box for other in ring]

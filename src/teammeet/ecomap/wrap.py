@@ -59,9 +59,17 @@ def _clusters(word: str) -> list[str]:
 
 
 def _broken(word: str, measure: Measure, width: float, size: float, bold: bool) -> list[str]:
-    """A word in parts that fit; at least one letter a line."""
-    if measure(word, size, bold) <= width:
+    """A word in parts that fit, of about the same length: no letter is left over for a line; at least one letter a line."""
+    whole = measure(word, size, bold)
+    if whole <= width:
         return [word]
+    parts = _filled(word, measure, width, size, bold)
+    even = _filled(word, measure, min(width, whole / len(parts) + size * 0.9), size, bold)
+    return even if len(even) == len(parts) else parts
+
+
+def _filled(word: str, measure: Measure, width: float, size: float, bold: bool) -> list[str]:
+    """A word in parts that fill their lines."""
     lines, part = [], ""
     for cluster in _clusters(word):
         hyphen = "-" if part and part[-1].isalpha() and cluster[0].isalpha() and not _is_wide(cluster[0]) else ""
