@@ -14,6 +14,7 @@ from teammeet.model.supports import Support, Tie
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.screens.family import FamilyScreen
 from teammeet.tui.widgets.editor import EditItem
+from teammeet.tui.widgets.footer import LeanFooter
 
 
 async def test_a_mother_a_school_with_two_claims_and_a_need_by_keyboard_alone(desk: Desk) -> None:
@@ -107,7 +108,7 @@ async def test_enter_opens_what_the_cursor_is_on(desk: Desk) -> None:
 async def test_a_line_of_the_plan_opens_the_family_s_own_form_at_its_field(desk: Desk) -> None:
     family = a_family(desk)
     async with shown(desk, family) as pilot:
-        await pilot.press("3", "down", "enter")
+        await pilot.press("3", "down", "down", "enter")
         await pilot.pause()
         await pilot.press(*"Together", "escape")
         await pilot.pause()
@@ -194,3 +195,27 @@ async def test_tabs_rows_and_buttons_work_by_mouse(desk: Desk) -> None:
         await pilot.click("#sheet", offset=(4, 0))
         await pilot.pause()
         assert isinstance(pilot.app.screen, EditItem)
+
+
+async def test_an_empty_sheet_says_what_to_press_first_and_enter_does_it(desk: Desk) -> None:
+    async with shown(desk, desk.start_family("Rivera family")) as pilot:
+        first = sheet(pilot).rows[0]
+        assert "N" in first.words
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EditItem)
+        await pilot.press("escape")
+        for tab in "234":
+            await pilot.press(tab)
+            await pilot.pause()
+            assert sheet(pilot).rows[0].key.startswith("beginning")
+
+
+async def test_the_line_goes_when_something_stands_on_the_sheet(desk: Desk) -> None:
+    async with shown(desk, a_family(desk)) as pilot:
+        assert not any(row.key.startswith("beginning") for row in sheet(pilot).rows)
+
+
+async def test_the_footer_has_help(desk: Desk) -> None:
+    async with shown(desk, a_family(desk)) as pilot:
+        assert "F1" in str(pilot.app.screen.query_one(LeanFooter).render())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -24,6 +24,7 @@ from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import BACK, HouseScreen
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sheets import history, meetings, plan, supports, who
+from teammeet.tui.sheets.beginning import with_beginning
 from teammeet.tui.sheets.beside import beside
 from teammeet.tui.sheets.fresh import fresh, offered
 from teammeet.tui.sheets.order import moved
@@ -42,6 +43,7 @@ _ROWS: Final[dict[str, Callable[[Look], Iterator[Row]]]] = {
 }
 _KINDS: Final = {"who": who.KINDS, "supports": supports.KINDS, "plan": plan.KINDS, "meetings": meetings.KINDS, "history": ()}
 _DEEDS: Final = (
+    "family.take-out",
     "family.move-up",
     "family.move-down",
     "family.about-family",
@@ -49,7 +51,6 @@ _DEEDS: Final = (
     "tui.undo",
     "tui.redo",
     "tui.palette",
-    "tui.help",
 )
 """Commands that stand as buttons below the sheet, for the mouse: those that the footer has no room for."""
 
@@ -61,7 +62,7 @@ class FamilyScreen(HouseScreen):
     HELP_KEY: ClassVar[str] = "family.help.screen"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("family.new", "n,insert", footer=True),
-        Command("family.take-out", "delete", footer=True),
+        Command("family.take-out", "delete"),
         Command("family.meeting", "m", footer=True),
         Command("family.ecomap", "e", footer=True),
         Command("family.sign", "s"),
@@ -136,8 +137,12 @@ class FamilyScreen(HouseScreen):
         if look is None:
             return
         go_to, self._go_to = self._go_to, ""
-        rows = history.sheet(look, self.app.desk, self._told) if self._tab == "history" else _ROWS[self._tab](look)
-        self.sheet.show(tuple(marked(row, self._item_of(row)) for row in rows), go_to)
+        self.sheet.show(tuple(marked(row, self._item_of(row)) for row in self._rows(look)), go_to)
+
+    def _rows(self, look: Look) -> Iterable[Row]:
+        if self._tab == "history":
+            return history.sheet(look, self.app.desk, self._told)
+        return with_beginning(look, self._tab, _KINDS[self._tab], _ROWS[self._tab](look))
 
     @on(Sheet.Looked)
     def _show_beside(self, looked: Sheet.Looked) -> None:
