@@ -77,6 +77,10 @@ class Grid:
         if not 0 <= y < self.height:
             return
         start = x
+        if text.isascii() and text.isprintable() and x >= 0 and x + len(text) <= self.width:
+            self._text[y][x : x + len(text)] = text
+            self._style[y][x : x + len(text)] = [style] * len(text)
+            x, text = x + len(text), ""
         for letter in text:
             wide = cell_len(letter)
             if wide == 0:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -40,7 +41,7 @@ def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int
     """The columns in which the fewest names of both sides must be shortened; what is left over makes ties longer."""
     middle = max(14, min(household_width(scene), width // 3))
     ties = [_tie(scene, side) for side in (left, right)]
-    needs = [tuple(_need(scene, seat) for seat in side) for side in (left, right)]
+    needs = tuple(tuple(_need(scene.whole_label(seat)) for seat in side) for side in (left, right))
     room = width - middle - sum(ties)
     most = [max((need.one for need in side), default=0) for side in needs]
     spare = room - sum(most)
@@ -61,14 +62,15 @@ def _tie(scene: Scene, side: Sequence[Seat]) -> int:
     return _DOUBLE_TIE if double else _SHORT_TIE
 
 
-def _need(scene: Scene, seat: Seat) -> _Need:
-    label = scene.whole_label(seat)
+@lru_cache(maxsize=1024)
+def _need(label: str) -> _Need:
     one = cell_len(label)
     broken = two_rows(label)
     return _Need(one, max(map(cell_len, broken)) if broken else one)
 
 
-def _best_share(needs: Sequence[Sequence[_Need]], room: int, rows: int) -> int:
+@lru_cache(maxsize=64)
+def _best_share(needs: tuple[tuple[_Need, ...], ...], room: int, rows: int) -> int:
     """The width of the left labels with which the names lose least; two rows are better than a shortened name."""
     least = min(_LEAST_LABEL, room // 2)
     choices = range(least, max(least, room - least) + 1)

@@ -128,12 +128,23 @@ def _brushes(layout: Layout, line: Line) -> int:
         return 0
     lead = min(_LEAD, whole * 0.15)
     middle = list(pairs(part_of(line.points, lead, whole - lead)))
+    if not middle:
+        return 0
     ends = (line.start, line.end)
-    boxes = [node.box.grown(broad) for node in layout.nodes if node.id not in ends]
-    discs = [_disc(badge).grown(broad) for badge in layout.badges if badge.node != line.end or not line.badge]
+    near = _around([point for pair in middle for point in pair]).grown(broad)
+    boxes = [node.box.grown(broad) for node in layout.nodes if node.id not in ends and node.box.meets(near)]
+    badges = [badge for badge in layout.badges if badge.node != line.end or not line.badge]
+    discs = [_disc(badge).grown(broad) for badge in badges if _disc(badge).meets(near)]
     return sum(runs_through(a, b, box) for a, b in middle for box in boxes) + sum(
         enters_oval(a, b, disc) for a, b in middle for disc in discs
     )
+
+
+def _around(points: Sequence[Point]) -> Box:
+    """The box that the points just fill."""
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
 
 
 def _near(badge: Badge, point: Point) -> bool:

@@ -4,7 +4,7 @@ A tie's ``flow`` is read towards its ``to`` end: ``to`` gives energy to it, ``fr
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -78,14 +78,19 @@ class Tie:
     @property
     def views(self) -> tuple[Claim, ...]:
         """Each thing that is said of the tie once, with everybody who says it; one empty claim when nothing is said."""
-        said: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
-        for claim in self.claims:
-            kinds = tuple(kind for kind in TIE_KINDS if kind in claim.kinds)
-            names = said.get((kinds, claim.flow), ())
-            said[kinds, claim.flow] = names + tuple(name for name in claim.said_by if name not in names)
-        if any(kinds for kinds, _ in said):
-            said = {key: names for key, names in said.items() if key[0] or key[1] != "none"}
-        return tuple(Claim(kinds, flow, names) for (kinds, flow), names in said.items()) or (Claim(),)
+        return _views(self.claims)
+
+
+@lru_cache(maxsize=1024)
+def _views(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    said: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
+    for claim in claims:
+        kinds = tuple(kind for kind in TIE_KINDS if kind in claim.kinds)
+        names = said.get((kinds, claim.flow), ())
+        said[kinds, claim.flow] = names + tuple(name for name in claim.said_by if name not in names)
+    if any(kinds for kinds, _ in said):
+        said = {key: names for key, names in said.items() if key[0] or key[1] != "none"}
+    return tuple(Claim(kinds, flow, names) for (kinds, flow), names in said.items()) or (Claim(),)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -38,6 +39,7 @@ def _cut(word: str, off: int) -> str:
     return f"{word[:-off]}." if off else word
 
 
+@lru_cache(maxsize=1024)
 def abbreviated(name: str, width: int, more: str = "…") -> str:
     """The name in at most ``width`` cells: words lose letters at their ends before anything is left out."""
     short = name
@@ -60,3 +62,16 @@ def breaks(label: str) -> Iterator[tuple[str, str]]:
 def two_rows(label: str) -> tuple[str, str] | None:
     """The label in the two rows that are narrowest together; None when it cannot be broken."""
     return min(breaks(label), key=lambda rows: (max(map(cell_len, rows)), cell_len(rows[1])), default=None)
+
+
+@lru_cache(maxsize=1024)
+def in_two_rows(before: str, name: str, after: str, width: int) -> tuple[str, ...]:
+    """The name between what stands around it, in one or two rows of at most ``width`` cells; nothing where that fails."""
+    for short in shortened(name):
+        label = f"{before}{short}{after}"
+        if cell_len(label) <= width:
+            return (label,)
+        broken = two_rows(label)
+        if broken and max(map(cell_len, broken)) <= width:
+            return broken
+    return ()

@@ -1,6 +1,7 @@
 """The outlines of nodes, as polygons: where lines meet them, and what painters draw."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from teammeet.ecomap.shapes import SIZE, Box, Point
@@ -9,6 +10,7 @@ _CUT: Final = SIZE * 0.75
 _ROUND: Final = SIZE * 1.5
 
 
+@lru_cache(maxsize=512)
 def outline(form: str, box: Box) -> tuple[Point, ...]:
     """The corners of a node's outline, clockwise. Round ends come as short edges."""
     left, top, right, bottom = box.sides

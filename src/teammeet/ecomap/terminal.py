@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from teammeet.ecomap.cells import Canvas, Grid
 from teammeet.ecomap.glyphs import DRAWN, PLAIN, Glyphs, person_form
 from teammeet.ecomap.graph import SUPPORT_KINDS, EcomapGraph, Member, Support, Tie
-from teammeet.ecomap.names import abbreviated, shortened, two_rows
+from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.messages import text
 
@@ -52,6 +52,7 @@ class Scene:
     look: Look
     order: tuple[Seat, ...]
     links: dict[str, tuple[int, ...]]
+    inwards: dict[str, list[Tie]]
 
     @classmethod
     def of(cls, graph: EcomapGraph, look: Look) -> "Scene":
@@ -63,7 +64,12 @@ class Scene:
         for number, tie in enumerate(between, 1):
             for end in (tie.support, tie.to):
                 links[end] = (*links.get(end, ()), number)
-        return cls(graph, look, order, links)
+        people = {member.id for member in graph.members} | {home.id for home in graph.homes}
+        inwards: dict[str, list[Tie]] = {}
+        for tie in graph.ties:
+            if tie.to in people:
+                inwards.setdefault(tie.support, []).append(tie)
+        return cls(graph, look, order, links, inwards)
 
     def name(self, seat: Seat) -> str:
         """What a seat is called, with the numbers of its ties to other supports."""
@@ -95,8 +101,7 @@ class Scene:
 
     def ties(self, seat: Seat) -> list[Tie]:
         """The ties of a seat to homes and members."""
-        people = {member.id for member in self.graph.members} | {home.id for home in self.graph.homes}
-        return [tie for tie in self.graph.ties if tie.support == seat.id and tie.to in people]
+        return self.inwards.get(seat.id, [])
 
     def whole_label(self, seat: Seat) -> str:
         """Name, numbers and brackets, however long."""
@@ -114,14 +119,8 @@ class Scene:
     def label_rows(self, seat: Seat, width: int) -> tuple[str, ...]:
         """The label in two rows of at most ``width`` cells; in one where that is enough or it cannot be broken."""
         before, after = self.look.glyphs.kinds[seat.sector]
-        for name in shortened(self.name(seat)):
-            label = f"{before}{name}{self.numbers(seat)}{after}"
-            if cell_len(label) <= width:
-                return (label,)
-            broken = two_rows(label)
-            if broken and max(map(cell_len, broken)) <= width:
-                return broken
-        return (self.label(seat, width),)
+        found = in_two_rows(before, self.name(seat), self.numbers(seat) + after, width)
+        return found or (self.label(seat, width),)
 
     def member_words(self, member: Member) -> str:
         """What a member of the household is called in its box: the mark only where it is not the first letter."""

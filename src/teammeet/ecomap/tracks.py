@@ -177,7 +177,7 @@ def _exit(
             x, y = box.x + (aside * box.w if side_y else 0), box.y + (aside * box.h if side_x else 0)
             out = (side_x * frame.x, y) if side_x else (x, side_y * frame.y)
             start = _edge(node, (x, y), out)
-            hits = sum(_blocked(start, out, other) for other in others)
+            hits = _blocked(start, out, others)
             near = sum(_along(start, out, way) for way in used)
             cost = (hits * 10.0 + near * 4.0, math.dist(start, out) + abs(aside) * SIZE)
             if best is None or cost < best[0]:
@@ -187,11 +187,10 @@ def _exit(
     return best[1]
 
 
-def _blocked(start: Point, out: Point, sides: tuple[float, float, float, float]) -> bool:
-    """Whether a level or upright way runs through a box with those sides."""
-    left, top, right, bottom = sides
+def _blocked(start: Point, out: Point, others: Sequence[tuple[float, float, float, float]]) -> int:
+    """Through how many boxes, of which the sides are given, a level or upright way runs."""
     (x0, x1), (y0, y1) = sorted((start[0], out[0])), sorted((start[1], out[1]))
-    return x0 < right and x1 > left and y0 < bottom and y1 > top
+    return len([0 for left, top, right, bottom in others if x0 < right and x1 > left and y0 < bottom and y1 > top])
 
 
 def _along(start: Point, out: Point, way: tuple[Point, Point]) -> bool:
