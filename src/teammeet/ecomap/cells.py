@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -61,6 +62,12 @@ def fitted(text: str, width: int, more: str = "…") -> str:
     return (kept + more)[:width] if width > 0 else ""
 
 
+@lru_cache(maxsize=2048)
+def _one_cell_each(text: str) -> bool:
+    """Whether no letter takes two cells or none."""
+    return all(cell_len(letter) == 1 for letter in text)
+
+
 class Grid:
     """Cells that are drawn on. Text lies over lines."""
 
@@ -77,7 +84,7 @@ class Grid:
         if not 0 <= y < self.height:
             return
         start = x
-        if text.isascii() and text.isprintable() and x >= 0 and x + len(text) <= self.width:
+        if x >= 0 and x + len(text) <= self.width and _one_cell_each(text):
             self._text[y][x : x + len(text)] = text
             self._style[y][x : x + len(text)] = [style] * len(text)
             x, text = x + len(text), ""
