@@ -291,6 +291,18 @@ async def test_every_export_names_the_file_that_it_wrote(room: Room, tmp_path: P
     assert room.family.header.name not in files[0].name
 
 
+@pytest.mark.parametrize("what", exporting.WHATS)
+async def test_the_name_of_the_file_is_on_the_screen_and_ones_own_folder_is_a_tilde(
+    room: Room, tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    home = tmp_path / "plans"
+    home.mkdir()
+    await export_to(room, home, what=what)
+    await room.pilot.pause()
+    assert f"~/plans/{next(home.iterdir()).name}" in room.screen_text
+
+
 async def test_a_file_that_is_there_is_written_over_only_after_a_question(room: Room, tmp_path: Path) -> None:
     await export_to(room, tmp_path, what="family-file")
     file = next(tmp_path.glob("*.json"))

@@ -25,6 +25,7 @@ from teammeet.tui.sign.exporting import (
     edition_choices,
     folder_at,
     language_choices,
+    path_as_told,
     reader_choices,
     write,
 )
@@ -98,8 +99,9 @@ class ExportDialog(HouseModal[None]):
                 self.app.desk.save_map_places(self._family.header.id, order.reader, written.places)
         except TeammeetError as error:
             self.app.tell_error(error)
-        told = [self.app.say("sign.export.written", path=written.path), *written.remarks]
+        told = [self.app.say("sign.export.written", path=path_as_told(written.path)), *written.remarks]
         self._say("\n".join(told))
+        self.call_after_refresh(self.query_one("#written").scroll_visible, top=True, animate=False)
 
     @work(exclusive=True, group="overwrite")
     async def _refused(self, error: TeammeetError, order: Order) -> None:

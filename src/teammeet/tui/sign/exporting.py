@@ -78,3 +78,9 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
 def folder_at(typed: str) -> Path:
     """The folder that was typed; ``~`` is one's own."""
     return Path(typed.strip() or "~").expanduser()
+
+
+def path_as_told(path: Path) -> str:
+    """The path as people write it: ``~`` for one's own folder."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
