@@ -13,6 +13,7 @@ REGULAR: Final = FOLDER / "DejaVuSans.ttf"
 BOLD: Final = FOLDER / "DejaVuSans-Bold.ttf"
 FAMILY: Final = "DejaVu Sans"
 _WIDE: Final = 1.0
+_EMOJI: Final = 1.4
 _UNKNOWN: Final = 0.8
 """Widths, in text sizes, of letters that no font at hand can draw: generous, so that whatever draws them fits."""
 
@@ -70,6 +71,8 @@ class FontMeasure:
 def _guess(letter: str) -> float:
     if unicodedata.category(letter) in ("Mn", "Me", "Cf", "Cc") or "\ufe00" <= letter <= "\ufe0f":
         return 0.0
-    if unicodedata.east_asian_width(letter) in ("W", "F") or ord(letter) > 0x1F000:
+    if 0x1F000 <= ord(letter) < 0x1FC00:
+        return _EMOJI
+    if unicodedata.east_asian_width(letter) in ("W", "F"):
         return _WIDE
     return _UNKNOWN

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
-from teammeet.ecomap.shapes import LEADING, Measure
+from teammeet.ecomap.shapes import LEADING
 from teammeet.ecomap.sheet import Sheet
 from teammeet.ecomap.strokes import Group, Oval, Path, Stroke, Words
 from teammeet_picture.letters import directed, shaped
+from teammeet_picture.measure import FontMeasure
 from teammeet_picture.palette import INKS
 
 _BASELINE: Final = 0.36
 """From the middle of a line of text down to its baseline, in text sizes."""
 
 
-def paint(sheet: Sheet, measure: Measure, *, title: str, desc: str, language: str, family: str) -> str:
+def paint(sheet: Sheet, measure: FontMeasure, *, title: str, desc: str, language: str, family: str) -> str:
     """The SVG document."""
     wide, high = _number(sheet.width), _number(sheet.height)
     numbers = _Numbers()
@@ -38,7 +39,7 @@ class _Numbers(dict[str, str]):
         return self[key]
 
 
-def _group(group: Group, measure: Measure, numbers: _Numbers) -> str:
+def _group(group: Group, measure: FontMeasure, numbers: _Numbers) -> str:
     marks = f' class="{group.role}"'
     if group.node or group.role == "household":
         marks += f' data-node="{numbers[group.node]}"'
@@ -48,7 +49,7 @@ def _group(group: Group, measure: Measure, numbers: _Numbers) -> str:
     return f"<g{marks}>{name}{''.join(_stroke(stroke, measure) for stroke in group.strokes)}</g>"
 
 
-def _stroke(stroke: Stroke, measure: Measure) -> str:
+def _stroke(stroke: Stroke, measure: FontMeasure) -> str:
     if isinstance(stroke, Path):
         return _path(stroke)
     if isinstance(stroke, Oval):
@@ -78,7 +79,7 @@ def _look(fill: str, ink: str, width: float) -> str:
     return look + (f' stroke="{INKS[ink]}" stroke-width="{_number(width)}"' if ink else "")
 
 
-def _lines(words: Words, measure: Measure) -> Iterable[str]:
+def _lines(words: Words, measure: FontMeasure) -> Iterable[str]:
     label = words.label
     left, top, _, _ = label.box.sides
     bold = ' font-weight="bold"' if label.bold else ""
@@ -88,7 +89,8 @@ def _lines(words: Words, measure: Measure) -> Iterable[str]:
     for number, line in enumerate(label.lines):
         y = top + label.size * (LEADING * (number + 0.5) + _BASELINE)
         wide = _number(measure(line, label.size, label.bold))
-        long = f' data-width="{wide}"' if shaped(line) else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
+        loose = shaped(line) or measure.missing(line)  # a length that is forced would stretch the other letters
+        long = f' data-width="{wide}"' if loose else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
         yield f'<tspan x="{_number(x)}" y="{_number(y)}"{long}>{escape(directed(line))}</tspan>'
     yield "</text>"
 

@@ -181,3 +181,10 @@ def test_a_line_that_begins_from_the_right_keeps_its_comma_at_its_end() -> None:
 def test_more_letters_than_can_be_listed_are_said_to_be_more() -> None:
     (remark,) = draw(named("".join(chr(0x4E00 + number) for number in range(40)))).remarks
     assert "…" in remark
+
+
+def test_a_letter_without_a_font_does_not_stretch_the_letters_beside_it() -> None:
+    lines = [line for line in draw(named("\u26bd club")).svg.split("<tspan ") if "club" in line]
+    assert lines
+    assert not any("textLength" in line for line in lines)
+    assert 'textLength="' in draw(named("Chess club")).svg
