@@ -1,6 +1,7 @@
 """The documents tell the truth: every command is in the README, every link leads somewhere, every example can be used."""
 
 import argparse
+import importlib.util
 import re
 import textwrap
 from pathlib import Path
@@ -40,6 +41,15 @@ def test_the_agenda_in_the_documents_can_be_used(tmp_path: Path) -> None:
     file = tmp_path / "home-visit.toml"
     file.write_text(textwrap.dedent(example), encoding="utf-8")
     assert main(["agendas", "check", str(file)]) == 0
+
+
+def test_every_key_is_listed_as_it_is() -> None:
+    loader = importlib.util.spec_from_file_location("make_keys", ROOT / "docs/make_keys.py")
+    assert loader is not None
+    assert loader.loader is not None
+    make_keys = importlib.util.module_from_spec(loader)
+    loader.loader.exec_module(make_keys)
+    assert make_keys.page() == (ROOT / "docs/keys.md").read_text(encoding="utf-8"), "run: python docs/make_keys.py"
 
 
 def test_every_circle_is_explained() -> None:
