@@ -61,6 +61,11 @@ def acted(scene: Scene, key: str) -> Family:
     return after(scene, PANELS[scene.step.phase].act(scene, key))
 
 
+def deed_at(scene: Scene, key: str) -> Deed:
+    """What the key answers."""
+    return PANELS[scene.step.phase].act(scene, key)
+
+
 def after(scene: Scene, deed: Deed) -> Family:
     assert isinstance(deed, Keep), deed
     return scene.family.with_edits(deed.edits)

@@ -11,7 +11,7 @@ from teammeet.model.people import Person
 from teammeet.text import mended
 from teammeet.tui.meeting.days import cut_day, cut_due, cut_time, day_words
 from teammeet.tui.meeting.initials import tags_of
-from teammeet.tui.meeting.spoken import leading_number, parts, read_line
+from teammeet.tui.meeting.spoken import parts, phone_at_end, read_line, rung_said, score_said
 
 MONDAY = date(2026, 3, 2)
 TAGS = tags_of(small_family())
@@ -145,15 +145,32 @@ def test_the_day_begins_the_line_and_the_place_follows() -> None:
 @pytest.mark.parametrize(
     ("said", "number", "rest"),
     [
-        ("6 he went", 6, "he went"),
+        ("6/10 he went", 6, "he went"),
         ("6/10", 6, ""),
-        ("10: good", 10, "good"),
+        ("6 of 10: good", 6, "good"),
+        ("10", 10, ""),
+        ("7 de 10", 7, ""),
+        ("2 nights a week she texts", None, "2 nights a week she texts"),
+        ("6 of 10 days", None, "6 of 10 days"),
+        ("6/100", None, "6/100"),
         ("11 days", None, "11 days"),
         ("six", None, "six"),
     ],
 )
-def test_a_number_from_nought_to_ten_begins_a_reading(said: str, number: int | None, rest: str) -> None:
-    assert leading_number(said) == (number, rest)
+def test_a_score_is_of_ten_or_a_number_alone_and_words_are_never_cut(said: str, number: int | None, rest: str) -> None:
+    assert score_said(said) == (number, rest)
+
+
+def test_a_place_on_the_ladder_has_a_dot_or_a_bracket() -> None:
+    assert rung_said("3. call Nana") == (3, "call Nana")
+    assert rung_said("3) call Nana") == (3, "call Nana")
+    assert rung_said("2 deep breaths") == (None, "2 deep breaths")
+
+
+def test_a_phone_number_stands_at_the_end() -> None:
+    assert phone_at_end("Theo Banks 555-0177") == ("Theo Banks", "555-0177")
+    assert phone_at_end("Theo Banks (212) 555-0177") == ("Theo Banks", "(212) 555-0177")
+    assert phone_at_end("Unit 12") == ("Unit 12", "")
 
 
 def test_commas_cut_at_most_so_often() -> None:

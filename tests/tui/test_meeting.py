@@ -56,7 +56,9 @@ async def test_a_first_meeting_typed_by_keys_alone(room: Room) -> None:
     await room.press("pagedown")
     await room.type("! runs out of class @DA")
     await room.type("to know he may leave without trouble")
-    await room.press("alt+up", "pagedown")
+    await room.press("alt+up", "alt+b")
+    await room.press("enter")
+    await room.press("pagedown")
     await room.type("Dani tells an adult before he leaves, by next Friday")
     await room.press("pagedown")
     await room.type("AC: my kitchen after school")
@@ -86,7 +88,7 @@ async def test_a_review_typed_by_keys_alone(review: Room) -> None:
     await review.press("pagedown", "alt+d", "alt+h", "alt+m")
     await review.type("in two weeks")
     await review.press("alt+3", "down", "down")
-    await review.type("MA: 7 most days")
+    await review.type("MA: 7/10 most days")
     statuses = [task.status for task in review.family.tasks if task.status_on == review.app.today()]
     assert sorted(statuses) == ["done", "moved", "still_hard"]
     assert review.family.readings[-1].score == 7
@@ -438,7 +440,7 @@ async def test_a_meeting_of_an_agenda_that_is_gone_asks_again(tmp_path: Path) ->
 
 
 async def test_escape_leaves_and_the_meeting_goes_on_where_it_was(room: Room) -> None:
-    await room.press("alt+4", *"half a nee", "escape")
+    await room.press("alt+4", *"half a nee", "escape", "escape")
     assert isinstance(room.app.screen, FamilyScreen)
     room.app.go("meeting")
     await room.pilot.pause()

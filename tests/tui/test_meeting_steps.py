@@ -127,6 +127,14 @@ def test_a_word_that_was_sent_is_asked_for() -> None:
         ("Kim, peer partner", "peer"),
         ("Pat, library", "community"),
         ("Sam", "natural"),
+        ("Grace Lin, parent partner", "peer"),
+        ("Ana, parent peer support", "peer"),
+        ("Luz, compañera de apoyo", "peer"),
+        ("Teo, apoyo entre pares", "peer"),
+        ("Bo, former foster dad", "natural"),
+        ("Kai, family friend", "natural"),
+        ("Uma, family therapist", "formal"),
+        ("Ty, foster care worker", "formal"),
     ],
 )
 def test_a_new_name_becomes_a_support_on_the_team_and_here(line: str, kind: str) -> None:
@@ -141,6 +149,22 @@ def test_a_new_relative_of_the_house_becomes_a_person() -> None:
     family = kept(scene_at("welcome"), "Leo, brother")
     assert isinstance(family.people[-1], Person)
     assert (family.people[-1].label, family.people[-1].role) == ("Leo", "brother")
+
+
+def test_what_is_said_besides_a_relationship_is_kept_and_seen() -> None:
+    scene = scene_at("welcome")
+    answer = PANELS["engagement"].kept(scene, "Marisol Harlan, sister, 9")
+    assert isinstance(answer, Keep)
+    family = after(scene, answer)
+    assert (family.people[-1].role, family.people[-1].note) == ("sister", "9")
+    assert "9" in answer.said
+    assert any("9" in row.detail for row in rows(scene_at("welcome", family)) if row.words == "Marisol Harlan")
+
+
+def test_what_is_said_of_somebody_known_is_kept_too() -> None:
+    family = kept(scene_at("welcome"), "Rosa Rivera, works nights")
+    assert next(p for p in family.people if p.id == "rosa").note == "works nights"
+    assert kept(scene_at("welcome", family), "Rosa Rivera, mother").people == family.people
 
 
 def _nobodys_plan() -> Family:
@@ -176,9 +200,28 @@ def test_a_known_name_only_arrives() -> None:
     assert {a.who for a in family.attendances} == {"ortiz", "carmen"}
 
 
-def test_the_kind_of_a_support_turns_by_a_key_and_family_has_none() -> None:
+def test_the_kind_of_a_support_turns_by_a_key() -> None:
     assert acted(scene_at("welcome", selected="ortiz"), "kind").supports[1].kind == "natural"
-    assert told(deed(scene_at("welcome", selected="rosa"), "kind"))
+
+
+def test_a_key_turns_family_into_each_kind_of_support_and_back() -> None:
+    family = kept(scene_at("welcome"), "Grace Lin, sister")
+    family = family.with_edits([put(Strength(id="s", words=Words(text="calm"), whose=(family.people[-1].id,)))])
+    seen = []
+    for _ in range(5):
+        grace = next(each for each in (*family.people, *family.supports) if each.label == "Grace Lin")
+        seen.append(grace.kind if isinstance(grace, Support) else "family")
+        assert [a.who for a in family.attendances if a.is_present][-1] == grace.id
+        assert family.strengths[0].whose == (grace.id,)
+        assert [member.who == grace.id for member in family.team].count(True) == isinstance(grace, Support)
+        assert sum(each.label == "Grace Lin" for each in (*family.people, *family.supports)) == 1
+        family = acted(scene_at("welcome", family, selected=grace.id), "kind")
+    assert seen == ["family", "natural", "community", "peer", "formal"]
+    assert family.people[-1].label == "Grace Lin"
+
+
+def test_who_has_more_than_another_kind_can_hold_stays_what_they_are() -> None:
+    assert told(deed(scene_at("welcome", selected="dani"), "kind"))
 
 
 def test_taking_somebody_off_the_list_leaves_them_in_the_record() -> None:
@@ -266,14 +309,14 @@ def test_what_no_idea_leans_on_stays_in_view() -> None:
 # Needs
 
 
-def test_a_line_with_an_exclamation_mark_is_a_worry_and_the_next_need_lies_behind_it() -> None:
+def test_a_line_with_an_exclamation_mark_is_a_worry_and_what_lies_behind_it_is_not_guessed() -> None:
     scene = scene_at("needs")
     answer = PANELS["needs"].kept(scene, "! DA: runs out of class")
     family = after(scene, answer)
     assert isinstance(answer, Keep)
     assert (str(family.worries[0].words), family.worries[0].whose) == ("runs out of class", ("dani",))
     family = kept(scene_at("needs", family, selected=answer.select), "to know he may leave")
-    assert (family.needs[0].behind, family.needs[0].whose) == ((family.worries[0].id,), ("dani",))
+    assert (family.needs[0].behind, family.needs[0].whose) == ((), ())
 
 
 def three_needs() -> Family:
@@ -352,12 +395,19 @@ def test_without_a_need_an_outcome_is_kept_too() -> None:
 def test_a_reading_has_a_number_and_who_says_it() -> None:
     family = small_family(outcomes=(Outcome(id="o1", words=Words(text="sleeps")),))
     scene = scene_at("how-it-stands", family, agenda=REVIEW, selected="o1")
-    reading = kept(scene, "RR: 6 four nights of seven").readings[0]
+    reading = kept(scene, "RR: 6/10 four nights of seven").readings[0]
     assert (reading.score, reading.value, reading.by, reading.on) == (6, "four nights of seven", "rosa", TEN.date())
 
 
 def test_a_reading_of_nothing_is_refused() -> None:
     assert told(PANELS["outcomes"].kept(scene_at("how-it-stands", agenda=REVIEW), "6"))
+
+
+def test_a_reading_that_begins_with_a_number_keeps_its_words() -> None:
+    family = small_family(outcomes=(Outcome(id="o1", words=Words(text="texts her mother")),))
+    scene = scene_at("how-it-stands", family, agenda=REVIEW, selected="o1")
+    reading = kept(scene, "RR: 2 nights a week she texts").readings[0]
+    assert (reading.score, reading.value) == (None, "2 nights a week she texts")
 
 
 # Ideas and tasks
@@ -476,7 +526,7 @@ def test_the_first_line_of_a_crisis_plan_makes_the_plan() -> None:
 def test_steps_of_a_place_go_up_a_ladder() -> None:
     family = kept(scene_at("if-things-get-hard", mode="home"), "breathe @RR")
     family = kept(scene_at("if-things-get-hard", family, mode="home"), "headphones")
-    family = kept(scene_at("if-things-get-hard", family, mode="home"), "9 call 988")
+    family = kept(scene_at("if-things-get-hard", family, mode="home"), "9. call 988")
     assert [(s.intensity, str(s.words)) for s in family.crisis_stages] == [(1, "breathe"), (2, "headphones"), (9, "call 988")]
     assert family.crisis_stages[0].who == ("rosa",)
     scene = scene_at("if-things-get-hard", family, mode="home", selected=family.crisis_stages[1].id)
@@ -496,6 +546,8 @@ def test_a_call_knows_its_person_number_and_hours() -> None:
     call = family.crisis_calls[0]
     assert isinstance(call, CrisisCall)
     assert (call.who, call.name, call.phone, call.when) == ("carmen", "", "555 0101", "after school")
+    bare = kept(scene_at("if-things-get-hard", mode="call"), "Theo Banks 555-0177").crisis_calls[0]
+    assert (bare.name, bare.phone) == ("Theo Banks", "555-0177")
     scene = scene_at("if-things-get-hard", family, mode="call", selected=call.id)
     assert acted(scene, "any-hour").crisis_calls[0].day_and_night
 

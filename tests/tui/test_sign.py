@@ -78,8 +78,41 @@ async def test_one_key_says_the_degree_and_again_another(room: Room) -> None:
 
 
 async def test_a_low_degree_asks_what_would_move_it(room: Room) -> None:
-    await room.press("2")
-    assert "move it up" in room.told
+    who = room.signing.scene().selected
+    await room.press("2", *"ice")
+    assert agreement(room, who).degree == 2
+    assert "move" in str(room.line.border_title)
+    assert room.line.value == "ice"
+    await room.press("escape")
+    assert agreement(room, who).dissent.text == ""
+    assert room.line.display is False
+
+
+async def test_what_would_move_somebody_up_is_kept_in_their_words(room: Room) -> None:
+    who = room.signing.scene().selected
+    await room.press("1")
+    await room.type("A ride home on Fridays")
+    await room.press("enter")
+    assert (agreement(room, who).degree, agreement(room, who).dissent.text) == (1, "A ride home on Fridays")
+
+
+async def test_another_answer_takes_the_place_of_a_signature_only_when_that_is_meant(room: Room) -> None:
+    await fix(room)
+    who = room.signing.scene().selected
+    await room.press("i")
+    await room.press("r")
+    assert isinstance(room.app.screen, PickOne)
+    await room.press("enter")
+    assert signature(room, who).method == "ink"
+    await room.press("r")
+    await room.press("down", "enter")
+    assert signature(room, who).method == "refused"
+    await room.press("r")
+    assert "noted already" in room.told
+    await room.press("t")
+    assert isinstance(room.app.screen, Question)
+    await room.press("enter")
+    assert signature(room, who).method == "refused"
 
 
 async def test_a_dissent_is_in_own_words_and_who_may_read_it_is_asked(room: Room) -> None:

@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
-from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Edit, drop, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.people import Person
 from teammeet.model.record import Record
-from teammeet.model.supports import Support, SupportKind, TeamMember
+from teammeet.model.supports import Support, TeamMember
 from teammeet.text import folded
+from teammeet.tui.meeting.kinds import next_kind
+from teammeet.tui.meeting.relation import kind_of, words_for
 from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey, Tell, heading
 from teammeet.tui.meeting.spoken import parts
 
 HOW_KEYS = {"room": "r", "phone": "p", "video": "v", "sent_word": "w", "absent": "a"}
 _MARKS = {"room": "✓", "phone": "✓", "video": "✓", "sent_word": "~", "absent": "✗", "expected": "·"}
-_KINDS: tuple[SupportKind, ...] = ("natural", "community", "peer", "formal")
 
 
 def expected_at(record: Record, meeting_id: str) -> tuple[str, ...]:
@@ -32,8 +32,8 @@ def attendance_of(record: Record, meeting_id: str, who: str) -> Attendance | Non
 
 def rows(scene: Scene) -> tuple[Row, ...]:
     """Everybody who may come, with how they take part."""
-    whos = expected_at(scene.family, scene.meeting.id)
-    there = len(scene.present)
+    whos = expected_at(scene.shown, scene.meeting.id)
+    there = len(scene.present & set(whos))
     head = heading(scene, "who")
     shown = scene.say("heading.who-here", here=there, all=len(whos))
     return (Row(head.id, head.words, detail=shown, heading=True, mode="who"), *(_row(scene, who) for who in whos))
@@ -41,8 +41,8 @@ def rows(scene: Scene) -> tuple[Row, ...]:
 
 def first(scene: Scene) -> str:
     """The first of whom nothing was said yet."""
-    whos = expected_at(scene.family, scene.meeting.id)
-    said = {a.who for a in scene.family.attendances if a.meeting == scene.meeting.id and a.how != "expected"}
+    whos = expected_at(scene.shown, scene.meeting.id)
+    said = {a.who for a in scene.shown.attendances if a.meeting == scene.meeting.id and a.how != "expected"}
     return next((who for who in whos if who not in said), "")
 
 
@@ -56,15 +56,15 @@ def keys(scene: Scene) -> tuple[StepKey, ...]:
 def act(scene: Scene, key: str) -> Deed:
     """What a letter does to the selected person."""
     who = scene.selected
-    if who not in expected_at(scene.family, scene.meeting.id):
+    if who not in expected_at(scene.shown, scene.meeting.id):
         return Tell(scene.say("told.select-somebody"))
     if key == "kind":
-        return _next_kind(scene, who)
+        return next_kind(scene, who)
     if key == "enrolled":
         return _plan_for(scene, who)
     if key == "sent_word":
         return AskLine(
-            scene.say("ask.word", who=scene.family.label(who)),
+            scene.say("ask.word", who=scene.shown.label(who)),
             lambda line: Keep((put(_taking_part(scene, who, key).changed(update=line)),), _next_expected(scene)),
             may_be_blank=True,
         )
@@ -78,7 +78,8 @@ def kept(scene: Scene, line: str) -> Deed:
     name, *rest = parts(line, 2)
     who = scene.tags.who(name) or (scene.tags.who_begins(name) if not rest else None)
     if who is not None:
-        return Keep((*_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who)
+        told = _told_more(scene, who, ", ".join(rest))
+        return Keep((*told, *_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who)
     item = _in_focus(scene, new_somebody(scene, name, rest[0] if rest else ""))
     there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=scene.now)
     member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
@@ -99,16 +100,25 @@ def removed(scene: Scene) -> Deed:
 
 
 def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
-    """A person of the family, or a support whose kind is guessed from the relationship: a key changes it."""
-    relation, _, organisation = role.partition(",")
-    said = set(folded(relation).replace("-", " ").split())
-    if said & (_words_for("family") | _words_for("youth")):
-        return Person(used_name=name, role=relation.strip())
-    kind = next((kind for kind in ("peer", "natural", "community") if said & _words_for(kind)), "formal")
-    if not relation.strip():
-        kind = "natural"
-    known: SupportKind = next(each for each in _KINDS if each == kind)
-    return Support(name=name, role=relation.strip(), organisation=organisation.strip(), kind=known)
+    """A person of the family, or a support whose kind is guessed from the relationship: a key changes it.
+
+    What was said besides stands in the person's note, or is the organisation of the support.
+    """
+    relation, more = (part.strip() for part in role.partition(",")[::2])
+    kind = kind_of(relation)
+    if kind == "family":
+        return Person(used_name=name, role=relation, note=more)
+    return Support(name=name, role=relation, organisation=more, kind=kind)
+
+
+def _told_more(scene: Scene, who: str, said: str) -> tuple[Edit, ...]:
+    """What was said of somebody who is known already, unless it stands there: nothing that is typed is lost."""
+    item = scene.family.get(who)
+    if not said or not isinstance(item, Person | Support) or said in (item.role, item.note):
+        return ()
+    if not item.role:
+        return (put(item.changed(role=said)),)
+    return (put(item.changed(note="; ".join(filter(None, (item.note, said))))),)
 
 
 def _in_focus(scene: Scene, item: Person | Support) -> Person | Support:
@@ -116,7 +126,7 @@ def _in_focus(scene: Scene, item: Person | Support) -> Person | Support:
     if not isinstance(item, Person) or any(person.enrolled for person in scene.family.people):
         return item
     said = set(folded(item.role).replace("-", " ").split())
-    only_that = bool(said) and said <= _words_for("youth")  # not a youth pastor
+    only_that = bool(said) and said <= words_for("youth")  # not a youth pastor
     return item.changed(enrolled=only_that)
 
 
@@ -128,14 +138,10 @@ def _plan_for(scene: Scene, who: str) -> Deed:
     return Keep((put(item.changed(enrolled=not item.enrolled)),), who)
 
 
-def _words_for(group: str) -> frozenset[str]:
-    """Words of a relationship, in every language: a family that speaks two mixes them."""
-    return frozenset(word for tag in LANGUAGES for word in folded(text(f"meeting.words.{group}", tag)).split())
-
-
 def _what_was_made(scene: Scene, item: Person | Support) -> str:
     if isinstance(item, Person):
-        return scene.say("said.plan-for", who=item.label) if item.enrolled else scene.say("said.of-the-family")
+        told = scene.say("said.plan-for", who=item.label) if item.enrolled else scene.say("said.of-the-family")
+        return f"{told} {scene.say('said.noted', words=item.note)}" if item.note else told
     return scene.say("said.support-of-kind", kind=scene.term(f"support_kind.{item.kind}"))
 
 
@@ -144,7 +150,7 @@ def _row(scene: Scene, who: str) -> Row:
     how = held.how if held else "expected"
     told = [part for part in (_relation(scene, who), _taking_part_in_words(scene, held)) if part]
     mark = f"{_MARKS[how]} {scene.tags.tag(who):<3}"
-    return Row(who, scene.family.label(who), mark=mark, detail=" · ".join(told), level=1, item=who)
+    return Row(who, scene.shown.label(who), mark=mark, detail=" · ".join(told), level=1, item=who)
 
 
 def _relation(scene: Scene, who: str) -> str:
@@ -152,7 +158,7 @@ def _relation(scene: Scene, who: str) -> str:
     if isinstance(item, Person):
         role = item.role if item.role != item.label else ""
         theirs = scene.say("said.plan-is-theirs") if item.enrolled else ""
-        return ", ".join(filter(None, (role, theirs)))
+        return ", ".join(filter(None, (role, item.note, theirs)))
     if isinstance(item, Support):
         told = item.role or item.organisation
         kind = scene.term(f"support_kind.{item.kind}")
@@ -184,7 +190,7 @@ def _taking_part(scene: Scene, who: str, how: str) -> Attendance:
 
 def _next_expected(scene: Scene) -> str:
     """Who comes next on the list and was not marked yet, so that one key after the other goes down it."""
-    whos = expected_at(scene.family, scene.meeting.id)
+    whos = expected_at(scene.shown, scene.meeting.id)
     for who in whos[whos.index(scene.selected) + 1 :]:
         held = attendance_of(scene.family, scene.meeting.id, who)
         if held is None or held.how == "expected":
@@ -208,11 +214,3 @@ def _onto_team(record: Record, who: str) -> tuple[Edit, ...]:
     if any(member.who == who and member.left_on is None for member in record.team):
         return ()
     return (put(TeamMember(who=who)),)
-
-
-def _next_kind(scene: Scene, who: str) -> Deed:
-    item = scene.family.get(who)
-    if not isinstance(item, Support):
-        return Tell(scene.say("told.family-has-no-kind"))
-    kind = _KINDS[(_KINDS.index(item.kind) + 1) % len(_KINDS)]
-    return Keep((put(item.changed(kind=kind)),), who)

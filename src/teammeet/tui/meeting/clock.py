@@ -10,6 +10,10 @@ LONGEST: Final = 4 * 3600
 """Seconds at one step above which nobody was there any more: a laptop that was left open for a night."""
 
 
+A_WHILE: Final = 60
+"""Seconds at a step after which it was worked on, not only passed."""
+
+
 @dataclass(frozen=True, slots=True)
 class StepClock:
     """At which step the meeting stands, and since when; ``step`` is empty when nothing is counted."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.model.family import Edit, put
+from teammeet.model.family import Edit, Family, put
 from teammeet.model.meetings import Meeting, Parked
 from teammeet.model.plan import TransitionStep
 from teammeet.model.removal import without
@@ -64,7 +64,7 @@ class Closing(StepPanel):
         """Parked lines and transition steps change places."""
         item = scene.family.get(scene.selected)
         if isinstance(item, Parked):
-            return moved_in(scene, "parked", by, tuple(each.id for each in scene.family.parked if _is_shown(scene, each)))
+            return moved_in(scene, "parked", by, tuple(each.id for each in scene.shown.parked if _is_shown(scene, each)))
         if isinstance(item, TransitionStep):
             return moved_in(scene, "transition", by)
         return Tell(scene.say("told.stays-in-place"))
@@ -88,9 +88,9 @@ class Closing(StepPanel):
         return scene.say("summary.next-limit", days=limit) if limit else ""
 
 
-def next_meeting(scene: Scene) -> Meeting | None:
-    """The meeting that is planned next."""
-    planned = [m for m in scene.family.meetings if m.id != scene.meeting.id and m.on and not m.started_at and not m.ended_at]
+def next_meeting(scene: Scene, family: Family) -> Meeting | None:
+    """The meeting that is planned next in ``family``, whole or as it is shown."""
+    planned = [m for m in family.meetings if m.id != scene.meeting.id and m.on and not m.started_at and not m.ended_at]
     return min((m for m in planned if m.on and m.on >= scene.today), key=lambda m: str(m.on), default=None)
 
 
@@ -101,7 +101,7 @@ def _next_kept(scene: Scene, line: str) -> Deed:
         return Tell(scene.say("told.no-day", said=line))
     if day < scene.today:
         return Tell(scene.say("told.day-past", day=day_words(day, scene.language)))
-    held = next_meeting(scene)
+    held = next_meeting(scene, scene.family)
     agenda = scene.agenda.id if any(step.id == "earlier-tasks" for step in scene.agenda.steps) else REVIEW
     planned = held or Meeting(agenda=agenda, mode=scene.meeting.mode, zone=scene.meeting.zone)
     planned = planned.changed(on=day, at=at or planned.at, place=place or planned.place)
@@ -119,7 +119,7 @@ def _limit_told(scene: Scene, days: int) -> str:
 
 def _next_rows(scene: Scene) -> Iterator[Row]:
     yield heading(scene, "next")
-    held = next_meeting(scene)
+    held = next_meeting(scene, scene.shown)
     if held is None or held.on is None:
         return
     days = (held.on - scene.today).days
@@ -137,7 +137,7 @@ def _is_shown(scene: Scene, parked: Parked) -> bool:
 
 
 def _parked_rows(scene: Scene) -> Iterator[Row]:
-    shown = [parked for parked in scene.family.parked if _is_shown(scene, parked)]
+    shown = [parked for parked in scene.shown.parked if _is_shown(scene, parked)]
     yield heading(scene, "parked", len(shown))
     for parked in shown:
         goes = scene.term(f"parked_goes_to.{parked.goes_to}")
@@ -145,15 +145,15 @@ def _parked_rows(scene: Scene) -> Iterator[Row]:
 
 
 def _transition_rows(scene: Scene) -> Iterator[Row]:
-    yield heading(scene, "transition", len(scene.family.transition))
-    for step in scene.family.transition:
+    yield heading(scene, "transition", len(scene.shown.transition))
+    for step in scene.shown.transition:
         aspect = scene.term(f"transition_aspect.{step.aspect}")
         yield Row(step.id, str(step.words), "✓" if step.reached_on else "·", aspect, level=1, item=step.id)
 
 
 def _read_back(scene: Scene) -> Iterator[Row]:
     yield Row(READ_BACK, scene.say("heading.read-back"), detail=scene.say("said.enter-reads"), heading=True, item=READ_BACK)
-    counts = (f"{scene.say(f'counted.{name}')} {len(getattr(scene.family, name))}" for name in COUNTED)
+    counts = (f"{scene.say(f'counted.{name}')} {len(getattr(scene.shown, name))}" for name in COUNTED)
     yield Row("counts", " · ".join(counts), level=1, item=READ_BACK)
 
 

@@ -9,7 +9,7 @@ from teammeet.model.plan import Risk
 from teammeet.model.removal import without
 from teammeet.model.values import Item, Words
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, StepPanel, Tell, heading, neighbour
-from teammeet.tui.meeting.spoken import leading_number, parts, read_line
+from teammeet.tui.meeting.spoken import parts, phone_at_end, read_line, rung_said
 from teammeet.tui.meeting.written import Written, place_in
 
 Spot = Literal["home", "school", "community", "anywhere"]
@@ -114,7 +114,7 @@ class Crisis(StepPanel):
         """Which of home, school, community and whom to call are not covered yet."""
         from teammeet.practice.meeting_facts import crisis_facts
 
-        facts = crisis_facts(scene.family)
+        facts = crisis_facts(scene.shown)
         missing = [place for place in ("home", "school", "community") if not getattr(facts, place)]
         named = [scene.term(f"crisis_place.{place}") for place in missing]
         named += [] if facts.call else [scene.say("heading.call")]
@@ -122,21 +122,19 @@ class Crisis(StepPanel):
 
     def _section(self, scene: Scene, mode: str) -> tuple[Row, ...]:
         if mode in _BY_MODE:
-            plan = plan_of(scene)
-            return _BY_MODE[mode].rows(scene, plan)
+            return _BY_MODE[mode].rows(scene, next(iter(scene.shown.crisis_plans), None))
         found = tuple(_item_rows(scene, mode))
         return (heading(scene, mode, len(found)), *found)
 
 
 def plan_of(scene: Scene) -> CrisisPlan:
     """The family's crisis plan, or a new one that is not kept yet."""
-    plans = scene.family.crisis_plans
-    return plans[0] if plans else CrisisPlan(written_on=scene.today)
+    return next(iter(scene.family.crisis_plans), None) or CrisisPlan(written_on=scene.today)
 
 
 def stages_at(scene: Scene, place: str) -> tuple[CrisisStage, ...]:
     """What to do at a place, from the least to the most restrictive."""
-    return tuple(sorted((s for s in scene.family.crisis_stages if s.place == place), key=lambda stage: stage.intensity))
+    return tuple(sorted((s for s in scene.shown.crisis_stages if s.place == place), key=lambda stage: stage.intensity))
 
 
 def _revised(scene: Scene, plan: CrisisPlan) -> CrisisPlan:
@@ -151,7 +149,7 @@ def _new_item(scene: Scene, plan: CrisisPlan, line: str) -> Item:
         return PastCrisis(plan=plan.id, words=Words(text=said.words))
     if scene.mode == "risk":
         return Risk(words=Words(text=said.words), whose=said.people)
-    level, words = leading_number(said.words)
+    level, words = rung_said(said.words)
     if not level or not words:
         words = said.words
         level = min(MOST_INTENSE, max((stage.intensity for stage in stages_at(scene, scene.mode)), default=0) + 1)
@@ -162,6 +160,8 @@ def _new_item(scene: Scene, plan: CrisisPlan, line: str) -> Item:
 def _new_call(scene: Scene, plan: CrisisPlan, line: str) -> CrisisCall:
     """ "Nana, 555 0101, after school": somebody known by name or initials is linked."""
     name, phone, when = (*parts(line, 3), "", "")[:3]
+    if not phone:
+        name, phone = phone_at_end(name)
     who = scene.tags.who_begins(name.lstrip("@"))
     return CrisisCall(plan=plan.id, who=who, name="" if who else name, phone=phone, when=when)
 
@@ -170,12 +170,12 @@ def _item_rows(scene: Scene, mode: str) -> Iterator[Row]:
     if mode in PLACES:
         yield from (_stage_row(scene, stage) for stage in stages_at(scene, mode))
     elif mode == "call":
-        yield from (_call_row(scene, call) for call in scene.family.crisis_calls)
+        yield from (_call_row(scene, call) for call in scene.shown.crisis_calls)
     elif mode == "past":
-        for past in scene.family.past_crises:
+        for past in scene.shown.past_crises:
             yield Row(past.id, str(past.words), "·", past.what_helped, level=1, item=past.id)
     else:
-        for risk in scene.family.risks:
+        for risk in scene.shown.risks:
             yield Row(risk.id, str(risk.words), "·", risk.backup, level=1, item=risk.id)
 
 
@@ -186,7 +186,7 @@ def _stage_row(scene: Scene, stage: CrisisStage) -> Row:
 
 def _call_row(scene: Scene, call: CrisisCall) -> Row:
     told = [call.phone, call.when, scene.say("said.any-hour") if call.day_and_night else ""]
-    name = scene.family.label(call.who) or call.name
+    name = scene.shown.label(call.who) or call.name
     return Row(call.id, name, "·", " · ".join(part for part in told if part), level=1, item=call.id)
 
 
@@ -195,12 +195,12 @@ def _stage_moved(scene: Scene, stage: CrisisStage, by: int) -> Deed:
     order = neighbour(tuple(s.id for s in siblings), stage.id, by)
     if order is None:
         return Tell(scene.say("told.no-further"))
-    by_id = {s.id: s for s in siblings}
     levels = sorted({s.intensity for s in siblings})
     if len(levels) < len(siblings):
         levels = list(range(1, len(siblings) + 1))
     edits: list[Edit] = []
     for each, level in zip(order, levels, strict=True):
-        if by_id[each].intensity != level:
-            edits.append(put(by_id[each].changed(intensity=min(level, MOST_INTENSE))))
+        held = scene.family.get(each)
+        if isinstance(held, CrisisStage) and held.intensity != level:
+            edits.append(put(held.changed(intensity=min(level, MOST_INTENSE))))
     return Keep(tuple(edits), stage.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from textual import work
@@ -11,6 +12,9 @@ from teammeet.tui.meeting.pick import Pick, PickOne
 from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, ReadPlan, Tell, Turn
 from teammeet.tui.screens.base import HouseScreen
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Family
 
 
 class DoesDeeds(HouseScreen):
@@ -34,6 +38,10 @@ class DoesDeeds(HouseScreen):
     def is_kept(self, deed: Keep) -> None:
         """Something was kept: say so, and what comes of it."""
         self.tell(deed.said)
+
+    def family_to_read(self) -> Family | None:
+        """The family as it may be read aloud."""
+        return self.app.family
 
     def turn(self, mode: str) -> None:
         """Let the line add something else; only a meeting has modes."""
@@ -122,8 +130,11 @@ class DoesDeeds(HouseScreen):
             self._answered()
         elif typed and not self.line.value:
             self.line.clear()
-        self.app.tell("meeting.told.kept")
+        if deed.edits:
+            self.app.tell("meeting.told.kept")
         self.is_kept(deed)
+        if deed.then is not None:
+            self._ask(deed.then)
 
     def _ask(self, asking: AskLine) -> None:
         if self.asking is None:
@@ -153,5 +164,6 @@ class DoesDeeds(HouseScreen):
     def _read_back(self, deed: ReadPlan) -> None:
         from teammeet.tui.meeting.read_back import ReadBack
 
-        if self.app.family is not None:
-            self.app.push_screen(ReadBack(self.app.family, deed.title))
+        family = self.family_to_read()
+        if family is not None:
+            self.app.push_screen(ReadBack(family, deed.title))

@@ -17,7 +17,7 @@ _STATES: Final = {"d": "done", "m": "moved", "h": "still_hard", "x": "no_longer_
 
 def earlier_tasks(scene: Scene) -> tuple[Task, ...]:
     """What earlier meetings left, and what was said of it today; those of the professionals first."""
-    left = [task for task in scene.family.tasks if task.meeting != scene.meeting.id]
+    left = [task for task in scene.shown.tasks if task.meeting != scene.meeting.id]
     told = [task for task in left if task.is_open or task.status_on == scene.today]
     return tuple(sorted(told, key=lambda task: _turn(scene, task)))
 
@@ -33,7 +33,7 @@ def rows(scene: Scene) -> tuple[Row, ...]:
             shown.append(Row(f"group-{turn}", scene.say(f"heading.tasks-of-{name}"), heading=True))
             last = turn
         shown.append(task_row(scene, task))
-    done = [task for task in scene.family.tasks if task.meeting == scene.meeting.id and task.status == "done"]
+    done = [task for task in scene.shown.tasks if task.meeting == scene.meeting.id and task.status == "done"]
     if done:
         shown.append(Row("done-besides", scene.say("heading.done-besides"), heading=True))
     return (*shown, *(task_row(scene, task) for task in done))
@@ -101,5 +101,5 @@ def _ask_day(scene: Scene, task: Task) -> Deed:
 
 def _turn(scene: Scene, task: Task) -> int:
     """Whose turn it is to tell: professionals first, the family last of those who own a task, what nobody owns at the end."""
-    groups = [group for who in task.owners if (group := group_of(scene.family, who))]
+    groups = [group for who in task.owners if (group := group_of(scene.shown, who))]
     return min((_GROUPS.index(group) for group in groups), default=len(_GROUPS))

@@ -35,7 +35,7 @@ class Engagement(StepPanel):
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
         """The letters for taking part, when a person is selected or a name is typed."""
-        return attendance.keys(scene) if scene.mode == "who" or scene.family.label(scene.selected) else ()
+        return attendance.keys(scene) if scene.mode == "who" or scene.shown.label(scene.selected) else ()
 
     def first(self, scene: Scene) -> str:
         """The first person of whom nothing was said yet."""
@@ -58,7 +58,7 @@ class Engagement(StepPanel):
 
     def opened(self, scene: Scene) -> Deed:
         """A person's attendance, a mandate, or a line of the header to be corrected."""
-        if scene.family.label(scene.selected):
+        if scene.shown.label(scene.selected):
             return attendance.opened(scene)
         spot = place_in(scene.selected)
         if spot is None or spot[0] not in _BY_MODE:
@@ -72,7 +72,7 @@ class Engagement(StepPanel):
 
     def removed(self, scene: Scene) -> Deed:
         """A person off the list, a mandate, or a line of the header."""
-        if scene.family.label(scene.selected):
+        if scene.shown.label(scene.selected):
             return attendance.removed(scene)
         spot = place_in(scene.selected)
         if spot is not None and spot[0] in _BY_MODE:
@@ -91,11 +91,15 @@ class Engagement(StepPanel):
         header = written.with_order(scene.family.header, place, place + by)
         return Keep((put(header),), f"{written.mode}:{place + by}")
 
+    def summary(self, scene: Scene) -> str:
+        """Where the family tells of itself, who helps is best drawn."""
+        return scene.say("summary.ties") if "people" in scene.step.works_on else ""
+
     def _section(self, scene: Scene, mode: str) -> tuple[Row, ...]:
         if mode == "who":
             return attendance.rows(scene)
         if mode == "mandate":
-            mandates = scene.family.mandates
+            mandates = scene.shown.mandates
             rows = [Row(m.id, str(m.words), "·", m.said_by, level=1, item=m.id) for m in mandates]
             return (heading(scene, "mandate", len(rows)), *rows)
         return _BY_MODE[mode].rows(scene, scene.family.header)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from textual import work
@@ -14,13 +15,16 @@ from teammeet.model.values import Words
 from teammeet.practice.coach import Hint
 from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.meeting import start
-from teammeet.tui.meeting.clock import StepClock
+from teammeet.tui.meeting.clock import A_WHILE, StepClock, seconds_of
+from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.deeds import DoesDeeds
 from teammeet.tui.meeting.hints import hints_for
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.pick import PickAgenda
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Scene, StepPanel
+from teammeet.tui.meeting.sight import Sight
 from teammeet.tui.meeting.stand import Stand
+from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.capture import CoachLine
 
 if TYPE_CHECKING:
@@ -46,6 +50,7 @@ class HeldMeeting(DoesDeeds):
         self._agenda: Agenda | None = None
         self._ticks = 0
         self._hints_on = True
+        self.sight = Sight()
 
     # What is held
 
@@ -89,10 +94,13 @@ class HeldMeeting(DoesDeeds):
             now=self.app.clock(),
             language=self.app.language,
             selected=self.stand.selected,
+            sight=self.sight,
         )
         panel = PANELS[step.phase]
         modes = panel.modes(scene)
         scene = scene.at(self.stand.mode if self.stand.mode in modes else modes[0])
+        if scene.shown is not scene.family and panel.selected(scene) is None:
+            scene = replace(scene, selected="")  # nothing is done to a row that the room does not see
         return scene if scene.selected else scene.at(scene.mode, panel.first(scene))
 
     # Beginning and going on
@@ -102,11 +110,25 @@ class HeldMeeting(DoesDeeds):
         if self.app.family is None:
             return
         found = start.meeting_to_hold(self.app.family, self._wanted, self.app.clock())
+        planned = None if found or self._agenda_wanted else start.planned_for_another_day(self.app.family, self.app.clock())
+        if planned is not None:
+            self._ask_planned(planned)
+        else:
+            self._begin_with(found)
+
+    def _begin_with(self, found: Meeting | None) -> None:
         agenda = start.agenda_of(found.agenda if found else self._agenda_wanted, self.app.agenda_folders)
         if agenda is None:
             self._ask_agenda(found)
         else:
             self._open(found or start.new_meeting(agenda), agenda)
+
+    @work(exclusive=True, group="agenda")
+    async def _ask_planned(self, planned: Meeting) -> None:
+        """The team may have met on another day than it had planned to."""
+        day = day_words(planned.on, self.app.language) if planned.on else ""
+        now = await self.app.push_screen_wait(Question("meeting.planned", yes_first=True, day=day))
+        self._begin_with(planned if now else None)
 
     @work(exclusive=True, group="agenda")
     async def _ask_agenda(self, found: Meeting | None) -> None:
@@ -126,7 +148,7 @@ class HeldMeeting(DoesDeeds):
             return
         self._meeting_id, self._agenda = meeting.id, agenda
         step, mode, unfinished = start.where_it_stood(self.app.place, under_way, agenda)
-        self.stand = Stand(been=frozenset(each.step for each in meeting.steps)).at(step)
+        self.stand = Stand(done=frozenset(each.step for each in meeting.steps if each.seconds >= A_WHILE)).at(step)
         if mode:
             self.stand = self.stand.with_mode(mode)
         self.clock = StepClock().at("" if under_way.ended_at else step, now)
@@ -140,7 +162,10 @@ class HeldMeeting(DoesDeeds):
             return
         self.tell("")
         step = self.agenda.steps[number]
-        counted, self.stand = self.clock.counted(self.meeting, self.app.clock()), self.stand.at(step.id)
+        counted = self.clock.counted(self.meeting, self.app.clock())
+        if seconds_of(counted, self.stand.step) >= A_WHILE:
+            self.stand = self.stand.with_done(self.stand.step)
+        self.stand = self.stand.at(step.id)
         self.clock = self.clock.at(step.id if self.clock.step else "", self.app.clock())
         if counted == self.meeting or not self.app.hold(counted):
             self.show_all()
@@ -194,6 +219,12 @@ class HeldMeeting(DoesDeeds):
     def is_kept(self, deed: Keep) -> None:
         """Say what came of it, and what the coach would ask."""
         super().is_kept(deed)
+        if deed.edits and self.stand.step not in self.stand.done:
+            self.stand = self.stand.with_done(self.stand.step)
+            self.show_all()
+        if deed.select and not self.sight.everything and deed.select in self.scene().not_for_the_room:
+            self.tell(self.app.say("meeting.told.kept-unseen"))
+            return
         self._say_hints(deed.said, hints_for(self.family_now, deed.hint, self.app.language))
 
     def _say_hints(self, said: str, found: tuple[Hint, ...]) -> None:
@@ -204,6 +235,16 @@ class HeldMeeting(DoesDeeds):
         words = self.app.say("meeting.line.hint", reason=first.reason, ask=first.ask)
         rest = self.app.say("meeting.line.hint-more", number=len(more)) if more else ""
         self.query_one(CoachLine).say("  ".join(filter(None, (said, words, rest))))
+
+    def family_to_read(self) -> Family | None:
+        """What the room may see of it, unless everything is shown."""
+        return self.scene().shown
+
+    def action_everything(self) -> None:
+        """What is not for the room, shown or not."""
+        self.sight = Sight(everything=not self.sight.everything)
+        self.tell("")
+        self.show_all()
 
     def action_coach(self) -> None:
         """Hints on, or off."""

@@ -28,10 +28,10 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     shown: list[Row] = []
     placed: set[str] = set()
     for need in open_needs(scene):
-        mine = [option for option in scene.family.options if _need_id(scene, option) == need.id]
+        mine = [option for option in scene.shown.options if _need_id(scene, option) == need.id]
         placed |= {option.id for option in mine}
         shown += [need_heading(need), *(_row(scene, option) for option in mine), *_without_idea(scene, need.id)]
-    others = [option for option in scene.family.options if option.id not in placed]
+    others = [option for option in scene.shown.options if option.id not in placed]
     if others:
         shown += [Row("others", scene.say("heading.other-ideas"), heading=True), *(_row(scene, option) for option in others)]
     return tuple(shown)
@@ -60,7 +60,7 @@ def kept(scene: Scene, line: str) -> Deed:
 def act(scene: Scene, key: str) -> Deed:
     """The family chooses the selected idea, from that source; the same letter again takes the choice back."""
     item = scene.family.get(scene.selected)
-    strategy = item if isinstance(item, Strategy) else strategy_of(scene, scene.selected)
+    strategy = item if isinstance(item, Strategy) else _chosen_of(scene, scene.selected)
     if key == "leans":
         return _ask_leans(scene, strategy) if strategy else Tell(scene.say("told.choose-first"))
     source = next(each for each in SOURCES.values() if each == key)
@@ -83,10 +83,10 @@ def act(scene: Scene, key: str) -> Deed:
 
 def moved(scene: Scene, by: int) -> Deed:
     """Ideas for one need change places."""
-    option = scene.family.get(scene.selected)
+    option = scene.shown.get(scene.selected)
     if not isinstance(option, Option):
         return Tell(scene.say("told.stays-in-place"))
-    siblings = tuple(o.id for o in scene.family.options if _need_id(scene, o) == _need_id(scene, option))
+    siblings = tuple(o.id for o in scene.shown.options if _need_id(scene, o) == _need_id(scene, option))
     return moved_in(scene, "options", by, siblings)
 
 
@@ -100,30 +100,37 @@ def removed(scene: Scene) -> Deed:
 def summary(scene: Scene) -> str:
     """How many ideas there are; when choosing, which strengths nothing leans on yet."""
     if scene.mode == "idea":
-        return scene.count("summary.ideas", len(scene.family.options))
-    used = {strength for strategy in scene.family.strategies for strength in strategy.leans_on}
-    unused = [short(str(s.words), 24) for s in scene.family.strengths if s.id not in used]
+        return scene.count("summary.ideas", len(scene.shown.options))
+    used = {strength for strategy in scene.shown.strategies for strength in strategy.leans_on}
+    unused = [short(str(s.words), 24) for s in scene.shown.strengths if s.id not in used]
     return scene.say("summary.unused-list", strengths=" · ".join(unused)) if unused else ""
 
 
 def strategy_of(scene: Scene, option_id: str) -> Strategy | None:
-    """What was chosen of an idea."""
-    return next((strategy for strategy in scene.family.strategies if strategy.option == option_id), None)
+    """What was chosen of an idea, as it is shown."""
+    return next((strategy for strategy in scene.shown.strategies if strategy.option == option_id), None)
+
+
+def _chosen_of(scene: Scene, option_id: str) -> Strategy | None:
+    """The same as it stands in the record, to be changed."""
+    strategy = strategy_of(scene, option_id)
+    held = scene.family.get(strategy.id) if strategy else None
+    return held if isinstance(held, Strategy) else None
 
 
 def _need_id(scene: Scene, option: Option) -> str | None:
-    outcome = scene.family.get(option.outcome)
+    outcome = scene.shown.get(option.outcome)
     return option.need or (outcome.needs[0] if isinstance(outcome, Outcome) and outcome.needs else None)
 
 
 def _without_idea(scene: Scene, need_id: str) -> Iterator[Row]:
     """Strategies that were chosen without an idea behind them."""
     if scene.mode == "choose":
-        yield from (_strategy_row(scene, s) for s in scene.family.strategies if s.option is None and s.needs[:1] == (need_id,))
+        yield from (_strategy_row(scene, s) for s in scene.shown.strategies if s.option is None and s.needs[:1] == (need_id,))
 
 
 def _row(scene: Scene, option: Option) -> Row:
-    by = scene.tags.tag(option.proposed_by) or scene.family.label(option.proposed_by)
+    by = scene.tags.tag(option.proposed_by) or scene.shown.label(option.proposed_by)
     chosen = strategy_of(scene, option.id) if scene.mode == "choose" else None
     if chosen is not None:
         row = _strategy_row(scene, chosen)
@@ -132,7 +139,7 @@ def _row(scene: Scene, option: Option) -> Row:
 
 
 def _strategy_row(scene: Scene, strategy: Strategy) -> Row:
-    leans = [short(str(s.words), 24) for s in scene.family.strengths if s.id in strategy.leans_on]
+    leans = [short(str(s.words), 24) for s in scene.shown.strengths if s.id in strategy.leans_on]
     told = [scene.term(f"support_kind.{strategy.source}")] if strategy.source else []
     if leans:
         told.append(scene.say("said.leans-on", strengths="; ".join(leans)))
@@ -140,11 +147,11 @@ def _strategy_row(scene: Scene, strategy: Strategy) -> Row:
 
 
 def _ask_leans(scene: Scene, strategy: Strategy) -> Deed:
-    if not scene.family.strengths:
+    if not scene.shown.strengths:
         return Tell(scene.say("told.no-strengths"))
 
     def leaning(strengths: tuple[str, ...]) -> Deed:
-        return Keep((put(strategy.changed(leans_on=strengths)),), scene.selected)
+        return Keep((put(strategy.changed(leans_on=scene.with_unseen(strategy.leans_on, strengths))),), scene.selected)
 
-    choices = tuple(Choice(strength.id, str(strength.words)) for strength in scene.family.strengths)
+    choices = tuple(Choice(strength.id, str(strength.words)) for strength in scene.shown.strengths)
     return AskPick(scene.say("ask.leans", strategy=short(str(strategy.words), 40)), choices, leaning, strategy.leans_on)

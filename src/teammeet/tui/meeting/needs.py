@@ -37,19 +37,12 @@ class Needs(StepPanel):
         """Needs, or worries."""
         return ("need", "worry")
 
-    def line_for(self, scene: Scene) -> str:
-        """A need says which worry it lies behind, when one is selected."""
-        worry = scene.family.get(scene.selected)
-        if scene.mode == "need" and isinstance(worry, Worry):
-            return scene.say("mode.need-behind", worry=short(str(worry.words), _BRIEF))
-        return super().line_for(scene)
-
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         """The worries, then the needs as the family ranks them."""
         needs = ranked(scene)
         return (
-            heading(scene, "worry", len(scene.family.worries)),
-            *(_worry_row(scene, worry) for worry in scene.family.worries),
+            heading(scene, "worry", len(scene.shown.worries)),
+            *(_worry_row(scene, worry) for worry in scene.shown.worries),
             heading(scene, "need", len(needs)),
             *(_need_row(scene, need) for need in needs),
         )
@@ -65,18 +58,13 @@ class Needs(StepPanel):
         )
 
     def kept(self, scene: Scene, line: str) -> Deed:
-        """A need, word for word, or a worry."""
+        """A need, word for word, or a worry. Which worry lies on a need is asked by a key, never guessed."""
         if scene.mode == "worry" or line.startswith(WORRY_SIGN):
             said = read_line(line.lstrip("!¡ ") or line, scene.tags)
             worry = Worry(words=Words(text=said.words, verbatim=True), whose=said.people)
             return Keep((put(worry),), worry.id, said=scene.unknown(said.strange))
         said = read_line(line, scene.tags)
-        behind = scene.family.get(scene.selected)
-        need = Need(
-            words=Words(text=said.words, verbatim=True),
-            whose=said.people or (behind.whose if isinstance(behind, Worry) else ()),
-            behind=(behind.id,) if isinstance(behind, Worry) else (),
-        )
+        need = Need(words=Words(text=said.words, verbatim=True), whose=said.people)
         return Keep((put(need),), need.id, Hint("need", need.id), scene.unknown(said.strange))
 
     def act(self, scene: Scene, key: str) -> Deed:
@@ -109,13 +97,13 @@ class Needs(StepPanel):
 
     def summary(self, scene: Scene) -> str:
         """Whether the family has ranked its needs yet."""
-        held = [need for need in scene.family.needs if need.status == "open"]
+        held = [need for need in scene.shown.needs if need.status == "open"]
         return scene.say("summary.not-ranked") if len(held) > 1 and not any(need.rank for need in held) else ""
 
 
 def ranked(scene: Scene) -> tuple[Need, ...]:
     """The needs as the family ranks them; those without a rank after them, those set aside last."""
-    return tuple(sorted(scene.family.needs, key=lambda need: (need.status == "set_aside", need.rank or 1_001)))
+    return tuple(sorted(scene.shown.needs, key=lambda need: (need.status == "set_aside", need.rank or 1_001)))
 
 
 def _stepped(scene: Scene, need: Need, by: int) -> tuple[Edit, ...]:
@@ -138,19 +126,28 @@ def _rank_at(scene: Scene, need: Need, rank: int) -> tuple[Edit, ...]:
 
 
 def _ranked_so(order: tuple[str, ...], scene: Scene) -> tuple[Edit, ...]:
-    places = {need: place for place, need in enumerate(order, start=1)}
+    """The needs that are shown in this order; one that is not shown stays behind as many as before."""
+    places = {need: place for place, need in enumerate(_with_hidden(order, scene), start=1)}
     changed = [need for need in scene.family.needs if need.rank != places.get(need.id)]
     return tuple(put(need.changed(rank=places.get(need.id))) for need in changed)
 
 
+def _with_hidden(order: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    hidden = [need for need in scene.family.needs if need.rank and scene.shown.get(need.id) is None]
+    merged = list(order)
+    for need in sorted(hidden, key=lambda each: each.rank or 0):
+        merged.insert((need.rank or 1) - 1, need.id)
+    return tuple(merged)
+
+
 def _ask_behind(scene: Scene, need: Need) -> Deed:
-    if not scene.family.worries:
+    if not scene.shown.worries:
         return Tell(scene.say("told.no-worries"))
 
     def linked(worries: tuple[str, ...]) -> Deed:
-        return Keep((put(need.changed(behind=worries)),), need.id)
+        return Keep((put(need.changed(behind=scene.with_unseen(need.behind, worries))),), need.id)
 
-    choices = tuple(Choice(worry.id, str(worry.words)) for worry in scene.family.worries)
+    choices = tuple(Choice(worry.id, str(worry.words)) for worry in scene.shown.worries)
     return AskPick(scene.say("ask.behind", need=short(str(need.words), _BRIEF)), choices, linked, need.behind)
 
 
@@ -168,6 +165,6 @@ def _told(scene: Scene, need: Need) -> Iterator[str]:
         yield scene.term(f"need_status.{need.status}")
     if need.gap:
         yield scene.say("said.gap")
-    worries = [worry for worry in scene.family.worries if worry.id in need.behind]
+    worries = [worry for worry in scene.shown.worries if worry.id in need.behind]
     if worries:
         yield scene.say("said.behind", worry="; ".join(short(str(worry.words), _BRIEF) for worry in worries))

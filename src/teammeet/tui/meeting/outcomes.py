@@ -9,7 +9,7 @@ from teammeet.model.values import Words
 from teammeet.tui.meeting.days import cut_due, day_words
 from teammeet.tui.meeting.needs import ranked
 from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
-from teammeet.tui.meeting.spoken import leading_number, read_line
+from teammeet.tui.meeting.spoken import read_line, score_said
 from teammeet.tui.meeting.strengths import moved_in
 
 _STATES = ("open", "partly", "reached", "set_aside")
@@ -35,9 +35,9 @@ class Outcomes(StepPanel):
         shown: list[Row] = []
         for need in open_needs(scene):
             shown.append(need_heading(need))
-            shown += [row for o in scene.family.outcomes if o.needs[:1] == (need.id,) for row in _outcome_rows(scene, o)]
+            shown += [row for o in scene.shown.outcomes if o.needs[:1] == (need.id,) for row in _outcome_rows(scene, o)]
         known = {need.id for need in open_needs(scene)}
-        others = [o for o in scene.family.outcomes if not known & set(o.needs[:1])]
+        others = [o for o in scene.shown.outcomes if not known & set(o.needs[:1])]
         if others:
             shown.append(Row("others", scene.say("heading.other-outcomes"), heading=True))
         return (*shown, *(row for outcome in others for row in _outcome_rows(scene, outcome)))
@@ -68,7 +68,7 @@ class Outcomes(StepPanel):
         outcome = scene.family.get(scene.selected)
         if not isinstance(outcome, Outcome):
             return Tell(scene.say("told.stays-in-place"))
-        siblings = tuple(o.id for o in scene.family.outcomes if o.needs[:1] == outcome.needs[:1])
+        siblings = _beside(scene, outcome.id)
         return moved_in(scene, "outcomes", by, siblings)
 
     def removed(self, scene: Scene) -> Deed:
@@ -81,7 +81,7 @@ class Outcomes(StepPanel):
     def summary(self, scene: Scene) -> str:
         """How many needs have no outcome yet that can be seen."""
         needs = open_needs(scene)
-        told = {need for outcome in scene.family.outcomes for need in outcome.needs}
+        told = {need for outcome in scene.shown.outcomes for need in outcome.needs}
         bare = sum(need.id not in told for need in needs)
         return scene.count("summary.needs-without-outcome", bare) if bare else ""
 
@@ -98,10 +98,10 @@ def need_heading(need: Need) -> Row:
 
 def selected_need(scene: Scene) -> Need | None:
     """The need that is selected, or that the selected item belongs to; else the family's first."""
-    item = scene.family.get(scene.selected)
+    item = scene.shown.get(scene.selected)
     if isinstance(item, Reading):
-        item = scene.family.get(item.outcome)
-    need = item if isinstance(item, Need) else scene.family.get(_need_of(item))
+        item = scene.shown.get(item.outcome)
+    need = item if isinstance(item, Need) else scene.shown.get(_need_of(item))
     needs = open_needs(scene)
     return need if isinstance(need, Need) else (needs[0] if needs else None)
 
@@ -112,6 +112,13 @@ def _need_of(item: object) -> str | None:
         if held:
             return held[0] if isinstance(held, tuple) else str(held)
     return None
+
+
+def _beside(scene: Scene, outcome_id: str) -> tuple[str, ...]:
+    """The outcomes that are shown under one need."""
+    shown = scene.shown.outcomes
+    needs = next((o.needs[:1] for o in shown if o.id == outcome_id), ())
+    return tuple(o.id for o in shown if o.needs[:1] == needs)
 
 
 def _outcome(scene: Scene) -> Outcome | None:
@@ -126,7 +133,7 @@ def _reading_kept(scene: Scene, line: str) -> Deed:
     if outcome is None:
         return Tell(scene.say("told.select-outcome"))
     said = read_line(line, scene.tags)
-    score, value = leading_number(said.words)
+    score, value = score_said(said.words)
     by = said.people[0] if said.people else None
     reading = Reading(outcome=outcome.id, on=scene.today, value=value, score=score, by=by)
     return Keep((put(reading),), outcome.id)
@@ -136,7 +143,7 @@ def _outcome_rows(scene: Scene, outcome: Outcome) -> Iterator[Row]:
     told = [part for part in _told(scene, outcome) if part]
     yield Row(outcome.id, str(outcome.words), "→", " · ".join(told), level=1, item=outcome.id)
     if scene.mode == "reading":
-        readings = [reading for reading in scene.family.readings if reading.outcome == outcome.id]
+        readings = [reading for reading in scene.shown.readings if reading.outcome == outcome.id]
         yield from (_reading_row(scene, reading) for reading in sorted(readings, key=lambda r: r.on))
 
 
@@ -151,6 +158,6 @@ def _told(scene: Scene, outcome: Outcome) -> Iterator[str]:
 
 def _reading_row(scene: Scene, reading: Reading) -> Row:
     score = "" if reading.score is None else f"{reading.score}/10"
-    by = scene.tags.tag(reading.by) or scene.family.label(reading.by)
+    by = scene.tags.tag(reading.by) or scene.shown.label(reading.by)
     mark = f"{day_words(reading.on, scene.language)}  {by}".rstrip()
     return Row(reading.id, reading.value or score, mark, score if reading.value else "", level=2, item=reading.id)

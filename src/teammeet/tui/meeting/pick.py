@@ -17,7 +17,10 @@ from teammeet.tui.screens.base import CANCEL, HouseModal
 
 
 class Pick(HouseModal[tuple[str, ...]]):
-    """Marks lines of a list; the answer is the ids that are marked, ``None`` if nothing shall change."""
+    """Takes the selected line, or all that are marked; the answer is their ids, ``None`` if nothing shall change.
+
+    Where some were chosen before, they are marked from the start, and the selected line is taken besides.
+    """
 
     HELP_KEY: ClassVar[str] = "meeting.help.pick"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
@@ -31,6 +34,7 @@ class Pick(HouseModal[tuple[str, ...]]):
         super().__init__()
         self._ask = ask
         self._marked = set(ask.chosen)
+        self._was_marked = False
 
     def compose_body(self) -> ComposeResult:
         """The question and the list."""
@@ -40,12 +44,16 @@ class Pick(HouseModal[tuple[str, ...]]):
     def on_mount(self) -> None:
         """The list has the focus."""
         listed = self.query_one("#choices", OptionList)
-        listed.highlighted = 0
+        listed.highlighted = next((n for n, one in enumerate(self._ask.choices) if one.id in self._marked), 0)
         listed.focus()
 
     def action_take(self) -> None:
-        """The marked ones are the answer, in the order of the list."""
-        self.dismiss(tuple(one.id for one in self._ask.choices if one.id in self._marked))
+        """The marked ones are the answer, in the order of the list; where nobody marked any, the selected line."""
+        listed = self.query_one("#choices", OptionList)
+        if not self._was_marked and listed.highlighted is not None:
+            self._marked.add(self._ask.choices[listed.highlighted].id)
+        unchanged = self._marked == set(self._ask.chosen)
+        self.dismiss(None if unchanged else tuple(one.id for one in self._ask.choices if one.id in self._marked))
 
     def action_mark(self) -> None:
         """Mark the selected line, or take its mark away."""
@@ -59,6 +67,7 @@ class Pick(HouseModal[tuple[str, ...]]):
 
     def _mark(self, place: int) -> None:
         choice = self._ask.choices[place]
+        self._was_marked = True
         self._marked ^= {choice.id}
         self.query_one("#choices", OptionList).replace_option_prompt_at_index(place, self._entry(choice))
 

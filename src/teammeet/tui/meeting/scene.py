@@ -1,7 +1,7 @@
 """What a step's panel looks at, and what it answers: rows to show, and deeds that follow a typed line or a key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -12,11 +12,15 @@ from teammeet.model.meetings import Meeting
 from teammeet.model.values import Item
 from teammeet.practice.agenda import Agenda, Step
 from teammeet.tui.meeting.initials import Tags, tags_of
+from teammeet.tui.meeting.sight import Sight
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A moment of a meeting: the family, the step, what the line adds (``mode``), and the id of the row that is selected."""
+    """A moment of a meeting: the family, the step, what the line adds (``mode``), and the id of the row that is selected.
+
+    ``family`` is the whole record, for edits; rows, counts and names come from ``shown``, which is what the room may see.
+    """
 
     family: Family
     meeting: Meeting
@@ -26,6 +30,7 @@ class Scene:
     language: str = "en"
     mode: str = ""
     selected: str = ""
+    sight: Sight = field(default_factory=Sight)
 
     @property
     def today(self) -> date:
@@ -42,10 +47,27 @@ class Scene:
         """Ids of all who are there now, in the room or by phone or video."""
         return frozenset(a.who for a in self.family.attendances if a.meeting == self.meeting.id and a.is_present)
 
+    @cached_property
+    def shown(self) -> Family:
+        """The family as the screen shows it. Never edit what is read here: it may have lost what the room does not see."""
+        return self.sight.of(self.family, self.present, self.today)
+
+    @cached_property
+    def not_for_the_room(self) -> frozenset[str]:
+        """Ids of what is hidden from somebody who is there."""
+        seen = self.sight.in_room(self.family, self.present, self.today)
+        if seen is self.family:
+            return frozenset()
+        return frozenset(item.id for item in self.family.items()) - {item.id for item in seen.items()}
+
+    def with_unseen(self, before: tuple[str, ...], picked: tuple[str, ...]) -> tuple[str, ...]:
+        """What was picked of what is shown, and of ``before`` what is not shown: nobody chose to take that away."""
+        return (*picked, *(each for each in before if self.shown.get(each) is None))
+
     @property
     def an_example(self) -> str:
         """Initials to show how naming works: those of somebody at the table."""
-        return next(iter(self.tags.of.values()), "JL")
+        return next((tag for who, tag in self.tags.of.items() if self.shown.get(who)), "JL")
 
     def say(self, key: str, **values: object) -> str:
         """The message ``meeting.KEY`` in the language of the screen."""
@@ -61,7 +83,7 @@ class Scene:
 
     def whose(self, ids: tuple[str, ...]) -> str:
         """Tags of those whose it is, or their names where they have none (a household)."""
-        return " ".join(self.tags.tag(who) or short(self.family.label(who), 8) for who in ids)
+        return " ".join(self.tags.tag(who) or short(self.shown.label(who), 8) for who in ids)
 
     def unknown(self, names: tuple[str, ...]) -> str:
         """That nobody here has these initials: they stay in the words. Empty if there are none."""
@@ -105,12 +127,13 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Keep these edits as one change, then select the row ``select``; ``said`` is told beside."""
+    """Keep these edits as one change, then select the row ``select``; ``said`` is told beside; ``then`` is asked after it."""
 
     edits: tuple[Edit, ...]
     select: str = ""
     hint: Hint | None = None
     said: str = ""
+    then: "AskLine | None" = None
 
 
 @dataclass(frozen=True, slots=True)

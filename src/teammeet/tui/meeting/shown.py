@@ -1,16 +1,20 @@
 """What the screen of a meeting shows of a scene: built at once as a value, so that it can be tested without a screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from textual.content import Content
 
 from teammeet.practice.agenda import Step
 from teammeet.tui.meeting.clock import StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
-from teammeet.tui.meeting.scene import Row, Scene, StepKey
+from teammeet.tui.meeting.scene import Row, Scene, StepKey, StepPanel
 from teammeet.tui.meeting.side import facts_in_words, supports_in_words
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.widgets.rail import Stop
+
+NARROW: Final = "◑"
+"""Stands before a row that is not for everybody who is there."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +48,16 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
     modes = panel.modes(scene)
     place = f" {modes.index(scene.mode) + 1}/{len(modes)}" if len(modes) > 1 else ""
     return Shown(
-        place=scene.agenda.title.in_language(scene.language),
+        place=_place(scene),
         stops=stops,
         minutes=next((words for stop, words in stops if stop.here), ""),
         why=_labelled(scene.say("line.why"), scene.step.why.in_language(scene.language)),
         question=_labelled(scene.say("line.ask", count=count), prompt),
         summary=Content(panel.summary(scene)),
-        rows=panel.rows(scene),
+        rows=tuple(_marked(scene, row) for row in panel.rows(scene)),
         keys=panel.keys(scene),
         line=panel.line_for(scene) + place,
-        example=panel.example(scene),
+        example=_example(scene, panel),
     )
 
 
@@ -70,6 +74,28 @@ def side_of(scene: Scene) -> Content:
     return Content("\n").join(parts)
 
 
+def _example(scene: Scene, panel: StepPanel) -> str:
+    """What one could type; on the heading of another kind, that Enter turns the line to it."""
+    row = panel.selected(scene)
+    if row is None or not row.heading or row.mode in ("", scene.mode):
+        return panel.example(scene)
+    return scene.say("line.heading-turns", kind=scene.say(f"mode.{row.mode}"))
+
+
+def _place(scene: Scene) -> str:
+    """The agenda; and that more is on the screen than the room may see, while that is so."""
+    title = scene.agenda.title.in_language(scene.language)
+    return f"{NARROW} {scene.say('line.everything')} · {title}" if scene.sight.everything else title
+
+
+def _marked(scene: Scene, row: Row) -> Row:
+    """A row that only some may see says so; it is there only when somebody asked for everything."""
+    if not scene.sight.everything or not {row.id, row.item} & scene.not_for_the_room:
+        return row
+    told = scene.say("said.not-for-everybody")
+    return replace(row, mark=f"{NARROW} {row.mark}".rstrip(), detail=f"{row.detail} · {told}" if row.detail else told)
+
+
 def _labelled(label: str, words: str) -> Content:
     return Content.styled(f"{label} ", "bold $accent") + Content(words)
 
@@ -77,7 +103,7 @@ def _labelled(label: str, words: str) -> Content:
 def _stop(scene: Scene, step: Step, stand: Stand, clock: StepClock) -> tuple[Stop, str]:
     here = step.id == scene.step.id
     seconds = seconds_of(scene.meeting, step.id) + (clock.seconds(scene.now) if here and clock.step else 0)
-    stop = Stop(step.name.in_language(scene.language), step.minutes, seconds // 60, step.id in stand.been, here)
-    if here or stop.done:
+    stop = Stop(step.name.in_language(scene.language), step.minutes, seconds // 60, step.id in stand.done, here)
+    if here or stop.done or stop.spent:
         return stop, scene.say("rail.spent", spent=stop.spent, planned=stop.planned)
     return stop, scene.say("rail.minutes", minutes=stop.planned)

@@ -8,7 +8,7 @@ from teammeet.tui.meeting.scene import Scene
 
 def facts_in_words(scene: Scene) -> tuple[tuple[str, str], ...]:
     """Labels and counts. No grades: a share is a count of a count, and what is nought of nought is left out."""
-    facts = meeting_facts(scene.family, scene.meeting.id)
+    facts = meeting_facts(scene.shown, scene.meeting.id)
     return tuple((label, told) for label, told in _told(scene, facts) if told)
 
 
@@ -40,4 +40,4 @@ def _share(scene: Scene, share: Share) -> str:
 def supports_in_words(scene: Scene) -> tuple[str, ...]:
     """The supports of the map by name, with the kind's sign beside each; the map itself is one key away."""
     signs = {"formal": "[]", "community": "<>", "natural": "()", "peer": "{}"}
-    return tuple(f"{signs[s.kind]} {s.label}" for s in scene.family.supports if s.status != "ended" and s.label)
+    return tuple(f"{signs[s.kind]} {s.label}" for s in scene.shown.supports if s.status != "ended" and s.label)

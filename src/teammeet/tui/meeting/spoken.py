@@ -12,7 +12,11 @@ from teammeet.tui.meeting.initials import Tags
 
 _PREFIX: Final = re.compile(r"^\s*([^:@|]{1,60}?)\s*:\s+(?=\S)")
 _MENTION: Final = re.compile(r"(?<![\w@])@([\w][\w'’.-]*)")
-_LEADING_NUMBER: Final = re.compile(r"^\s*(10|\d)(?:\s*/\s*10)?(?=$|[\s,.;:–-])[\s,.;:–-]*")
+_SCORE: Final = re.compile(
+    r"^\s*(10|\d)(?:\s*/\s*10(?![\d/])|\s+(?:out of|of|de)\s+10(?=\s*(?:$|[,.;:–-]))|(?=\s*$))[\s,.;:–-]*", re.IGNORECASE
+)
+_RUNG: Final = re.compile(r"^\s*(\d)[.):]\s+(?=\S)")
+_PHONE_AT_END: Final = re.compile(r"^(?P<name>.*?\S)\s+(?P<phone>\+?\(?\d[\d\s().-]{5,}\d)$")
 _JOINERS: Final = re.compile(r"\s*(?:,|&|\+|/|\by\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -51,9 +55,24 @@ def read_line(line: str, tags: Tags) -> Line:
     return Line(words or line.strip(), by, tuple(dict.fromkeys(mentioned)), tuple(strange))
 
 
-def leading_number(words: str) -> tuple[int | None, str]:
-    """A number 0–10 at the start ("6 he went four days", "6/10") and the rest; ``None`` and all the words if there is none."""
-    found = _LEADING_NUMBER.match(words)
+def score_said(words: str) -> tuple[int | None, str]:
+    """A score from 0 to 10 and the rest: "6/10 he went", "6 of 10", or a number alone. "2 nights a week" is no score."""
+    return _number(_SCORE, words)
+
+
+def rung_said(words: str) -> tuple[int | None, str]:
+    """The place on a ladder and the rest: "3. call Nana" or "3) call Nana". "2 deep breaths" has none."""
+    return _number(_RUNG, words)
+
+
+def phone_at_end(words: str) -> tuple[str, str]:
+    """A name and the number after it ("Theo Banks 555-0177"); all the words and nothing if there is no number of 7 digits."""
+    found = _PHONE_AT_END.match(words)
+    return (found["name"], found["phone"]) if found and sum(map(str.isdigit, found["phone"])) >= 7 else (words, "")
+
+
+def _number(form: re.Pattern[str], words: str) -> tuple[int | None, str]:
+    found = form.match(words)
     return (int(found[1]), words[found.end() :].strip()) if found else (None, words.strip())
 
 

@@ -7,13 +7,15 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Stand:
-    """A value: going somewhere makes another. ``been`` are the ids of the steps that the meeting was at."""
+    """A value: going somewhere makes another. ``done`` are the ids of the steps where
+    something was kept, or where the meeting stayed a while: paging past a step does not do it.
+    """
 
     step: str = ""
     modes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     rows: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     questions: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    been: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
 
     @property
     def mode(self) -> str:
@@ -32,7 +34,11 @@ class Stand:
 
     def at(self, step: str) -> "Stand":
         """At another step."""
-        return replace(self, step=step, been=self.been | {step})
+        return replace(self, step=step)
+
+    def with_done(self, step: str) -> "Stand":
+        """With another step that is done."""
+        return replace(self, done=self.done | {step})
 
     def with_mode(self, mode: str) -> "Stand":
         """With another mode at this step."""

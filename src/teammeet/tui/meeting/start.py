@@ -24,12 +24,18 @@ def meeting_to_hold(family: Family, wanted: str, now: datetime) -> Meeting | Non
     return next(iter([*begun, *planned]), None)
 
 
+def planned_for_another_day(family: Family, now: datetime) -> Meeting | None:
+    """The meeting that was planned for the day nearest to today and was not held."""
+    planned = [m for m in family.meetings if m.on and m.started_at is None and m.ended_at is None]
+    return min(planned, key=lambda m: abs((m.on - now.date()).days) if m.on else 0, default=None)
+
+
 def begun(meeting: Meeting, now: datetime) -> Meeting:
-    """The meeting under way: it began now unless it had begun before. One that was over stays as it is."""
+    """The meeting under way: it began now, on this day, unless it had begun before. One that was over stays as it is."""
     if meeting.started_at is not None:
         return meeting
     zone = str(now.tzinfo) if "/" in str(now.tzinfo) else ""
-    return meeting.changed(started_at=now, on=meeting.on or now.date(), zone=meeting.zone or zone)
+    return meeting.changed(started_at=now, on=now.date(), zone=meeting.zone or zone)
 
 
 def ended(meeting: Meeting, now: datetime) -> Meeting:

@@ -20,7 +20,7 @@ class Strengths(StepPanel):
         """The strengths in the order that people gave them; who is here, in that mode."""
         if scene.mode == "who":
             return attendance.rows(scene)
-        held = scene.family.strengths
+        held = scene.shown.strengths
         return (heading(scene, "strength", len(held)), *(_row(scene, strength) for strength in held))
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
@@ -45,7 +45,7 @@ class Strengths(StepPanel):
 
     def opened(self, scene: Scene) -> Deed:
         """The strength, or how somebody takes part."""
-        return attendance.opened(scene) if scene.family.label(scene.selected) else super().opened(scene)
+        return attendance.opened(scene) if scene.shown.label(scene.selected) else super().opened(scene)
 
     def removed(self, scene: Scene) -> Deed:
         """The strength; strategies that lean on it lean on it no more."""
@@ -62,15 +62,15 @@ class Strengths(StepPanel):
         """How many strengths no idea leans on yet: they stay in view."""
         if scene.mode == "who":
             return ""
-        used = {strength for strategy in scene.family.strategies for strength in strategy.leans_on}
-        unused = sum(strength.id not in used for strength in scene.family.strengths)
-        return scene.count("summary.unused", unused) if unused and scene.family.strategies else ""
+        used = {strength for strategy in scene.shown.strategies for strength in strategy.leans_on}
+        unused = sum(strength.id not in used for strength in scene.shown.strengths)
+        return scene.count("summary.unused", unused) if unused and scene.shown.strategies else ""
 
 
 def moved_in(scene: Scene, list_name: str, by: int, among: tuple[str, ...] = ()) -> Deed:
     """The selected item of a list a place up or down among its siblings (all of the list, unless ``among`` names them)."""
     items = getattr(scene.family, list_name)
-    siblings = among or tuple(item.id for item in items)
+    siblings = among or tuple(item.id for item in getattr(scene.shown, list_name))
     order = neighbour(siblings, scene.selected, by)
     if order is None:
         return Tell(scene.say("told.no-further"))

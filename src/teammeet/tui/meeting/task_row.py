@@ -14,7 +14,7 @@ def task_row(scene: Scene, task: Task, level: int = 1) -> Row:
 
 
 def _told(scene: Scene, task: Task) -> Iterator[str]:
-    yield ", ".join(filter(None, map(scene.family.label, task.owners))) or scene.say("said.nobody-yet")
+    yield ", ".join(filter(None, map(scene.shown.label, task.owners))) or scene.say("said.nobody-yet")
     if task.due is not None:
         yield scene.say("said.by-day", day=day_words(task.due, scene.language))
     elif task.due_said:

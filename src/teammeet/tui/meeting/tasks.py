@@ -83,7 +83,7 @@ class Tasks(StepPanel):
         task = scene.family.get(scene.selected)
         if scene.mode == "earlier" or not isinstance(task, Task):
             return Tell(scene.say("told.stays-in-place"))
-        return moved_in(scene, "tasks", by, tuple(t.id for t in scene.family.tasks if t.strategy == task.strategy))
+        return moved_in(scene, "tasks", by, _beside(scene, task.id))
 
     def removed(self, scene: Scene) -> Deed:
         """A task or an idea."""
@@ -104,7 +104,7 @@ def agreed(scene: Scene, task: Task) -> Deed:
         return Keep((put(task.changed(consent="asked")),), task.id)
     if not task.owners:
         return Tell(scene.say("told.no-owner"))
-    away = [scene.family.label(who) for who in task.owners if who not in scene.present]
+    away = [scene.shown.label(who) or "…" for who in task.owners if who not in scene.present]
     if away:
         return Tell(scene.say("told.not-here", who=", ".join(away)))
     return Keep((put(task.changed(consent="agreed")),), task.id)
@@ -112,9 +112,9 @@ def agreed(scene: Scene, task: Task) -> Deed:
 
 def owners(scene: Scene) -> str:
     """How many open tasks each owns, and how many nobody does."""
-    held = Counter(who for task in scene.family.tasks if task.is_open for who in task.owners)
-    nobody = sum(not task.owners for task in scene.family.tasks if task.is_open)
-    each = [f"{scene.tags.tag(who) or scene.family.label(who)} {number}" for who, number in held.most_common()]
+    held = Counter(who for task in scene.shown.tasks if task.is_open for who in task.owners)
+    nobody = sum(not task.owners for task in scene.shown.tasks if task.is_open)
+    each = [f"{scene.tags.tag(who) or scene.shown.label(who)} {number}" for who, number in held.most_common()]
     each += [scene.say("summary.nobody", number=nobody)] if nobody else []
     return scene.say("summary.owners", owners=" · ".join(each)) if each else ""
 
@@ -133,9 +133,15 @@ def _new_task(scene: Scene, said: Line) -> Task:
     )
 
 
+def _beside(scene: Scene, task_id: str) -> tuple[str, ...]:
+    """The tasks that are shown under one strategy."""
+    strategy = next((task.strategy for task in scene.shown.tasks if task.id == task_id), None)
+    return tuple(task.id for task in scene.shown.tasks if task.strategy == strategy)
+
+
 def _what_is_asked(scene: Scene, task: Task) -> str:
     """Somebody who is not here is asked, and that is said; for those who are here the key for yes is named."""
-    away = [scene.family.label(who) for who in task.owners if who not in scene.present]
+    away = [scene.shown.label(who) or "…" for who in task.owners if who not in scene.present]
     if away:
         return scene.say("said.asked-away", who=", ".join(away))
     return scene.say("said.asked-here") if task.owners else ""
@@ -143,17 +149,17 @@ def _what_is_asked(scene: Scene, task: Task) -> str:
 
 def _strategy(scene: Scene) -> Strategy | None:
     """The strategy that is selected, or that the selected task or idea belongs to."""
-    item = scene.family.get(scene.selected)
+    item = scene.shown.get(scene.selected)
     if isinstance(item, Task):
-        item = scene.family.get(item.strategy)
+        item = scene.shown.get(item.strategy)
     return item if isinstance(item, Strategy) else ideas.strategy_of(scene, scene.selected)
 
 
 def _rows(scene: Scene) -> Iterator[Row]:
-    now = [task for task in scene.family.tasks if task.meeting in (scene.meeting.id, None) or task.is_open]
+    now = [task for task in scene.shown.tasks if task.meeting in (scene.meeting.id, None) or task.is_open]
     placed: set[str] = set()
     for need in open_needs(scene):
-        strategies = [s for s in scene.family.strategies if s.needs[:1] == (need.id,)]
+        strategies = [s for s in scene.shown.strategies if s.needs[:1] == (need.id,)]
         loose = [task for task in now if task.strategy is None and task.need == need.id]
         if strategies or loose:
             yield need_heading(need)

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
+from teammeet.tui.meeting.commands import COMMANDS
 from teammeet.tui.meeting.held import TICK, HeldMeeting
 from teammeet.tui.meeting.scene import MODE
 from teammeet.tui.meeting.shown import Shown, shown, side_of
@@ -31,27 +32,9 @@ class MeetingScreen(HeldMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"
+    _warned_of = ""
     HELP_KEY: ClassVar[str] = "meeting.help.meeting"
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        Command("meeting.mode", "f3", footer=True),
-        Command("meeting.next-step", "pagedown", footer=True),
-        Command("meeting.prompt", "f4", footer=True),
-        Command("meeting.park", "f6", footer=True),
-        Command("meeting.previous-step", "pageup"),
-        Command("meeting.mode-back", "shift+f3"),
-        Command("meeting.edit", "f2"),
-        Command("meeting.move-up", "alt+up"),
-        Command("meeting.move-down", "alt+down"),
-        Command("meeting.remove", "delete"),
-        Command("meeting.why", "f5"),
-        Command("meeting.note", "f7"),
-        Command("meeting.map", "f8"),
-        Command("meeting.sign", "f9"),
-        Command("meeting.coach", "ctrl+t"),
-        Command("meeting.end", "f12"),
-        Command("meeting.step-1", "alt+1"),
-        Command("meeting.leave", "escape"),
-    )
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def compose_body(self) -> ComposeResult:
         """Rail, work, side."""
@@ -72,7 +55,7 @@ class MeetingScreen(HeldMeeting):
     def on_mount(self) -> None:
         """Find the meeting, or ask which kind it shall be."""
         read_alt_keys()
-        self.line.commands = frozenset(one.key for one in self.COMMANDS_HERE) - _EDITING
+        self.line.commands = frozenset(key for one in self.COMMANDS_HERE for key in one.key.split(",")) - _EDITING
         self.set_interval(TICK, self.tick)
         self.line.focus()
         self.begin()
@@ -173,7 +156,7 @@ class MeetingScreen(HeldMeeting):
 
     @on(CommandKey)
     def _command_key(self, pressed: CommandKey) -> None:
-        command = next(one for one in self.COMMANDS_HERE if one.key == pressed.key)
+        command = next(one for one in self.COMMANDS_HERE if pressed.key in one.key.split(","))
         if self.check_action(command.action, ()):
             getattr(self, f"action_{command.action}")()
 
@@ -282,16 +265,24 @@ class MeetingScreen(HeldMeeting):
 
     @work(exclusive=True, group="end")
     async def action_end(self) -> None:
-        """The meeting is over, if that is meant."""
-        if await self.app.push_screen_wait(Question("meeting.end")) and self.close_meeting():
-            self.app.back()
+        """The meeting is over, if that is meant; what comes then is the agreement."""
+        if not await self.app.push_screen_wait(Question("meeting.end")) or not self.close_meeting():
+            return
+        sign = await self.app.push_screen_wait(Question("meeting.then-sign", yes_first=True))
+        meeting = self.meeting.id
+        self.app.back()
+        if sign:
+            self.app.go("sign", meeting=meeting)
 
     def action_leave(self) -> None:
-        """Close a question or a hint first; then leave. The meeting goes on later."""
+        """Close a question or a hint first, warn of a line that was begun; then leave. The meeting goes on later."""
         coach = self.query_one(CoachLine)
         if self.asking is not None:
             self.end_asking()
-        elif coach.display:
+        elif self.line.value.strip() and self._warned_of != self.line.value:
+            self._warned_of = self.line.value
+            self.tell(self.app.say("meeting.told.line-stays"))
+        elif coach.display and not self.line.value.strip():
             self.tell("")
         else:
             self.count_time()

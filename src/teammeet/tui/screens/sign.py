@@ -24,7 +24,7 @@ from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import signing
-from teammeet.tui.sign.signing import SignScene
+from teammeet.tui.sign.scene import SignScene
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
 
@@ -157,6 +157,11 @@ class SignScreen(DoesDeeds):
         if edition is None or who not in signing.signers(scene.family, scene.meeting):
             self.tell(scene.say("told.fix-first" if edition is None else "told.select-somebody"))
             return
+        held = signing.signature_of(scene.family, who, edition)
+        if held is not None:
+            how = scene.term(f"signature_method.{held.method}")
+            if not await self.app.push_screen_wait(Question("sign.again", who=scene.family.label(who), how=how)):
+                return
         language = signing.language_of(scene.family, who)
         name = await self.app.push_screen_wait(HandOver(scene.family.label(who), edition, scene.family.code, language))
         if name:
@@ -167,7 +172,7 @@ class SignScreen(DoesDeeds):
 
     @work(exclusive=True, group="fix")
     async def action_fix(self) -> None:
-        """Fix the plan as it stands as the next edition, if that is meant."""
+        """Close the plan as it stands as the next edition for signing, if that is meant."""
         scene = self.scene()
         if scene.edition is not None:
             self.tell(scene.say("told.fixed-already", number=scene.edition))

@@ -1,9 +1,6 @@
 """Agreement and signatures as pure functions: who signs, what a key means for the selected person, what is still missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
 from typing import Final
 
 from teammeet.messages import text
@@ -15,8 +12,8 @@ from teammeet.model.values import Circle, Words
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.days import day_words, read_day
-from teammeet.tui.meeting.initials import Tags, tags_of
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Row, StepKey, Tell
+from teammeet.tui.sign.scene import SignScene
 
 METHODS: Final[dict[str, SignatureMethod]] = {
     "i": "ink",
@@ -28,44 +25,11 @@ METHODS: Final[dict[str, SignatureMethod]] = {
 }
 """Keys for ways to sign that are noted here. To sign by typing, the keyboard is handed over: a screen of its own."""
 TYPED: Final = "typed"
+ASKED_UP_TO: Final = 2
+"""Degrees of agreement up to which somebody is asked what would move them up one."""
 _TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
 _DISSENT_CIRCLES: Final[tuple[Circle, ...]] = ("facilitator", "team", "family", "room")
 _HOW_GIVEN: Final = ("paper", "email", "portal", "post", "other")
-
-
-@dataclass(frozen=True)
-class SignScene:
-    """A moment of the signing: the family, the meeting that it belongs to, who is selected."""
-
-    family: Family
-    meeting: str
-    now: datetime
-    language: str
-    selected: str = ""
-
-    @property
-    def today(self) -> date:
-        """The day."""
-        return self.now.date()
-
-    @cached_property
-    def tags(self) -> Tags:
-        """Initials of everybody who can be named."""
-        return tags_of(self.family, self.today)
-
-    @property
-    def edition(self) -> int | None:
-        """The edition that is signed now: the last one, unless the plan has changed since."""
-        last = self.family.last_edition
-        return last.number if last is not None and self.family.plan_state == "signed" else None
-
-    def say(self, key: str, **values: object) -> str:
-        """The message ``sign.KEY`` in the language of the screen."""
-        return text(f"sign.{key}", self.language, **values)
-
-    def term(self, key: str) -> str:
-        """A word of the model in the language of the screen."""
-        return text(f"model.{key}", self.language)
 
 
 def signers(family: Family, meeting: str) -> tuple[str, ...]:
@@ -118,16 +82,38 @@ def act(scene: SignScene, key: str) -> Deed:
     if key.startswith("degree-"):
         return _degree(scene, who, int(key.removeprefix("degree-")))
     if key == "dissent":
-        return _ask_dissent(scene, who)
+        return _ask_dissent(scene, who, agreement_of(scene, who))
     if key == "not-yet":
         return _ask_not_yet(scene, who)
     if key == "copy":
         return _ask_copy(scene, who)
     if scene.edition is None:
         return Tell(scene.say("told.fix-first"))
-    if key == "verbal":
+    return replacing(scene, who, next(way for way in METHODS.values() if way == key))
+
+
+def replacing(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
+    """How somebody signs, noted at once if nothing was; what was noted is only replaced by another way when that is meant."""
+    held = signature_of(scene.family, who, scene.edition) if scene.edition else None
+    if held is None:
+        return _noted(scene, who, method)
+    before, after = (scene.term(f"signature_method.{way}") for way in (held.method, method))
+    if held.method == method:
+        return Tell(scene.say("told.noted-already", who=scene.family.label(who), how=before))
+
+    def answered(ids: tuple[str, ...]) -> Deed:
+        return _noted(scene, who, method) if ids == ("replace",) else Keep((), who)
+
+    choices = (
+        Choice("leave", scene.say("answer.leave", how=before)),
+        Choice("replace", scene.say("answer.replace", how=after)),
+    )
+    return AskPick(scene.say("ask.replace", who=scene.family.label(who), how=before), choices, answered, many=False)
+
+
+def _noted(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
+    if method == "verbal":
         return AskLine(scene.say("ask.witness", who=scene.family.label(who)), lambda line: _verbal(scene, who, line))
-    method = next(way for way in METHODS.values() if way == key)
     return Keep((put(signed(scene, who, method)),), who)
 
 
@@ -200,14 +186,13 @@ def next_to_sign(scene: SignScene) -> str:
 
 
 def _degree(scene: SignScene, who: str, degree: int) -> Deed:
-    """A family member who is not with the plan is asked what would help; there is no majority."""
+    """Who is not with the plan is asked at once what would help, in their own words; there is no majority."""
     agreement = agreement_of(scene, who).changed(degree=degree)
-    asks = degree <= 2
-    return Keep((put(agreement),), who, said=scene.say("said.move-up") if asks else "")
+    asks = _ask_dissent(scene, who, agreement, "ask.move-up") if degree <= ASKED_UP_TO else None
+    return Keep((put(agreement),), who, then=asks)
 
 
-def _ask_dissent(scene: SignScene, who: str) -> Deed:
-    held = agreement_of(scene, who)
+def _ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.dissent") -> AskLine:
 
     def shown_to(words: str, circle: Circle) -> Deed:
         dissent = Words(text=words, verbatim=True)
@@ -221,7 +206,7 @@ def _ask_dissent(scene: SignScene, who: str) -> Deed:
         by_id = {circle: circle for circle in _DISSENT_CIRCLES}
         return AskPick(scene.say("ask.dissent-shown"), choices, lambda ids: shown_to(line, by_id[ids[0]]), picked, many=False)  # type: ignore[index]  # the ids of the choices are the circles
 
-    question = scene.say("ask.dissent", who=scene.family.label(who))
+    question = scene.say(asked, who=scene.family.label(who))
     return AskLine(question, written, start=held.dissent.text, may_be_blank=True)
 
 

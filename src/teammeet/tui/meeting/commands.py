@@ -1,0 +1,27 @@
+"""What the keys of a meeting do; those that work on letters of a step are declared by the step."""
+
+from typing import Final
+
+from teammeet.tui.commands import Command
+
+COMMANDS: Final = (
+    Command("meeting.mode", "f3,ctrl+down", footer=True),
+    Command("meeting.next-step", "pagedown", footer=True),
+    Command("meeting.prompt", "f4"),
+    Command("meeting.map", "f8", footer=True),
+    Command("meeting.park", "f6", footer=True),
+    Command("meeting.previous-step", "pageup"),
+    Command("meeting.mode-back", "ctrl+up,shift+f3"),
+    Command("meeting.edit", "f2"),
+    Command("meeting.move-up", "alt+up"),
+    Command("meeting.move-down", "alt+down"),
+    Command("meeting.remove", "delete"),
+    Command("meeting.why", "f5"),
+    Command("meeting.note", "f7"),
+    Command("meeting.sign", "f9"),
+    Command("meeting.everything", "ctrl+r"),
+    Command("meeting.coach", "ctrl+t"),
+    Command("meeting.end", "f12"),
+    Command("meeting.step-1", "alt+1"),
+    Command("meeting.leave", "escape"),
+)

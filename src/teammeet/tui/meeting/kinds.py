@@ -1,0 +1,91 @@
+"""What somebody is: of the family, or a support of one of four kinds. A line can guess wrong; one key goes round them all."""
+
+from typing import Any, Final, TypeVar
+
+from teammeet.model.family import Edit, drop, put
+from teammeet.model.people import Person
+from teammeet.model.record import LIST_OF, Record
+from teammeet.model.shapes import references, referring
+from teammeet.model.sharing import Agreement, Signature
+from teammeet.model.supports import Support, SupportKind, TeamMember
+from teammeet.model.values import Item, Value
+from teammeet.tui.meeting.scene import Deed, Keep, Scene, Tell
+
+V = TypeVar("V", bound=Value)
+KINDS: Final[tuple[SupportKind, ...]] = ("natural", "community", "peer", "formal")
+_OF_ANY_ITEM: Final = ("position", "kept_from", "only_for", "record", "record_of")
+_CARRIED: Final = frozenset({"id", "used_name", "name", "role", "note", "contacts", "kind", "support", *_OF_ANY_ITEM})
+"""Fields that a person and a support both have, so that nothing is lost on the way."""
+
+
+def next_kind(scene: Scene, who: str) -> Deed:
+    """Family, own support, community, peer, formal, and round again; what only one of the two can hold keeps it there."""
+    item = scene.family.get(who)
+    if isinstance(item, Person) and item.in_family:
+        return _turned(scene, item, _as_support(item), scene.term("support_kind.natural"))
+    if not isinstance(item, Support):
+        return Tell(scene.say("told.select-somebody"))
+    place = KINDS.index(item.kind) + 1
+    if place == len(KINDS) and not _stays(scene.family, item, "people"):
+        return _turned(scene, item, _as_person(item), scene.say("said.kind-family"))
+    kind = KINDS[place % len(KINDS)]
+    return Keep((put(item.changed(kind=kind)),), who, said=_said(scene, scene.term(f"support_kind.{kind}")))
+
+
+def _turned(scene: Scene, before: Person | Support, after: Person | Support, kind: str) -> Deed:
+    """One change: the other item stands in the place of this one wherever something refers to it, and on the team."""
+    if _stays(scene.family, before, LIST_OF[type(after)]):
+        return Tell(scene.say("told.kind-stays", who=before.label))
+    following = [item for item in scene.family.items() if any(held == before.id for _, held, _ in references(item))]
+    edits: list[Edit] = [put(after)]
+    on_team = [item for item in scene.family.team if item.who == before.id]
+    if isinstance(after, Person):
+        edits += [drop(member) for member in on_team]
+        following = [item for item in following if item not in on_team]
+    elif not on_team:
+        edits.append(put(TeamMember(who=after.id)))
+    edits += [put(_relinked(item, before.id, after.id)) for item in following]
+    return Keep((*edits, drop(before)), after.id, said=_said(scene, kind))
+
+
+def _said(scene: Scene, kind: str) -> str:
+    return scene.say("said.now-of-kind", kind=kind)
+
+
+def _as_support(person: Person) -> Support:
+    return Support(name=person.label, role=person.role, note=person.note, contacts=person.contacts, **_common(person))
+
+
+def _as_person(support: Support) -> Person:
+    return Person(used_name=support.label, role=support.role, note=support.note, contacts=support.contacts, **_common(support))
+
+
+def _common(item: Item) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in _OF_ANY_ITEM}
+
+
+def _stays(record: Record, item: Person | Support, other: str) -> bool:
+    """Whether it holds what has no place in the list ``other``, signed something, or is meant where none of them can be."""
+    fields = type(item).model_fields
+    if any(getattr(item, name) != field.default for name, field in fields.items() if name not in _CARRIED):
+        return True
+    for each in record.items():
+        for _, held, lists in references(each):
+            if held == item.id and (isinstance(each, Agreement | Signature) or other not in lists):
+                return True
+    return False
+
+
+def _relinked(value: V, old: str, new: str) -> V:
+    """``value`` with each reference to ``old`` leading to ``new``."""
+    changes: dict[str, Any] = {}
+    for field in referring(type(value)):
+        held = getattr(value, field.name)
+        after = tuple(_part(one, old, new) for one in held) if field.many else _part(held, old, new)
+        if after != held:
+            changes[field.name] = after
+    return value.model_copy(update=changes) if changes else value
+
+
+def _part(part: Any, old: str, new: str) -> Any:
+    return _relinked(part, old, new) if isinstance(part, Value) else new if part == old else part

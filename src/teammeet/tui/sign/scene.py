@@ -1,0 +1,44 @@
+"""A moment of the signing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from teammeet.messages import text
+from teammeet.model.family import Family
+from teammeet.tui.meeting.initials import Tags, tags_of
+
+
+@dataclass(frozen=True)
+class SignScene:
+    """A moment of the signing: the family, the meeting that it belongs to, who is selected."""
+
+    family: Family
+    meeting: str
+    now: datetime
+    language: str
+    selected: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self.now.date()
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Initials of everybody who can be named."""
+        return tags_of(self.family, self.today)
+
+    @property
+    def edition(self) -> int | None:
+        """The edition that is signed now: the last one, unless the plan has changed since."""
+        last = self.family.last_edition
+        return last.number if last is not None and self.family.plan_state == "signed" else None
+
+    def say(self, key: str, **values: object) -> str:
+        """The message ``sign.KEY`` in the language of the screen."""
+        return text(f"sign.{key}", self.language, **values)
+
+    def term(self, key: str) -> str:
+        """A word of the model in the language of the screen."""
+        return text(f"model.{key}", self.language)
