@@ -61,13 +61,12 @@ async def go_to(pilot: Pilot[None], item: str) -> None:
 
 
 async def add(pilot: Pilot[None], kind: str) -> None:
-    """Add something by its place in the menu."""
+    """Add something by its key in the menu."""
     await pilot.press("n")
     await pilot.pause()
     menu = pilot.app.screen
     assert isinstance(menu, Menu)
-    place = next(number for number, entry in enumerate(menu._entries, start=1) if entry.id == kind)
-    await pilot.press(str(place))
+    await pilot.press(next(entry.key for entry in menu._entries if entry.id == kind))
     await pilot.pause()
     assert isinstance(pilot.app.screen, EditItem)
 

@@ -16,8 +16,9 @@ from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft
 from teammeet.tui.going import open_family
 from teammeet.tui.screens.dialogs import Notice
-from teammeet.tui.widgets.editor import EditItem, FormScreen
+from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.field import FieldRow
+from teammeet.tui.widgets.form_screen import FormScreen
 from teammeet.tui.widgets.line_input import LineInput
 
 

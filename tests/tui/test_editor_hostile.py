@@ -24,9 +24,10 @@ from teammeet.tui.forms import forms
 from teammeet.tui.forms.form import Draft, Form
 from teammeet.tui.forms.parts import CLAIM, CONTACT, DECISION_RIGHT, TRANSLATION
 from teammeet.tui.going import open_family
-from teammeet.tui.widgets.editor import EditItem, FormScreen
+from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.field import FieldRow
 from teammeet.tui.widgets.find_fields import FindRow
+from teammeet.tui.widgets.form_screen import FormScreen
 from teammeet.tui.widgets.text_fields import AreaRow, LineRow
 
 HOSTILE = (*FORBIDDEN.values(), DECOMPOSED, MARKED, LONG[:30_000], *FIT.values())

@@ -45,7 +45,7 @@ async def add_a_mother(pilot: Pilot[None]) -> None:
 async def add_a_school(pilot: Pilot[None]) -> None:
     await pilot.press("2")
     await add(pilot, "supports")
-    await pilot.press(*"School", "enter", "enter", "home", "enter", "tab", *"school and work", "enter", "escape")
+    await pilot.press(*"School", "enter", "space", "home", "enter", "enter", *"school and work", "enter", "escape")
     await pilot.pause()
     school = now(pilot).supports[0]
     assert (school.name, school.kind, school.domain) == ("School", "formal", "education")

@@ -17,6 +17,11 @@ def form_of(kind: type[Any]) -> Form:
     return _forms()[kind]
 
 
+def field_named(kind: type[Any], name: str) -> str:
+    """``name`` if the form of ``kind`` has a field of that name, else nothing: the editor begins where it begins by itself."""
+    return name if any(field.name == name for field in form_of(kind).all_fields) else ""
+
+
 def forms() -> tuple[Form, ...]:
     """Every form of an item."""
     return tuple(_forms().values())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static, Tab, Tabs
+from textual.widgets import Static, Tab, Tabs
 
 from teammeet.desk import Place
 from teammeet.model.family import Family
@@ -18,7 +19,7 @@ from teammeet.model.record import Edition
 from teammeet.model.removal import touches_signed, without
 from teammeet.model.values import Item
 from teammeet.tui.commands import Command
-from teammeet.tui.forms import form_of
+from teammeet.tui.forms import field_named
 from teammeet.tui.forms.naming import kind_name, title_of
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import BACK, HouseScreen
@@ -26,10 +27,11 @@ from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sheets import history, meetings, plan, supports, who
 from teammeet.tui.sheets.beginning import with_beginning
 from teammeet.tui.sheets.beside import beside
-from teammeet.tui.sheets.fresh import fresh, offered
+from teammeet.tui.sheets.fresh import fresh, keys_of, offered
 from teammeet.tui.sheets.order import moved
 from teammeet.tui.sheets.row import Look, Row, marked
 from teammeet.tui.sheets.taken_out import consequences
+from teammeet.tui.widgets.deed_bar import DeedBar
 from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.menu import Entry, Menu
 from teammeet.tui.widgets.sheet import Sheet
@@ -90,12 +92,7 @@ class FamilyScreen(HouseScreen):
             yield Sheet(id="sheet")
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static(id="facts")
-        with Horizontal(id="deeds"):
-            for name in _DEEDS:
-                room, _, deed = name.partition(".")
-                button = Button(Content(say(f"{room}.command.{deed}.title")), id=f"{room}-{deed}", compact=True)
-                button.can_focus = False
-                yield button
+        yield DeedBar(_DEEDS, id="deeds")
 
     def on_mount(self) -> None:
         """The sheet has the focus; the tab of the last time comes back."""
@@ -146,7 +143,6 @@ class FamilyScreen(HouseScreen):
 
     @on(Sheet.Looked)
     def _show_beside(self, looked: Sheet.Looked) -> None:
-        """What stands in the row, where there is room for it."""
         looked.stop()
         self._read(looked.row)
 
@@ -174,34 +170,50 @@ class FamilyScreen(HouseScreen):
         elif isinstance(item, Edition):
             from teammeet.tui.screens.signed_plan import SignedPlan
 
-            self.app.push_screen(SignedPlan(item.number))
+            self.app.push_screen(SignedPlan(item.number), self._uncovered)
         elif item is not None:
-            self.app.push_screen(EditItem(item, focus=_field_name(item, row.field)))
+            self.app.push_screen(EditItem(item, focus=field_named(type(item), row.field)), self._uncovered)
         elif row.kind:
-            self._edit_new(row.kind, None)
+            self._edit_new(None, row.kind)
+        if self.is_current:
+            self._uncovered()
 
-    @work(exclusive=True, group="new")
-    async def action_new(self) -> None:
-        """Add something: what the row suggests comes first."""
+    def _uncovered(self, _: object = None) -> None:
+        self.sheet.is_opening = False
+        self.refresh_bindings()
+
+    def on_screen_resume(self) -> None:
+        """However it was uncovered, keys are for the sheet again once it is to be seen."""
+        self.call_after_refresh(self._uncovered)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done while something opens over the sheet: what is typed then is not for the sheet."""
+        return None if self.is_mounted and self.sheet.is_opening else True
+
+    def action_new(self) -> None:
+        """Add something: what the row suggests is under the cursor."""
         row, item = self.sheet.row, self._item_of(self.sheet.row)
         kinds = offered(_KINDS[self._tab], row.kind if row is not None else "", item)
         if not kinds:
             self.app.tell("family.nothing-to-add")
             return
-        entries = tuple(Entry(kind, kind_name(kind, self.app.language)) for kind in kinds)
-        kind = await self.app.push_screen_wait(Menu(self.app.say("family.what-to-add"), entries))
-        if kind:
-            self._edit_new(kind, item)
+        self.sheet.is_opening = True
+        keys = keys_of(_KINDS[self._tab])
+        entries = tuple(Entry(kind, kind_name(kind, self.app.language), sign) for kind, sign in keys.items() if kind in kinds)
+        self.app.push_screen(Menu(self.app.say("family.what-to-add"), entries, kinds[0]), partial(self._edit_new, item))
 
-    def _edit_new(self, kind: str, at: Item | None) -> None:
+    def _edit_new(self, at: Item | None, kind: str | None) -> None:
         family = self.app.family
-        assert family is not None, "a sheet is of an open family"
+        if not kind or family is None:
+            self._uncovered()
+            return
         draft = fresh(family, kind, at, self.app.today())
         self._go_to = ""
         title = self.app.say("family.new-item", kind=kind_name(kind, self.app.language))
         self.app.push_screen(EditItem(draft, title=title), self._show_new)
 
     def _show_new(self, item: object) -> None:
+        self._uncovered()
         if isinstance(item, Item):
             self._go_to = item.id
             self._show_sheet()
@@ -283,17 +295,6 @@ class FamilyScreen(HouseScreen):
         self.query_one(Tabs).active = tab
         self.sheet.focus()
 
-    @on(Button.Pressed)
-    async def _deed(self, pressed: Button.Pressed) -> None:
-        pressed.stop()
-        room, _, deed = (pressed.button.id or "").partition("-")
-        await self.run_action(deed.replace("-", "_") if room == "family" else f"app.{deed}")
-
     def _item_of(self, row: Row | None) -> Item | None:
         family = self.app.family
         return family.get(row.item) if row is not None and family is not None else None
-
-
-def _field_name(item: Item, field: str) -> str:
-    """The field of the form where the editor begins; empty: where it begins by itself."""
-    return field if any(one.name == field for one in form_of(type(item)).all_fields) else ""

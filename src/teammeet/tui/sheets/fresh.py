@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from teammeet.model.crisis import CrisisPlan
 from teammeet.model.family import Family
@@ -32,10 +32,18 @@ _SUGGESTED: dict[type[Item], tuple[str, ...]] = {
 """What most likely comes next at an item, before the rest of what the sheet offers."""
 
 
+_KEYS: Final = "123456789abcdefghijklmnopqrstuvwxyz"
+
+
 def offered(kinds: tuple[str, ...], kind_of_row: str, selected: Item | None) -> tuple[str, ...]:
     """What can be added here, the likeliest first."""
     likely = _SUGGESTED.get(type(selected), ()) if selected is not None else ()
     return tuple(dict.fromkeys((*filter(None, (kind_of_row,)), *likely, *kinds)))
+
+
+def keys_of(kinds: tuple[str, ...]) -> dict[str, str]:
+    """The key of each kind in the menu of a sheet that offers ``kinds``: always the same, wherever the cursor is."""
+    return dict(zip(dict.fromkeys((*kinds, *ITEM_KINDS)), _KEYS, strict=False))
 
 
 def fresh(family: Family, kind: str, selected: Item | None, today: date) -> Draft:

@@ -11,18 +11,26 @@ from textual.content import Content
 from textual.widgets import Checkbox, OptionList, Select
 from textual.widgets.option_list import Option
 
-from teammeet.tui.widgets.field import FieldRow
+from teammeet.tui.widgets.field import DOWN, ENTER, UP, FieldRow
+
+
+class ChoiceList(Select[str], inherit_bindings=False):
+    """A closed list that Space or Down opens: the stock one takes Enter and Up, too, and nobody gets past it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,down", "show_overlay", show=False)]
 
 
 class ChoiceRow(FieldRow):
     """One of some words, or nothing where the model allows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [ENTER, UP]
 
     def compose_control(self) -> ComposeResult:
         """The closed list."""
         form, field = self.setting.form, self.field
         options = [(self._word(value), value) for value in form.options(field)]
         may_be_empty = form.may_be_empty(field) or self.value is None
-        yield Select[str](
+        yield ChoiceList(
             options,
             prompt=self.setting.say("family.nothing-chosen"),
             allow_blank=may_be_empty,
@@ -54,14 +62,25 @@ class ChoiceRow(FieldRow):
         return Select.NULL if value is None else value
 
 
+class MarkList(OptionList, inherit_bindings=False):
+    """A list in which Space marks and Enter goes on to the next field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+    ]
+
+
 class ChoicesRow(FieldRow):
     """Any of some words: a tie may be strong and stressful. The mark is a sign, not a colour alone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "mark", show=False), ENTER]
 
     def compose_control(self) -> ComposeResult:
         """The words, each with a mark."""
-        yield OptionList(*self._marked(), compact=True, markup=False, classes="field-control")
+        yield MarkList(*self._marked(), compact=True, markup=False, classes="field-control")
 
     @property
     def control(self) -> OptionList:
@@ -93,8 +112,10 @@ class ChoicesRow(FieldRow):
         return self.setting.say(f"{self.field.choices}.{value}")
 
 
-class Mark(Checkbox):
-    """A Checkbox whose state is a sign: the stock one shows the same letter in two colours."""
+class Mark(Checkbox, inherit_bindings=False):
+    """A Checkbox whose state is a sign: the stock one shows the same letter in two colours. Space sets it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle_button", show=False)]
 
     def render(self) -> Content:
         """The sign and the word."""
@@ -107,6 +128,8 @@ def _mark(is_marked: bool, word: str) -> Content:
 
 class CheckRow(FieldRow):
     """Yes or no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [ENTER, UP, DOWN]
 
     def compose_control(self) -> ComposeResult:
         """The mark."""

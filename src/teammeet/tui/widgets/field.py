@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -32,6 +33,12 @@ class Setting:
         return text(key, self.language, **values)
 
 
+ENTER: Final = Binding("enter", "onward(1)", show=False)
+UP: Final = Binding("up", "onward(-1)", show=False)
+DOWN: Final = Binding("down", "onward(1)", show=False)
+"""Keys that leave a field, for those whose control has no use of its own for them."""
+
+
 class FieldRow(Vertical):
     """One field. It posts :class:`Given` when a person gave it a value; the editor answers by ``show`` or ``remark``."""
 
@@ -46,9 +53,10 @@ class FieldRow(Vertical):
 
     @dataclass
     class Onward(Message):
-        """A person is done with a field and goes on to the next."""
+        """A person is done with a field and goes on to the next, or back to the one before (``by`` = -1)."""
 
         row: FieldRow
+        by: int = 1
 
     @dataclass
     class Finished(Message):
@@ -109,6 +117,11 @@ class FieldRow(Vertical):
         """Leaving a field commits it."""
         self.remove_class("-here")
         self.commit()
+
+    def action_onward(self, by: int) -> None:
+        """Commit, and go to the field after (1) or before (-1)."""
+        self.commit()
+        self.post_message(self.Onward(self, by))
 
     def give(self, value: Any) -> None:
         """Ask the editor to take ``value``, if it is another one."""

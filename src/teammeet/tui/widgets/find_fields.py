@@ -133,8 +133,10 @@ class FindRow(FieldRow):
         self._open(False)
 
     def action_further(self, by: int) -> None:
-        """Open the list, or move in it."""
-        if not self.is_open:
+        """Open the list or move in it; up from a closed list is the field before."""
+        if not self.is_open and by < 0:
+            self.action_onward(-1)
+        elif not self.is_open:
             self._open(True)
         elif by > 0:
             self.found.action_cursor_down()

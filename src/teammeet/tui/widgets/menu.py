@@ -1,4 +1,4 @@
-"""A short menu: one of some words, by the arrows and Enter, by its number, or by the mouse."""
+"""A short menu: one of some words, by the arrows and Enter, by its own key, or by the mouse."""
 
 from __future__ import annotations
 
@@ -16,41 +16,44 @@ from teammeet.tui.screens.base import HouseModal
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be chosen."""
+    """Something that can be chosen; ``key`` is the letter or figure that chooses it at once."""
 
     id: str
     words: str
+    key: str
 
 
 class Menu(HouseModal[str]):
-    """Asks for one of ``entries``; the answer is its id, or ``None``."""
+    """Asks for one of ``entries``; the answer is its id, or ``None``. The one called ``first`` is under the cursor."""
 
     CSS_PATH = "../styles/family.tcss"
     HELP_KEY: ClassVar[str] = "family.help.menu"
 
-    def __init__(self, title: str, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, title: str, entries: tuple[Entry, ...], first: str = "") -> None:
         super().__init__()
         self._title = title
         self._entries = entries
+        self._first = first
 
     def compose_body(self) -> ComposeResult:
         """The question and the entries."""
         yield Static(Content(self._title), classes="dialog-title")
-        numbered = ((f"{number} " if number < 10 else "  ", entry) for number, entry in enumerate(self._entries, start=1))
-        options = (Option(Content.styled(sign, "$accent") + Content(entry.words), id=entry.id) for sign, entry in numbered)
+        signs = ((Content.styled(f"{entry.key} ", "$accent"), entry) for entry in self._entries)
+        options = (Option(sign + Content(entry.words), id=entry.id) for sign, entry in signs)
         yield OptionList(*options, markup=False, classes="menu")
 
     def on_mount(self) -> None:
-        """The first one is under the cursor."""
+        """The likeliest one is under the cursor."""
         entries = self.query_one(OptionList)
-        entries.highlighted = 0
+        entries.highlighted = next((place for place, entry in enumerate(self._entries) if entry.id == self._first), 0)
         entries.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """A figure chooses at once."""
-        if event.character and event.character in "123456789" and int(event.character) <= len(self._entries):
+        """The key of an entry chooses it at once."""
+        chosen = next((entry for entry in self._entries if entry.key == event.character), None)
+        if chosen is not None:
             event.stop()
-            self.dismiss(self._entries[int(event.character) - 1].id)
+            self.dismiss(chosen.id)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, selected: OptionList.OptionSelected) -> None:

@@ -42,6 +42,8 @@ class Sheet(OptionList):
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
         self._painted_for = 0
+        self.is_opening = False
+        """Whether something is being opened over the sheet: what is typed meanwhile is not for the screen below."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -83,6 +85,11 @@ class Sheet(OptionList):
         if wanted:
             return wanted[0]
         return min(place, len(self._rows) - 1) if self._rows else None
+
+    def action_select(self) -> None:
+        """Open the row; keys that follow are held off until it is open."""
+        self.is_opening = self.row is not None
+        super().action_select()
 
     @on(OptionList.OptionHighlighted)
     def _came(self, highlighted: OptionList.OptionHighlighted) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import TextArea
@@ -13,7 +14,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from teammeet.text import LINE_LIMIT, NOTE_LIMIT, mended
 from teammeet.tui.forms.typed import Unreadable, read, typed_again
-from teammeet.tui.widgets.field import FieldRow
+from teammeet.tui.widgets.field import DOWN, UP, FieldRow
 from teammeet.tui.widgets.line_input import LineInput
 
 
@@ -50,7 +51,9 @@ class FieldLine(LineInput):
 
 
 class LineRow(TypedRow):
-    """One typed line: words, a date, a number, languages. Enter goes on, leaving the field commits."""
+    """One typed line: words, a date, a number, languages. Enter and the arrows go on, leaving the field commits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [UP, DOWN]
 
     def compose_control(self) -> ComposeResult:
         """The line."""
@@ -75,8 +78,7 @@ class LineRow(TypedRow):
     @on(LineInput.Submitted)
     def _go_on(self, submitted: LineInput.Submitted) -> None:
         submitted.stop()
-        self.commit()
-        self.post_message(self.Onward(self))
+        self.action_onward(1)
 
 
 class NoteArea(TextArea):
