@@ -79,7 +79,8 @@ def kept(scene: Scene, line: str) -> Deed:
     who = scene.tags.who(name) or (scene.tags.who_begins(name) if not rest else None)
     if who is not None:
         told = _told_more(scene, who, ", ".join(rest))
-        return Keep((*told, *_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who)
+        noted = scene.say("said.noted", words=", ".join(rest)) if told else ""
+        return Keep((*told, *_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who, said=noted)
     item = _in_focus(scene, new_somebody(scene, name, rest[0] if rest else ""))
     there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=scene.now)
     member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
@@ -102,12 +103,12 @@ def removed(scene: Scene) -> Deed:
 def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
     """A person of the family, or a support whose kind is guessed from the relationship: a key changes it.
 
-    What was said besides stands in the person's note, or is the organisation of the support.
+    What was said besides stands with the role ("sister, 9"), or is the organisation of the support.
     """
     relation, more = (part.strip() for part in role.partition(",")[::2])
     kind = kind_of(relation)
     if kind == "family":
-        return Person(used_name=name, role=relation, note=more)
+        return Person(used_name=name, role=", ".join(filter(None, (relation, more))))
     return Support(name=name, role=relation, organisation=more, kind=kind)
 
 
@@ -125,7 +126,7 @@ def _in_focus(scene: Scene, item: Person | Support) -> Person | Support:
     """The first who is called the youth is the one whom the plan is for, unless that was said already."""
     if not isinstance(item, Person) or any(person.enrolled for person in scene.family.people):
         return item
-    said = set(folded(item.role).replace("-", " ").split())
+    said = set(folded(item.role.partition(",")[0]).replace("-", " ").split())
     only_that = bool(said) and said <= words_for("youth")  # not a youth pastor
     return item.changed(enrolled=only_that)
 
@@ -140,8 +141,7 @@ def _plan_for(scene: Scene, who: str) -> Deed:
 
 def _what_was_made(scene: Scene, item: Person | Support) -> str:
     if isinstance(item, Person):
-        told = scene.say("said.plan-for", who=item.label) if item.enrolled else scene.say("said.of-the-family")
-        return f"{told} {scene.say('said.noted', words=item.note)}" if item.note else told
+        return scene.say("said.plan-for", who=item.label) if item.enrolled else scene.say("said.of-the-family")
     return scene.say("said.support-of-kind", kind=scene.term(f"support_kind.{item.kind}"))
 
 
@@ -158,7 +158,7 @@ def _relation(scene: Scene, who: str) -> str:
     if isinstance(item, Person):
         role = item.role if item.role != item.label else ""
         theirs = scene.say("said.plan-is-theirs") if item.enrolled else ""
-        return ", ".join(filter(None, (role, item.note, theirs)))
+        return ", ".join(filter(None, (role, theirs)))
     if isinstance(item, Support):
         told = item.role or item.organisation
         kind = scene.term(f"support_kind.{item.kind}")

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from teammeet.model.family import Family
+from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.sheets import plan
 from teammeet.tui.sheets.row import Look
@@ -16,7 +17,7 @@ from teammeet.tui.widgets.sheet import Sheet
 
 
 class ReadBack(HouseModal[None]):
-    """Shows the plan of ``family``; nothing can be changed here."""
+    """Shows the plan of ``family`` without what the facilitator alone sees; nothing can be changed here."""
 
     CSS_PATH = "../styles/sign.tcss"
     HELP_KEY: ClassVar[str] = "meeting.help.read-back"
@@ -35,5 +36,5 @@ class ReadBack(HouseModal[None]):
     def on_mount(self) -> None:
         """The plan, from its beginning."""
         sheet = self.query_one(Sheet)
-        sheet.show(tuple(plan.rows(Look(self._read, self.app.today(), self.app.language))))
+        sheet.show(tuple(plan.rows(Look(family_for_the_wall(self._read), self.app.today(), self.app.language))))
         sheet.focus()
