@@ -95,7 +95,8 @@ async def test_each_line_of_a_paste_becomes_a_support(at_the_map: TeamMeetApp, d
 
 async def test_a_support_goes_with_its_lines_and_comes_back(at_the_map: TeamMeetApp, desk: Desk, family: Family) -> None:
     async with at_the_map.run_test(size=(80, 24)) as pilot:
-        await go_to_map(at_the_map, pilot)
+        screen = await go_to_map(at_the_map, pilot)
+        screen._select("chidi")
         await pilot.press("delete")
         fewer = desk.open(family.header.id)
         assert len(fewer.supports) == len(family.supports) - 1
@@ -103,6 +104,14 @@ async def test_a_support_goes_with_its_lines_and_comes_back(at_the_map: TeamMeet
         await pilot.press("ctrl+z")
         again = desk.open(family.header.id)
         assert (len(again.supports), len(again.ties)) == (len(family.supports), len(family.ties))
+
+
+async def test_somebody_who_signed_stays_on_the_map(at_the_map: TeamMeetApp, desk: Desk, family: Family) -> None:
+    async with at_the_map.run_test(size=(80, 24)) as pilot:
+        screen = await go_to_map(at_the_map, pilot)
+        screen._select("abuela")
+        await pilot.press("delete")
+        assert desk.open(family.header.id) == family
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)])

@@ -259,9 +259,12 @@ class EcomapScreen(HouseScreen):
             self._take_out(self._selected)
 
     def _take_out(self, id: str) -> None:
-        from teammeet.model.removal import without
+        from teammeet.model.removal import touches_signed, without
 
-        if self.family is not None and self._kept(*without(self.family, id)):
+        edits = without(self.family, id) if self.family is not None else ()
+        if touches_signed(edits):
+            self.app.tell("family.signed-stays")
+        elif self._kept(*edits):
             self.app.tell("tui.ecomap.taken-out")
 
     def _turn(self, number: int) -> None:
