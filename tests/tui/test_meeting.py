@@ -12,7 +12,7 @@ from teammeet.errors import VaultFull
 from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Person
-from teammeet.model.plan import Task
+from teammeet.model.plan import Strength, Task
 from teammeet.model.values import Words
 from teammeet.tui.meeting.clock import minutes_of
 from teammeet.tui.meeting.pick import PickAgenda
@@ -298,6 +298,15 @@ async def test_a_hint_goes_when_the_step_changes_or_the_next_line_is_kept(room: 
     assert room.told
     await room.type("He sings in the choir of his church every Sunday")
     assert room.told == ""
+
+
+async def test_a_hint_does_not_push_what_was_just_said_out_of_view(room: Room) -> None:
+    await room.press("alt+3")
+    room.app.keep(*(put(Strength(words=Words(text=f"Number {n} fixes boats at the harbor"))) for n in range(30)))
+    await room.type("gentle")
+    await room.pilot.pause()
+    assert room.told
+    assert "gentle" in room.screen_text
 
 
 async def test_an_answer_is_not_lost_behind_a_hint(room: Room) -> None:

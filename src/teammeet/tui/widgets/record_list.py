@@ -60,11 +60,12 @@ class RecordList(OptionList):
         self.select_row(selected)
 
     def on_resize(self) -> None:
-        """Rows wrap anew."""
+        """Rows wrap anew; when a remark beside the line takes room, the selected row stays in view."""
         if self._width() != self._painted_for and self._rows:
             selected = self.selected
             self._paint()
             self.select_row(selected)
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _paint(self) -> None:
         self._painted_for = self._width()
