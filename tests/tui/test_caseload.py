@@ -17,7 +17,9 @@ from teammeet.model.values import new_id
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.screens.caseload import CaseloadScreen
 from teammeet.tui.screens.import_file import ImportFile
+from teammeet.tui.screens.recovery import SaveSheet
 from teammeet.tui.widgets.family_list import FamilyList
+from teammeet.tui.widgets.line_input import LineInput
 
 
 def found(app: TeamMeetApp) -> FamilyList:
@@ -172,9 +174,18 @@ async def test_the_passphrase_is_changed_and_the_old_one_opens_nothing(tmp_path:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("f9")
+        await typed(pilot, "wrong", new, new)
+        await settled(pilot)
+        assert app.focused is app.screen.query_one("#old")
+        app.screen.query_one("#old", LineInput).value = ""
         await typed(pilot, old, new, new)
         await settled(pilot)
+        assert isinstance(app.screen, SaveSheet)
+        await pilot.press("ctrl+u")
+        await typed(pilot, str(tmp_path / "sheet.txt"))
+        await settled(pilot)
         assert isinstance(app.screen, CaseloadScreen)
+    assert "enough" in (tmp_path / "sheet.txt").read_text(encoding="utf-8")
     with pytest.raises(PassphraseWrong):
         Desk.unlock(path, old)
     Desk.unlock(path, new).close()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from teammeet.errors import TeammeetError
+from teammeet.errors import PassphraseWrong, TeammeetError
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.widgets.line_input import LineInput
@@ -80,15 +80,24 @@ class ChangePassphrase(HouseModal[None]):
         except TeammeetError as error:
             self.app.call_from_thread(self._refused, error)
             return
-        self.app.call_from_thread(self._done)
+        self.app.call_from_thread(self._done, new)
 
     def _refused(self, error: TeammeetError) -> None:
         self.query_one("#said", Static).update(Content(error.sentence(self.app.language)))
-        self._field("old").focus()
+        if isinstance(error, PassphraseWrong):
+            self._field("old").focus()
 
-    def _done(self) -> None:
+    def _done(self, new: str) -> None:
+        """Offer the recovery sheet of the new words: the old one opens nothing any more."""
+        from teammeet.tui.screens.recovery import SaveSheet
+
         self.app.tell("tui.passphrase.done")
         self.dismiss(None)
+        self.app.push_screen(SaveSheet(new), self._sheet_saved)
+
+    def _sheet_saved(self, name: str | None) -> None:
+        if name:
+            self.app.tell("tui.recovery.saved", name=name)
 
     def _field(self, name: str) -> LineInput:
         return self.query_one(f"#{name}", LineInput)

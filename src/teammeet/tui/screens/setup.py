@@ -92,8 +92,8 @@ class SetupScreen(HouseScreen):
     @on(Input.Submitted)
     async def _entered(self, submitted: Input.Submitted) -> None:
         """Enter in a field goes to the next one, from the last one to the next page."""
-        fields = list(self.query(LineInput))
-        at = fields.index(self.query_one(f"#{submitted.input.id}", LineInput))
+        fields = list(self.query("#setup LineInput, #setup OptionList"))
+        at = fields.index(submitted.input)
         if at + 1 < len(fields):
             fields[at + 1].focus()
         else:

@@ -6,16 +6,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import on
+
 from teammeet.model.family import Family, put
 from teammeet.model.leaning import as_narrow_as, is_narrower, leaning_on
+from teammeet.model.people import Household
 from teammeet.model.record import LIST_OF
-from teammeet.model.values import Item
+from teammeet.model.removal import without
+from teammeet.model.values import Item, Value
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft, Form
 from teammeet.tui.forms.naming import kind_name, lines_in_words, title_of
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.field import FieldRow
+from teammeet.tui.widgets.find_fields import FindRow
 from teammeet.tui.widgets.form_screen import NEXT, FormScreen
 
 
@@ -42,6 +47,8 @@ class EditItem(FormScreen):
         self._form: Form = self._begun.form
         super().__init__(self._begun, title, on_commit or self._keep_item, focus)
         self._present: Item | None = None
+        self._is_new = False
+        self._made: tuple[Item, ...] = ()
 
     def on_mount(self) -> None:
         """Name the kind of item."""
@@ -49,6 +56,35 @@ class EditItem(FormScreen):
             self._title = self._called()
             self._say_missing()
         self._present = self._in(self.app.family)
+        self._is_new = self._present is None
+
+    def leave(self) -> None:
+        """Close; a new item of which nothing was said after all, or all was taken back, is not left behind."""
+        if self._is_new and self.kept is not None and self._says_nothing(self.kept) and self._in(self.app.family):
+            self.app.keep(*without(self._family, self._form_id))
+            self.kept = None
+        super().leave()
+
+    def _says_nothing(self, value: Value) -> bool:
+        return not self._begun.missing and value == self._begun.built()
+
+    @property
+    def _family(self) -> Family:
+        assert self.app.family is not None, "a form is of an open family"
+        return self.app.family
+
+    @property
+    def _form_id(self) -> str:
+        return str(self.draft.held["id"])
+
+    @on(FindRow.Made)
+    def _make_home(self, made: FindRow.Made) -> None:
+        """Make the home that was typed, and let the field refer to it: one change."""
+        made.stop()
+        home = Household(name=made.name)
+        self._made = (home,)
+        self._take(made.row, (*made.row.value, home.id))
+        self._made = ()
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -66,7 +102,7 @@ class EditItem(FormScreen):
         return f"{kind}: {name}" if name not in ("", kind) else kind
 
     def _keep_item(self, item: Item) -> bool:
-        return self.app.keep(put(item))
+        return self.app.keep(*map(put, self._made), put(item))
 
     def _take(self, row: FieldRow, value: Any) -> bool:
         """Keep a field; when fewer people may see the item now, ask about the lines that lean on it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from textual import on
@@ -20,6 +21,8 @@ from teammeet.tui.widgets.field import FieldRow, Setting
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.text_fields import FieldLine
 
+_MAKE: Final = "+"
+"""What stands in the list for something new: no item has such an id."""
 MOST_SHOWN: Final = 60
 """Most entries that the list shows at once; typing finds the others."""
 
@@ -46,6 +49,13 @@ class FindRow(FieldRow):
         Binding("up", "further(-1)", show=False),
         Binding("escape", "close_list", show=False),
     ]
+
+    @dataclass
+    class Made(Message):
+        """A person wants something new of this name, and the field to refer to it."""
+
+        row: FindRow
+        name: str
 
     def compose_control(self) -> ComposeResult:
         """What is chosen before the line, the list below."""
@@ -128,8 +138,7 @@ class FindRow(FieldRow):
         return self.is_open if action == "close_list" else True
 
     def action_close_list(self) -> None:
-        """Close the list, forget what was typed."""
-        self.control.value = ""
+        """Close the list; what was typed stays in the line."""
         self._open(False)
 
     def action_further(self, by: int) -> None:
@@ -175,9 +184,12 @@ class FindRow(FieldRow):
     @on(OptionList.OptionSelected)
     def _picked(self, picked: OptionList.OptionSelected) -> None:
         picked.stop()
-        self.control.value = ""
+        typed, self.control.value = self.control.value.strip(), ""
         self._open(False)
-        self.toggle(str(picked.option_id))
+        if picked.option_id == _MAKE:
+            self.post_message(self.Made(self, typed))
+        else:
+            self.toggle(str(picked.option_id))
 
     def _open(self, wanted: bool) -> None:
         self.set_class(wanted, "-open")
@@ -191,8 +203,17 @@ class FindRow(FieldRow):
         if len(fitting) > MOST_SHOWN:
             more = self.setting.say("family.find-more", number=len(fitting) - MOST_SHOWN)
             self.found.add_option(Option(Content(more), disabled=True))
-        if not fitting:
+        if self.can_be_made:
+            name = self.setting.say("family.make-home", name=self.control.value.strip())
+            self.found.add_option(Option(Content(name), id=_MAKE))
+            self.found.highlighted = 0
+        elif not fitting:
             self.found.add_option(Option(Content(self.nothing_fits), disabled=True))
+
+    @property
+    def can_be_made(self) -> bool:
+        """Whether what was typed can become a new item that the field refers to."""
+        return False
 
     @property
     def nothing_fits(self) -> str:
@@ -227,6 +248,12 @@ class ReferRow(FindRow):
         """Items that fit, those that are chosen first while nothing is typed."""
         fitting = self._finder.fitting(typed)
         return fitting if typed.strip() else tuple(sorted(fitting, key=lambda found: found.id not in self.chosen))
+
+    @property
+    def can_be_made(self) -> bool:
+        """A home that is not there yet: its name is all that it needs."""
+        typed, lists = self.control.value.strip(), self.setting.form.shape(self.field).lists
+        return lists == ("households",) and bool(typed) and not self._finder.fitting(typed)
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -67,6 +67,7 @@ class FormScreen(HouseModal[Value | None]):
         self._focus_first = focus
         self._is_ready = False
         self._typed_ahead: list[Key] = []
+        self._told_unfit: set[FieldRow] = set()
 
     def compose(self) -> ComposeResult:
         """Title, fields, who may see it, a line of help, the footer."""
@@ -216,12 +217,22 @@ class FormScreen(HouseModal[Value | None]):
         """Keep what was typed in the field that has the focus, then close. What cannot be kept keeps the panel open once."""
         row = next((row for row in self._rows() if row.has_focus_within), None)
         if row is None:
-            self.dismiss(self.kept)
+            self.leave()
         else:
             row.finish()
 
     @on(FieldRow.Finished)
     def _close(self, finished: FieldRow.Finished) -> None:
         finished.stop()
-        if finished.was_unfit or not finished.row.is_unfit:
+        if finished.was_unfit:
+            self._told_unfit.add(finished.row)
+        self.leave()
+
+    def leave(self) -> None:
+        """Close, unless a field holds what cannot be kept and nobody was told when they wanted to close."""
+        untold = next((row for row in self._rows() if row.is_unfit and row not in self._told_unfit), None)
+        if untold is None:
             self.dismiss(self.kept)
+        else:
+            self._told_unfit.add(untold)
+            untold.control.focus()
