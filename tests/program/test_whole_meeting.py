@@ -100,7 +100,7 @@ def test_a_meeting_is_typed_killed_resumed_signed_and_exported(terminal: Termina
     terminal.type("4", "Down", "5")
     terminal.wait_for("I am fully behind it")
     terminal.type("F9")
-    terminal.wait_for("Fix this plan as edition 1?")
+    terminal.wait_for("Close edition 1 for signing?")
     terminal.type("Tab", "Enter")
     terminal.wait_for("Edition 1 of the plan")
     terminal.type("F5")
