@@ -246,3 +246,33 @@ def test_what_was_captured_and_may_not_be_seen_is_kept() -> None:
     answer = PANELS["needs"].kept(scene, "hides under the bed")
     assert isinstance(answer, Keep)
     assert {worry.id for worry in after(scene, answer).worries} >= {"w1", "w2"}
+
+
+async def test_turning_somebody_into_a_support_is_one_change_that_undo_takes_back(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda=FIRST) as room:
+        await room.type("Grace Lin, sister")
+        before = room.family
+        await room.press("alt+k")
+        (grace,) = room.family.supports
+        assert (room.family.people, grace.kind) == ((), "natural")
+        assert [a.who for a in room.family.attendances] == [member.who for member in room.family.team] == [grace.id]
+        assert desk.open(family).supports == (grace,)
+        await room.press("ctrl+z")
+        assert (room.family.people, room.family.attendances, room.family.team) == (before.people, before.attendances, ())
+
+
+async def test_a_hint_neither_counts_nor_names_what_the_room_does_not_see(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda=FIRST) as room:
+        await room.type("Rosa Rivera, mother")
+        await room.type("Ms. Ortiz, teacher")
+        rosa, ortiz = room.family.people[0].id, room.family.supports[0].id
+        hushed = Task(words=Words(text="call"), owners=(rosa,), kept_from=(ortiz,))
+        room.app.keep(*(put(hushed.changed(id=f"t{number}")) for number in range(5)))
+        await room.press("alt+8")
+        assert "all the open tasks" not in room.told
+        await room.press("pageup", "ctrl+r", "pagedown")
+        assert "all the open tasks" in room.told

@@ -171,7 +171,7 @@ class HeldMeeting(DoesDeeds):
             self.show_all()
         self.save_place()
         if step.phase == "closing":
-            self._say_hints("", sharing_hints(self.family_now, self.app.language))
+            self._say_hints("", sharing_hints(self.scene().shown, self.app.language))
 
     @property
     def step_number(self) -> int:
