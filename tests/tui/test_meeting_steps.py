@@ -208,12 +208,12 @@ def test_a_key_turns_family_into_each_kind_of_support_and_back() -> None:
     family = family.with_edits([put(Strength(id="s", words=Words(text="calm"), whose=(family.people[-1].id,)))])
     seen = []
     for _ in range(5):
-        grace = next(each for each in (*family.people, *family.supports) if each.label == "Grace Lin")
+        grace = next(each for each in (*family.people, *family.supports) if family.label(each.id) == "Grace Lin")
         seen.append(grace.kind if isinstance(grace, Support) else "family")
         assert [a.who for a in family.attendances if a.is_present][-1] == grace.id
         assert family.strengths[0].whose == (grace.id,)
         assert [member.who == grace.id for member in family.team].count(True) == isinstance(grace, Support)
-        assert sum(each.label == "Grace Lin" for each in (*family.people, *family.supports)) == 1
+        assert sum(family.label(each.id) == "Grace Lin" for each in (*family.people, *family.supports)) == 1
         family = acted(scene_at("welcome", family, selected=grace.id), "kind")
     assert seen == ["family", "natural", "community", "peer", "formal"]
     assert family.people[-1].label == "Grace Lin"
