@@ -1,6 +1,6 @@
 """The limits: the smallest Textual programs that do the same kind of thing.
 
-    python benchmarks/bare.py hello|input|modes
+python benchmarks/bare.py hello|input|modes
 """
 
 import sys

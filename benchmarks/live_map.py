@@ -1,6 +1,6 @@
 """The program on a family with 25 supports, for timing its map.
 
-    python benchmarks/live_map.py
+python benchmarks/live_map.py
 """
 
 from pathlib import Path
