@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Options, exporter_named, file_name, save
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
@@ -66,7 +67,9 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
     Raises:
         TeammeetError: ``export-exists``, or it cannot be made or written.
     """
-    shown = family if order.edition is None else family.as_signed(order.edition) or family
+    shown = family if order.edition is None else family.as_signed(order.edition)
+    if shown is None:
+        raise TeammeetError("edition-unknown", number=order.edition)
     view = shown.seen_by(reader_named(family, order.reader, options.today))  # a release that ended since opens nothing
     exporter = exporter_named(order.what)
     exported = exporter.write(view, order.language, options)
