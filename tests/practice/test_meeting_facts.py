@@ -26,7 +26,7 @@ from teammeet.practice.meeting_facts import (
     plan_facts,
     presence,
 )
-from teammeet.practice.outstanding import Outstanding, copies_overdue, outstanding
+from teammeet.practice.outstanding import Outstanding, outstanding
 
 DAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
@@ -232,8 +232,6 @@ def test_signatures_and_copies_are_outstanding_until_they_are_in() -> None:
         ]
     )
     assert outstanding(family) == Outstanding(("ty",), ("c1",))
-    assert copies_overdue(family, DAY) == ()
-    assert copies_overdue(family, DAY + timedelta(days=1)) == ("c1",)
     back = family.with_edits([put(Signature(id="4", who="ty", edition=1, method="ink", signed_at=NOW))])
     assert outstanding(back).signatures == ()
     once_more = back.with_edits([put(Signature(id="5", who="ty", edition=1, method="taken_home"))])

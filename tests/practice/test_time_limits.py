@@ -10,10 +10,8 @@ from tests.model.drawn import families
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header, Person
-from teammeet.model.plan import Task
-from teammeet.model.sharing import Copy, Signature
+from teammeet.model.sharing import Copy
 from teammeet.model.values import Item
-from teammeet.practice.caseload import caseload_line, open_tasks, overdue_tasks
 from teammeet.practice.steps import Limits
 from teammeet.practice.time_limits import Due, DueKind, next_planned, was_held, what_is_due
 
@@ -122,31 +120,7 @@ def test_the_next_meeting_is_the_earliest_by_day_and_time() -> None:
     assert next_planned(family_of(), DAY) is None
 
 
-def test_the_caseload_says_what_is_next_late_and_outstanding() -> None:
-    family = family_of(
-        Meeting(id="m", on=days(3)),
-        Task(id="late", due=days(-1), owners=("ty",)),
-        Task(id="today", due=DAY),
-        Task(id="undated"),
-        Task(id="done", due=days(-9), status="done"),
-        Task(id="moved", due=days(-2), status="moved"),
-    )
-    family = family.with_edits([put(family.fixed(datetime(2026, 2, 10, 17, tzinfo=UTC), None))])
-    family = family.with_edits(
-        [put(Signature(id="s", who="ty", edition=1, method="taken_home")), put(Copy(id="c", owed_by=days(-1)))]
-    )
-    line = caseload_line(family, DAY)
-    assert (line.code, line.name) == (family.code, "Rivers")
-    assert line.next_meeting is not None
-    assert line.next_meeting.id == "m"
-    assert [task.id for task in line.open_tasks] == ["moved", "late", "today", "undated"]
-    assert [task.id for task in line.overdue_tasks] == ["moved", "late"]
-    assert (line.unsigned, line.late_copies) == (("ty",), ("c",))
-
-
 @settings(suppress_health_check=list(HealthCheck), max_examples=40)
 @given(families(), st.dates())
-def test_any_family_has_limits_and_a_line_on_any_day(family: Family, day: date) -> None:
+def test_any_family_has_limits_on_any_day(family: Family, day: date) -> None:
     what_is_due(LIMITS, family, day)
-    line = caseload_line(family, day)
-    assert set(overdue_tasks(family, day)) <= set(open_tasks(family)) == set(line.open_tasks)

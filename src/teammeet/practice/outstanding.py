@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from teammeet.model.family import Family
 from teammeet.model.sharing import Signature
@@ -22,11 +21,6 @@ def outstanding(shown: Family | View) -> Outstanding:
     number = max((edition.number for edition in shown.editions), default=0)
     of_it = [signature for signature in shown.signatures if signature.edition == number]
     return Outstanding(_unsigned(of_it), tuple(copy.id for copy in shown.copies if copy.given_on is None))
-
-
-def copies_overdue(shown: Family | View, day: date) -> tuple[str, ...]:
-    """The copies (ids) that should have been given before ``day``."""
-    return tuple(copy.id for copy in shown.copies if copy.given_on is None and copy.owed_by and copy.owed_by < day)
 
 
 def _unsigned(signatures: Iterable[Signature]) -> tuple[str, ...]:
