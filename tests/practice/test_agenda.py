@@ -1,5 +1,6 @@
 """Agendas: found, read strictly, and refused by file, step and key; and what the two of the house hold."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -245,3 +246,11 @@ def test_the_name_of_a_file_is_shown_clean(tmp_path: Path) -> None:
 
 def test_agendas_lie_beside_the_source_in_a_checkout() -> None:
     assert (house_folder() / "review-meeting.toml").is_file()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path: Path) -> None:
+    pipe = tmp_path / "ours.toml"
+    os.mkfifo(pipe)
+    with pytest.raises(AgendaRefused):
+        read_agenda(pipe)

@@ -113,6 +113,8 @@ def _files_in(folder: Path, refusals: list[AgendaRefused]) -> list[Path]:
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
+        if not path.is_file():  # a pipe could keep everybody waiting for ever
+            raise _refusal(path, "unreadable")
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except OSError:
