@@ -19,7 +19,7 @@ def test_the_signature_page_has_a_line_for_everybody_and_shows_who_signed_otherw
     text = said(write(family))
     page = text[text.index("\nSignatures\n") :]
     assert all(name in page for name in ("Mari", "Lola", "Emeka", "Patience", "Dr. Lind"))
-    table = next(t for t in package_of(write(family)).tables if t.find(f".//{W}tblStyle").get(f"{W}val") == "InkTable")  # type: ignore[union-attr]
+    table = next(t for t in package_of(write(family)).tables if t.find(f".//{W}tblStyle").get(f"{W}val") == "InkTable")  # type: ignore[union-attr]  # our tables name their style
     assert all(row.find(f"{W}trPr/{W}trHeight") is not None for row in table.findall(f"{W}tr")[1:])
     assert package_of(write(bare())).document.findall(f".//{W}trHeight"), "a page to sign, even when nobody is known yet"
 
