@@ -21,7 +21,9 @@ def family_with(need: Need, *more: Item) -> Family:
     return Family.of_items([Header(id="fam", name="Rivers"), *people, need, strategy, Task(id="loose"), *more])
 
 
-@pytest.mark.parametrize("narrow", [{"record": "substance_use"}, {"kept_from": ("dad",)}, {"only_for": ("mom",)}])
+@pytest.mark.parametrize(
+    "narrow", [{"record": "substance_use"}, {"kept_from": ("dad",)}, {"only_for": ("mom",)}, {"taken_back": True}]
+)
 def test_what_refers_to_a_narrow_item_is_found_and_made_as_narrow(narrow: dict[str, object]) -> None:
     need = Need(id="need", **narrow)  # type: ignore[arg-type]  # one field of several kinds
     family = family_with(need)

@@ -18,7 +18,7 @@ from teammeet.model import readers
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family
 from teammeet.model.family_file import write_family
-from teammeet.model.meetings import ContactBetween
+from teammeet.model.meetings import ContactBetween, MeetingRating
 from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Assessment, Rating
 from teammeet.model.readers import Reader
@@ -41,6 +41,7 @@ TEAM_ONLY: Final = (Assessment, ContactBetween, CrisisCall, CrisisPlan, CrisisSt
 """Kinds of which others may not even know that there are any."""
 LEFT_ALONE: Final = ("releases", "team", "editions")
 """Lists that decide who a reader is; they have tests of their own."""
+AS_HIDDEN_AS_BEFORE: Final = ("id", "record", "record_of", "kept_from", "only_for", "taken_back", "position")
 WHO_THEY_ARE: Final[Mapping[type[Item], tuple[str, ...]]] = {Person: ("support", "households", "nature", "life")}
 
 
@@ -51,6 +52,7 @@ class Rule:
     role: str
     households: frozenset[str]
     people: tuple[frozenset[str], ...]
+    on_wall: bool = False
 
     def hides(self, item: Item) -> bool:
         """Whether the item as a whole is hidden."""
@@ -58,6 +60,8 @@ class Rule:
             return True
         if self.role == "facilitator" or isinstance(item, Header):
             return False
+        if isinstance(item, MeetingRating) or item.taken_back:
+            return True
         if self.role == "agency":
             return bool(item.only_for) or item.record != "none"
         return any(self._hides_from(ids, item) for ids in self.people or (frozenset[str](),))
@@ -70,12 +74,14 @@ class Rule:
     def hides_field(self, value: Value, seen: Seen, owners: frozenset[str]) -> bool:
         """Whether a field is hidden, by its own circle or the one that its value names."""
         circle = getattr(value, seen.said_in) if seen.said_in else seen.circle
+        if seen.said_in and self.on_wall:
+            return bool(circle != "room")
         return self.role not in MAY_SEE[circle] and not (circle == "household" and self.households & owners)
 
 
 def rule_of(reader: Reader) -> Rule:
     members = reader.members or ((reader,) if reader.ids else ())
-    return Rule(reader.role, reader.households, tuple(member.ids for member in members))
+    return Rule(reader.role, reader.households, tuple(member.ids for member in members), reader.on_wall)
 
 
 def seen_mark(kind: type[Value], name: str) -> Seen:
@@ -105,7 +111,7 @@ def other_hidden(draw: st.DrawFn, value: Any, rule: Rule, owners: frozenset[str]
     changes: dict[str, Any] = {}
     for name in type(value).model_fields:
         seen = seen_mark(type(value), name)
-        if name in ("kept_from", "only_for", "record_of"):
+        if name in ("kept_from", "only_for", "record_of", "taken_back"):
             continue
         if rule.hides_field(value, seen, owners):
             changes[name] = draw(drawn[name]) if name in drawn else getattr(value, name)
@@ -131,7 +137,7 @@ def twins(draw: st.DrawFn, reader_of: Callable[[Family], Reader]) -> tuple[Famil
     items: list[Item] = []
     for item in family.items():
         if rule.hides(item):
-            kept = {name: getattr(item, name) for name in ("id", "record", "record_of", "kept_from", "only_for", "position")}
+            kept = {name: getattr(item, name) for name in AS_HIDDEN_AS_BEFORE}
             kept |= {name: getattr(item, name) for name in WHO_THEY_ARE.get(type(item), ())}
             items.append(draw(values(type(item), ids, **kept)))
         else:
@@ -235,6 +241,8 @@ def canary_family(circle: Circle) -> Family:
         "attendances": {"meeting": ids["meetings"], "who": ids["people"]},
         "contacts": {"on": DAY},
         "agreements": {"who": ids["people"]},
+        "sections_read": {"meeting": ids["meetings"], "section": "needs"},
+        "meeting_ratings": {"meeting": ids["meetings"]},
         "signatures": {"who": ids["people"], "edition": 1, "method": "typed"},
         "ratings": {"assessment": ids["assessments"], "value": 1},
     }

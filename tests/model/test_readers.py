@@ -168,7 +168,7 @@ def test_who_is_not_of_the_team_does_not_learn_that_there_is_a_crisis_an_assessm
 def test_the_digest_of_what_the_team_signed_is_for_the_team() -> None:
     record = two_homes(Signature(id="s", who="mom", edition=1, method="typed", plan_digest="ab" * 32))
     assert "abab" in write_family(record.seen_by(team(record, DAY)))
-    for outsider in (room(record, ("mom",), DAY), somebody(record, "neighbor", DAY)):
+    for outsider in (room(record, ("mom", "neighbor"), DAY), somebody(record, "neighbor", DAY)):
         assert "abab" not in write_family(record.seen_by(outsider))
 
 
@@ -279,6 +279,39 @@ def test_what_kind_a_tie_is_stays_with_those_it_is_told_to_and_so_does_who_they_
     shown = record.seen_by(team(record, DAY)).ties[0]
     assert shown == Tie(id="tie", support="gym", to="moms")
     assert record.seen_by(facilitator(DAY)).ties[0] == tie
+
+
+def test_on_a_wall_the_kind_of_a_tie_stands_only_once_it_was_released_to_the_room() -> None:
+    tie = Tie(id="tie", support="gym", to="moms", claims=(Claim(kinds=("stressful",)),))
+    there = ("mom", "coach")
+    kept, released = two_homes(tie), two_homes(tie.changed(shown_to="room"))
+    assert kept.seen_by(team(kept, DAY)).ties[0].claims
+    assert kept.seen_by(room(kept, there, DAY)).ties[0] == Tie(id="tie", support="gym", to="moms")
+    assert released.seen_by(room(released, there, DAY)).ties[0].claims == tie.claims
+
+
+def test_a_room_of_the_family_and_its_team_sees_the_crisis_plan_until_somebody_else_comes_in() -> None:
+    record = two_homes(CrisisPlan(id="plan"))
+    assert "plan" in seen_ids(record, room(record, ("mom", "coach"), DAY))
+    assert "plan" not in seen_ids(record, room(record, ("mom", "coach", "neighbor"), DAY))
+    assert "plan" not in seen_ids(record, room(record, (), DAY))
+
+
+def test_what_was_taken_back_is_for_the_facilitator_alone() -> None:
+    record = two_homes(Need(id="n", whose=("mom",), taken_back=True), Outcome(id="o", needs=("n",)))
+    others = (agency(DAY), team(record, DAY), family(record, DAY), room(record, ("mom",), DAY), somebody(record, "mom", DAY))
+    for reader in others:
+        assert "n" not in seen_ids(record, reader)
+        assert record.seen_by(reader).outcomes[0].needs == ()
+    assert "n" in seen_ids(record, facilitator(DAY))
+
+
+def test_taking_back_makes_another_plan_than_the_signed_one() -> None:
+    need = Need(id="n")
+    signed = two_homes(need)
+    signed = signed.with_edits([put(signed.fixed(MORNING, None))])
+    assert signed.plan_state == "signed"
+    assert signed.with_edits([put(need.changed(taken_back=True))]).plan_state == "draft"
 
 
 def test_a_dissent_is_read_by_those_it_is_told_to() -> None:

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from teammeet.model.view import View
 
 BESIDE_THE_PLAN: Final = frozenset(
-    {"meetings", "attendances", "parked", "notes", "contacts", "agreements", "signatures", "copies", "editions"}
+    {
+        "meetings",
+        "attendances",
+        "parked",
+        "notes",
+        "contacts",
+        "sections_read",
+        "meeting_ratings",
+        "agreements",
+        "signatures",
+        "copies",
+        "editions",
+    }
 )
 """Lists that may change without making a new edition of the plan: they tell how it came about and who has it."""
 
@@ -140,9 +152,9 @@ def _lists_of(record: Record) -> dict[str, Any]:
 
 
 def _planned(held: Item | tuple[Item, ...]) -> tuple[Item, ...]:
-    """Items without the fields that the facilitator alone sees."""
+    """Items without the fields that the facilitator alone sees, and without what was taken back."""
     items = held if isinstance(held, tuple) else (held,)
-    return tuple(_without_own_notes(item) for item in items)
+    return tuple(_without_own_notes(item) for item in items if not item.taken_back)
 
 
 def _without_own_notes(item: Item) -> Item:

@@ -16,7 +16,7 @@ _WHO_MAY_SEE: Final = (".record_of", ".kept_from", ".only_for")
 
 def is_narrow(item: Item) -> bool:
     """Whether the item as a whole is not for everybody: part of a record, kept from somebody, or for some alone."""
-    return item.record != "none" or bool(item.kept_from or item.only_for)
+    return item.record != "none" or item.taken_back or bool(item.kept_from or item.only_for)
 
 
 def is_narrower(after: Item, before: Item) -> bool:
@@ -46,6 +46,8 @@ def _narrowed(one: Item, item: Item) -> Item:
     fields: dict[str, Any] = {"kept_from": tuple(dict.fromkeys((*one.kept_from, *item.kept_from)))}
     if one.record == "none" and item.record != "none":
         fields |= {"record": item.record, "record_of": item.record_of}
+    if item.taken_back:
+        fields["taken_back"] = True
     if item.only_for:
         both = tuple(who for who in item.only_for if who in one.only_for)
         fields["only_for"] = both or item.only_for
@@ -54,6 +56,8 @@ def _narrowed(one: Item, item: Item) -> Item:
 
 def _covers(one: Item, item: Item) -> bool:
     """Whether everybody from whom ``item`` is kept does not see ``one`` either."""
+    if one.taken_back or item.taken_back:
+        return one.taken_back
     record = item.record == "none" or one.record != "none"
     only = not item.only_for or (bool(one.only_for) and set(one.only_for) <= set(item.only_for))
     return record and only and set(item.kept_from) <= set(one.kept_from)

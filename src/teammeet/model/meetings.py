@@ -31,6 +31,10 @@ class Meeting(Item):
     ended_at: AwareDatetime | None = None
     form: Literal["planning", "update_only"] = "planning"
     update_reason: Line = ""
+    cut_short: bool = False
+    """It ended before its agenda did: the plan is an interim one, and ``steps_left`` wait."""
+    steps_left: tuple[Name, ...] = ()
+    """Ids of the agenda's steps that were not reached."""
     steps: tuple[StepMinutes, ...] = ()
 
 
@@ -42,6 +46,7 @@ class Attendance(Item):
     how: Literal["expected", "room", "phone", "video", "sent_word", "absent"] = "expected"
     arrived_at: AwareDatetime | None = None
     left_at: AwareDatetime | None = None
+    must_leave_at: AwareDatetime | None = None
     interpreter: Name = ""
     update: Line = ""
 
@@ -72,6 +77,39 @@ class PrivateNote(Item):
     meeting: MeetingRef | None = None
     step: Name = ""
     on: date | None = None
+
+
+ReadSection = Literal["vision", "strengths", "needs", "outcomes", "strategies", "tasks", "crisis", "transition", "next_meeting"]
+"""A part of the plan that is read back by itself."""
+
+
+class SectionRead(Item):
+    """A section of the plan as it was read back: whether people said that this is what they had said.
+
+    A dissent is in the person's own words; who may read it is asked.
+    """
+
+    meeting: MeetingRef
+    section: ReadSection
+    answer: Literal["agreed", "corrected", "dissent"] = "agreed"
+    who: Annotated[WhoRef | None, Seen(said_in="shown_to")] = None
+    words: Annotated[Words, Seen(said_in="shown_to")] = Words()
+    shown_to: Circle = "facilitator"
+    read_at: AwareDatetime | None = None
+
+
+class MeetingRating(Item):
+    """What somebody thought of a meeting, in private: 1 not at all to 5 wholly; ``who`` is empty where no name was wanted."""
+
+    least_circle: ClassVar[Circle] = "facilitator"
+
+    meeting: MeetingRef
+    who: WhoRef | None = None
+    heard: Annotated[int | None, Field(ge=1, le=5)] = None
+    mattered: Annotated[int | None, Field(ge=1, le=5)] = None
+    fits: Annotated[int | None, Field(ge=1, le=5)] = None
+    words: Line = ""
+    on_paper: bool = False
 
 
 class ContactBetween(Item):

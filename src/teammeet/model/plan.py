@@ -60,6 +60,8 @@ class Need(Item):
     status: Literal["open", "met", "set_aside"] = "open"
     gap: bool = False
     """No service can meet it yet: it goes on the list of supports to be built."""
+    dots: tuple[WhoRef, ...] = ()
+    """Who of the others would begin with it: advice beside the family's rank, never summed with it."""
     said_by: WhoRef | None = None
     note: Annotated[Note, Seen("team")] = ""
 

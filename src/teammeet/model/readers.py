@@ -65,6 +65,8 @@ class Reader:
     members: tuple[Reader, ...] = field(default=())
     who: str | None = None
     """The id of the one person, support or household that this reader is; ``None`` for a role."""
+    on_wall: bool = False
+    """Whether it is a wall that is read: what somebody said who may see is there only if they said the room."""
 
     def sees_circle(self, circle: Circle, owner_households: frozenset[str]) -> bool:
         """Whether the reader is in ``circle``, for a field of somebody who lives in ``owner_households``."""
@@ -72,12 +74,18 @@ class Reader:
             return True
         return circle == "household" and bool(self.households & owner_households)
 
+    def sees_told(self, circle: Circle, owner_households: frozenset[str]) -> bool:
+        """The same for a circle that people chose, such as that of a degree or of the kind of a tie."""
+        return circle == "room" if self.on_wall else self.sees_circle(circle, owner_households)
+
     def sees_item(self, item: Item) -> bool:
         """Whether the item as a whole may be seen: its kind, its record, the people it is kept from or only for."""
         if not self.sees_circle(item.least_circle, frozenset()):
             return False
         if self.role == "facilitator" or not _is_narrow(item):
             return True
+        if item.taken_back:
+            return False
         if self.members:
             return all(member.sees_item(item) for member in self.members)
         return self._named(item) and self._released(item) and self._party_to(item)
@@ -103,7 +111,7 @@ class Reader:
 
 def _is_narrow(item: Item) -> bool:
     """Whether not everybody sees the item as a whole."""
-    return item.record != "none" or bool(item.kept_from or item.only_for) or isinstance(item, Release)
+    return item.record != "none" or item.taken_back or bool(item.kept_from or item.only_for) or isinstance(item, Release)
 
 
 def facilitator(on: date) -> Reader:
@@ -137,8 +145,7 @@ def household(record: Record, household_id: str, on: date) -> Reader:
     """A household as it shares one copy: what each of its people may see, and the household's own contact details."""
     people = [p for p in record.people if household_id in p.households and p.nature == "person" and p.life == "living"]
     members = tuple(somebody(record, person.id, on) for person in people)
-    roles = {member.role for member in members}
-    role: Role = "family" if roles == {"family"} else "team" if roles and roles <= {"family", "team"} else "recipient"
+    role = _role_of_all(members) or "recipient"
     return Reader(role, on, households=frozenset({household_id}), members=members, who=household_id)
 
 
@@ -156,8 +163,13 @@ def team(record: Record, on: date) -> Reader:
 
 
 def room(record: Record, present: Iterable[str], on: date) -> Reader:
-    """The room: what everybody now present may see. ``present`` are ids of people and supports."""
-    return Reader("room", on, members=tuple(somebody(record, who, on) for who in present))
+    """The room: what everybody now present may see. ``present`` are ids of people and supports.
+
+    Where all of them are of the family and its team, the wall shows what the team may see, but what somebody said who may
+    see (the kind of a tie, a degree, a dissent) only once they said the room: nobody reads on a wall that he is a stress.
+    """
+    members = tuple(somebody(record, who, on) for who in dict.fromkeys(present))
+    return Reader(_role_of_all(members) or "room", on, members=members, on_wall=True)
 
 
 def reader_named(record: Record, name: str, on: date) -> Reader:
@@ -182,6 +194,14 @@ def reader_named(record: Record, name: str, on: date) -> Reader:
     if name not in readers:
         raise TeammeetError("reader-unknown", name=kind)
     return readers[name]()
+
+
+def _role_of_all(members: tuple[Reader, ...]) -> Role | None:
+    """The role in which all of ``members`` may look at once; ``None`` if there are none, or somebody is of no such circle."""
+    roles = {member.role for member in members}
+    if roles == {"family"}:
+        return "family"
+    return "team" if roles and roles <= {"family", "team"} else None
 
 
 def _is_on_team(member: TeamMember, on: date) -> bool:

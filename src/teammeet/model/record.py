@@ -8,7 +8,15 @@ from pydantic import AwareDatetime, ConfigDict, Field
 
 from teammeet.model.codes import code_of
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
-from teammeet.model.meetings import Attendance, ContactBetween, Meeting, Parked, PrivateNote
+from teammeet.model.meetings import (
+    Attendance,
+    ContactBetween,
+    Meeting,
+    MeetingRating,
+    Parked,
+    PrivateNote,
+    SectionRead,
+)
 from teammeet.model.people import Header, Household, Mandate, Person
 from teammeet.model.plan import (
     Assessment,
@@ -61,6 +69,8 @@ class Record(Whole):
     parked: tuple[Parked, ...] = ()
     notes: tuple[PrivateNote, ...] = ()
     contacts: tuple[ContactBetween, ...] = ()
+    sections_read: tuple[SectionRead, ...] = ()
+    meeting_ratings: tuple[MeetingRating, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     signatures: tuple[Signature, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -145,6 +155,8 @@ ITEM_KINDS: Final[dict[str, type[Item]]] = {
     "parked": Parked,
     "notes": PrivateNote,
     "contacts": ContactBetween,
+    "sections_read": SectionRead,
+    "meeting_ratings": MeetingRating,
     "agreements": Agreement,
     "signatures": Signature,
     "copies": Copy,

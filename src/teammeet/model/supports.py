@@ -27,6 +27,7 @@ class Support(Item):
     """Somebody or something that helps or could help: a person, a service, a place."""
 
     name: Name = ""
+    pronouns: Name = ""
     kind: SupportKind = "natural"
     domain: Domain | None = None
     organisation: Name = ""

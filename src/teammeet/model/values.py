@@ -122,7 +122,8 @@ class Item(Value):
     """One small fact of the record, with its id and with who may see it.
 
     ``record`` keeps it to those who hold a release; ``record_of`` is whose record it is; ``kept_from`` and ``only_for`` name
-    people. ``position`` orders a list that people have sorted; 0 is the order of arrival.
+    people; what was ``taken_back`` is kept for the facilitator alone. ``position`` orders a list that people have sorted; 0 is
+    the order of arrival.
     """
 
     least_circle: ClassVar[Circle] = "room"
@@ -134,3 +135,4 @@ class Item(Value):
     record_of: Annotated[PersonRef | None, Seen("facilitator")] = None
     kept_from: Annotated[tuple[WhoRef, ...], Seen("facilitator")] = ()
     only_for: Annotated[tuple[WhoRef, ...], Seen("facilitator")] = ()
+    taken_back: Annotated[bool, Seen("facilitator")] = False

@@ -113,8 +113,9 @@ def _blanked(field: FieldShape, value: Value) -> dict[str, Any]:
 
 
 def _may_see(field: FieldShape, value: Value, reader: Reader, owners: frozenset[str]) -> bool:
-    circle = getattr(value, field.seen.said_in) if field.seen.said_in else field.seen.circle
-    return reader.sees_circle(circle, owners)
+    if field.seen.said_in:
+        return reader.sees_told(getattr(value, field.seen.said_in), owners)
+    return reader.sees_circle(field.seen.circle, owners)
 
 
 def _seen_nested(held: Any, reader: Reader, owners: frozenset[str]) -> Any:

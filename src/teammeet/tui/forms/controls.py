@@ -103,6 +103,7 @@ SEEN = (
     refer("record_of"),
     refer("kept_from"),
     refer("only_for"),
+    check("taken_back"),
 )
 """Who may see an item, in plain words: every item has these."""
 

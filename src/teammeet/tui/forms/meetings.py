@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from teammeet.model.meetings import Attendance, ContactBetween, Meeting, Parked, PrivateNote
+from teammeet.model.meetings import (
+    Attendance,
+    ContactBetween,
+    Meeting,
+    MeetingRating,
+    Parked,
+    PrivateNote,
+    SectionRead,
+)
 from teammeet.model.sharing import Agreement, Copy, Release, Signature
 from teammeet.tui.forms.controls import (
     check,
@@ -13,6 +21,7 @@ from teammeet.tui.forms.controls import (
     item_form,
     language,
     line,
+    lines,
     moment,
     note,
     number,
@@ -35,6 +44,8 @@ FORMS: Final[tuple[Form, ...]] = (
         day("notice_given_on"),
         choice("form", "family.meeting_form", "meeting_form"),
         line("update_reason"),
+        check("cut_short"),
+        lines("steps_left"),
         line("zone"),
         line("agenda"),
         moment("started_at"),
@@ -46,6 +57,7 @@ FORMS: Final[tuple[Form, ...]] = (
         choice("how", "model.attendance", "attendance_how"),
         moment("arrived_at"),
         moment("left_at"),
+        moment("must_leave_at"),
         line("interpreter", "interpreter_name"),
         line("update"),
         refer("meeting"),
@@ -71,6 +83,26 @@ FORMS: Final[tuple[Form, ...]] = (
         choice("how", "family.contact_how", "contact_how"),
         note("words", "contact_words"),
         line("by", "contact_by"),
+    ),
+    item_form(
+        SectionRead,
+        choice("section", "model.read_section", "read_section"),
+        choice("answer", "model.read_answer", "read_answer"),
+        refer("who", "agreement_who"),
+        words("words", TRANSLATION, "dissent"),
+        moment("read_at"),
+        refer("meeting"),
+        seen=(choice("shown_to", "model.circle", "dissent_shown_to"),),
+    ),
+    item_form(
+        MeetingRating,
+        refer("who", "agreement_who"),
+        number("heard"),
+        number("mattered"),
+        number("fits"),
+        line("words", "rating_words"),
+        check("on_paper"),
+        refer("meeting"),
     ),
     item_form(
         Agreement,

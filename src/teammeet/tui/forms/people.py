@@ -75,6 +75,7 @@ FORMS: Final[tuple[Form, ...]] = (
     item_form(
         Support,
         line("name", "support_name"),
+        line("pronouns"),
         choice("kind", "model.support_kind", "support_kind"),
         domain(),
         line("organisation"),

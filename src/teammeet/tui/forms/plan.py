@@ -41,6 +41,7 @@ FORMS: Final[tuple[Form, ...]] = (
         refer("behind"),
         choice("status", "model.need_status"),
         check("gap"),
+        refer("dots"),
         refer("said_by"),
         note("note"),
     ),

@@ -13,7 +13,7 @@ from teammeet.tui.meeting.scene import Deed, Keep, Scene, Tell
 
 V = TypeVar("V", bound=Value)
 KINDS: Final[tuple[SupportKind, ...]] = ("natural", "community", "peer", "formal")
-_OF_ANY_ITEM: Final = ("position", "kept_from", "only_for", "record", "record_of")
+_OF_ANY_ITEM: Final = ("position", "kept_from", "only_for", "taken_back", "record", "record_of")
 _CARRIED: Final = frozenset({"id", "used_name", "name", "role", "note", "contacts", "kind", "support", *_OF_ANY_ITEM})
 """Fields that a person and a support both have, so that nothing is lost on the way."""
 

@@ -34,4 +34,6 @@ def why_narrow(look: Look, item: Item, private: bool) -> str:
     for field, held in (("kept_from", item.kept_from), ("only_for", item.only_for)):
         if held:
             reasons.append(f"{look.say(f'field.{field}')}: {look.names(held)}" if private else look.say(f"narrow.{field}"))
+    if item.taken_back:
+        reasons.append(look.say("narrow.taken_back"))
     return "; ".join(reasons)
