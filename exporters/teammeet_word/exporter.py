@@ -41,7 +41,7 @@ class PlanOfCare:
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
     """The finished file, with the map if there is one to show."""
-    frame = Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, _footer(sheet))
+    frame = Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, footer(sheet))
     body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
     body += _map(sheet, drawing)
     body += [part for section in AFTER_THE_MAP for part in section(sheet)]
@@ -64,7 +64,7 @@ def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
     yield paragraph(sheet.say("map_caption"), "Caption")
 
 
-def _footer(sheet: Sheet) -> str:
+def footer(sheet: Sheet) -> str:
     """Which plan this page belongs to, and its number among all pages."""
     pages = (sheet.say("page"), " ", Field("PAGE"), " ", sheet.say("of_pages"), " ", Field("NUMPAGES"))
     return paragraph((edition(sheet), TAB, *pages), "Footer", right_tab=sheet.paper.text_width)

@@ -27,6 +27,8 @@ BUILT_IN: Final = {
     "ecomap-svg": "teammeet_picture:svg",
     "ecomap-png": "teammeet_picture:png",
     "family-file": "teammeet.export:family_file",
+    "crisis-page": "teammeet_word:crisis_page",
+    "rating-sheet": "teammeet_word:rating_sheet",
 }
 """The exporters of this house: a checkout that is not installed has no entry points."""
 
@@ -135,7 +137,7 @@ def file_name(exporter: Exporter, view: View, language: str = "") -> str:
     household (``plan-F-7K2M-3-team-9QTD.docx``), and one in another language than the family's says which: two copies
     that differ never have one name, so that none is attached in place of another.
     """
-    stem = "plan" if exporter.suffix == "docx" else exporter.name
+    stem = "plan" if exporter.name == "word" else exporter.name
     parts = [stem, view.code, str(view.plan_number)]
     if view.role != exporter.reader or view.reader:
         parts.append(view.role)

@@ -1,9 +1,10 @@
 """The crisis and safety plan, on a page of its own to be pinned up: whom to call first, then what everybody does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from typing import Final
 
+from teammeet.messages import LANGUAGES, text
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet_word.markup import Column, Line, Listed, Row, Span, paragraph
 from teammeet_word.sections.beginning import youths
@@ -11,17 +12,24 @@ from teammeet_word.sheet import Sheet
 
 PLACES: Final = ("home", "school", "community", "anywhere")
 _SIGNS: Final = ("triggers", "early_signs", "what_helps", "what_makes_it_worse")
+_ALWAYS: Final = frozenset(text("word.day_and_night", language) for language in LANGUAGES)
+"""Words for day and night in every language: what is said already is not said twice."""
 _ANSWERS: Final = ("tell_police_or_crisis_line", "weapons_and_medicine", "where_siblings_go", "over_when")
 
 
 def crisis(sheet: Sheet) -> Iterator[str]:
     """A plan for each of those for whom one was made, each on a page of its own."""
-    yield from (part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan))
+    yield from (part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan, (*_FOR_USE, _past)))
 
 
-def _plan(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
-    """All that stands in a plan; nothing if nothing was written into it. It says whose it is: it may hang alone."""
-    told = [part for tell in (_not_to_call, _definition, _signs, _stages, _answers, _past) for part in tell(sheet, plan)]
+def for_the_wall(sheet: Sheet) -> Iterator[str]:
+    """The same without what happened before: on the page that is pinned up stands only what is needed when it happens."""
+    yield from (part for plan in sheet.view.crisis_plans for part in _plan(sheet, plan, _FOR_USE))
+
+
+def _plan(sheet: Sheet, plan: CrisisPlan, tells: "tuple[_Tell, ...]") -> Iterator[str]:
+    """What ``tells`` say of a plan; nothing if nothing was written into it. It says whose it is: it may hang alone."""
+    told = [part for tell in tells for part in tell(sheet, plan)]
     calls = _calls(sheet, plan)
     dates = sheet.join(
         sheet.say("written_on", day=sheet.day(plan.written_on)) if plan.written_on else "",
@@ -58,9 +66,8 @@ def _not_to_call(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
 
 def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
     names = [name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name]
-    always = sheet.say("day_and_night")
-    when: list[Line] = [Span(always, "Strong")] if call.day_and_night else []
-    if call.when and call.when != always:
+    when: list[Line] = [Span(sheet.say("day_and_night"), "Strong")] if call.day_and_night else []
+    if call.when and not (call.day_and_night and call.when in _ALWAYS):
         when.append(call.when)
     return (tuple(names), (Span(call.phone, "Number"),), tuple(when))
 
@@ -141,3 +148,8 @@ def _past_crisis(sheet: Sheet, past: PastCrisis) -> Iterator[str]:
     yield "".join(paragraph(line, "ListContinue") for line in sheet.beside(past.words))
     if past.what_helped:
         yield paragraph((Span(sheet.say("what_helped"), "Label"), " ", past.what_helped), "ListContinue")
+
+
+_Tell = Callable[[Sheet, CrisisPlan], Iterator[str]]
+_FOR_USE: Final[tuple[_Tell, ...]] = (_not_to_call, _definition, _signs, _stages, _answers)
+"""What is needed while it happens, in the order in which it is looked for."""

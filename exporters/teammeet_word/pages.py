@@ -1,0 +1,102 @@
+"""Single pages that go home or round the table: the crisis and safety plan to pin up, and a sheet to say how it was."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from teammeet.errors import ExportRefused
+from teammeet.export import Exported, Options
+from teammeet.messages import Message, text
+from teammeet.model.view import View
+from teammeet_word.exporter import footer, word_language
+from teammeet_word.markup import Column, Row, Span, paragraph
+from teammeet_word.package import Frame, packaged
+from teammeet_word.paper import paper_for
+from teammeet_word.sections.crisis import for_the_wall
+from teammeet_word.sheet import Sheet
+
+_MARGINS: Final = {"side": 907, "top": 652}
+"""Narrower than those of a plan, in twentieths of a point; every printer still reaches them."""
+_QUESTIONS: Final = ("heard", "mattered", "fits")
+"""What is asked of a meeting: the answers that ``MeetingRating`` keeps."""
+_BOX: Final = 1985
+"""How high a box is that is crossed with a thick pen, in twentieths of a point (35 mm)."""
+_OWN_WORDS: Final = 3000
+"""How high the box for one's own words is."""
+
+
+class CrisisPage:
+    """The crisis and safety plan as one page that can hang alone (PRACTICE: it must come out as a stand-alone page)."""
+
+    name = "crisis-page"
+    suffix = "docx"
+    reader = "team"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text("word.alone.describe-crisis", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """A page for each crisis plan that ``view`` shows; what the first one will hold while there is none.
+
+        Raises:
+            ExportRefused: this reader never gets a crisis plan.
+        """
+        if "crisis-plans" in view.withheld:
+            raise ExportRefused(why=Message("word.alone.no-crisis-plan"))
+        sheet = _sheet(view, language, options)
+        body = list(for_the_wall(sheet)) or [*_title(sheet, "heading.crisis"), sheet.placeholder("crisis")]
+        return Exported(_page(sheet, sheet.say("heading.crisis"), body, footer(sheet)))
+
+
+class RatingSheet:
+    """One page on which somebody says what they thought of a meeting, in private and without a name."""
+
+    name = "rating-sheet"
+    suffix = "docx"
+    reader = "room"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text("word.alone.describe-rating", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The page: three questions with a box for each of five answers, and room for one's own words."""
+        sheet = _sheet(view, language, options)
+        return Exported(_page(sheet, sheet.say("alone.rating"), _rating(sheet), _rating_footer(sheet)))
+
+
+def _sheet(view: View, language: str, options: Options) -> Sheet:
+    paper = replace(paper_for(language, options.paper), **_MARGINS)
+    return Sheet(view, language, paper, options.today, options.in_vault)
+
+
+def _page(sheet: Sheet, title: str, body: Iterator[str] | list[str], below: str) -> bytes:
+    frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True)
+    return packaged(frame, body, None)
+
+
+def _title(sheet: Sheet, key: str) -> Iterator[str]:
+    yield sheet.heading(1, sheet.say(key))
+
+
+def _rating(sheet: Sheet) -> Iterator[str]:
+    """The questions, the boxes, room for more."""
+    yield from _title(sheet, "alone.rating")
+    yield paragraph(sheet.say("alone.rating-why"))
+    yield paragraph(sheet.say("alone.rating-how"), keep_next=True)
+    answers = (Column(sheet.say(f"alone.answer.{n}"), 1) for n in range(1, 6))
+    columns = (Column(sheet.say("alone.question"), 2.6), *answers)
+    rows: list[Row] = [((Span(sheet.say(f"alone.asked.{name}"), "Number"),), (), (), (), (), ()) for name in _QUESTIONS]
+    yield sheet.table_under(sheet.say("alone.rating"), columns, rows, "BoxTable", _BOX)
+    yield sheet.heading(2, sheet.say("alone.more"))
+    more = (Column(sheet.say("alone.more-how"), 1),)
+    yield sheet.table_under(sheet.say("alone.more"), more, [((),)], "BoxTable", _OWN_WORDS)
+    yield paragraph(sheet.say("alone.where-to"), "Answer")
+
+
+def _rating_footer(sheet: Sheet) -> str:
+    """The family's code and the day of the meeting: nothing that says whose sheet it is."""
+    held = sheet.held[-1].on if sheet.held else None
+    code = sheet.view.code if sheet.in_vault else ""
+    return paragraph(sheet.join(code, sheet.day(held or sheet.today)), "Footer")
