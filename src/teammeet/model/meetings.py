@@ -29,6 +29,8 @@ class Meeting(Item):
     notice_given_on: date | None = None
     started_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
+    ends_at: AwareDatetime | None = None
+    """When it is meant to end, where that was set; else its agenda says how long it takes."""
     form: Literal["planning", "update_only"] = "planning"
     update_reason: Line = ""
     cut_short: bool = False

@@ -135,8 +135,8 @@ def presence(record: Record, meeting_id: str) -> Presence:
     present = frozenset(a.who for a in record.attendances if a.meeting == meeting_id and a.was_present)
     meeting = record.get(meeting_id)
     youths = [person.id for person in _living(record) if person.enrolled]
-    caregivers = _caregivers(record, meeting.on if isinstance(meeting, Meeting) else None)
-    return Presence(counted(record, present), _any_of(youths, present), _any_of(caregivers, present))
+    near = caregivers(record, meeting.on if isinstance(meeting, Meeting) else None)
+    return Presence(counted(record, present), _any_of(youths, present), _any_of(near, present))
 
 
 def plan_facts(record: Record, meeting: Meeting | None = None) -> PlanFacts:
@@ -205,7 +205,7 @@ def _living(record: Record) -> list[Person]:
     return [p for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
 
 
-def _caregivers(record: Record, day: date | None) -> list[str]:
+def caregivers(record: Record, day: date | None) -> list[str]:
     """Who may be a youth's caregiver: who decides for the youth or lives there, else any grown member of the family."""
     youths = [person for person in _living(record) if person.enrolled]
     grown = [person for person in _living(record) if not person.enrolled and _is_grown(person, day)]
