@@ -78,6 +78,7 @@ def _add_screens(commands: Commands) -> None:
     demo.add_argument("--meeting", action="store_true", help=_words("option.meeting"))
     demo.add_argument("--file", type=Path, metavar="OUT.json", help=_words("option.demo-file"))
     demo.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
+    _command(commands, "show", _later("program", "show"))
 
 
 def _add_vault_commands(commands: Commands) -> None:

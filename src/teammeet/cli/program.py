@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,19 @@ def program(asked: argparse.Namespace) -> None:
     path = asked.store or vault_path()
     code = start.run(path, language=asked.language or spoken_language(), agenda_folders=agenda_folders())
     start.finish(code)
+
+
+def show(asked: argparse.Namespace) -> None:
+    """The room's window: no vault, no passphrase; it asks for the code that the facilitator's window shows."""
+    need_a_terminal()
+    from teammeet.tui.system import close_side_doors
+
+    close_side_doors()
+    from teammeet.tui.room.app import RoomApp
+
+    app = RoomApp(language=language_of(asked))
+    app.run()
+    sys.exit(app.return_code or 0)
 
 
 def demo(asked: argparse.Namespace) -> None:

@@ -1,0 +1,132 @@
+"""The page on the screen: heading, question, lines, whole at any size from 40×12."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from teammeet.messages import text
+from teammeet.room_window.page import RoomPage
+from teammeet.tui.room.painting import Painted, asked, card, heading, lines, sentence
+
+_AIRY_FROM: Final = 18
+"""Rows from which there is room between things."""
+_MOST_FOR_THE_QUESTION: Final = 0.45
+"""The part of the height that a question may keep for itself; a longer one scrolls with the lines."""
+_CARD: Final = 72
+"""Cells of a card's lines: wider ones are hard to read."""
+_SCROLL_BAR: Final = 1
+
+
+class RoomView(Vertical):
+    """Shows a page, or one calm sentence where there is none to see."""
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self._page = RoomPage(kind="waiting")
+        self.blank = False
+
+    def compose(self) -> ComposeResult:
+        """Heading and question stay; what is below scrolls. ``#calm`` stands in their place when there is nothing to see."""
+        yield Static(id="title", markup=False)
+        yield Static(id="asked", markup=False)
+        with VerticalScroll(id="scroll"):
+            yield Static(id="lines", markup=False)
+        yield Static(id="calm", markup=False)
+
+    def show(self, page: RoomPage, *, blank: bool = False) -> None:
+        """Show ``page``, or nothing of it while this window is ``blank``."""
+        elsewhere = (page.kind, page.title, page.step) != (self._page.kind, self._page.title, self._page.step)
+        self._page, self.blank = page, blank
+        self._paint(to_top=elsewhere)
+
+    def on_resize(self) -> None:
+        """Everything wraps anew."""
+        self._paint(to_top=False)
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing of the meeting is to be seen."""
+        return self.blank or self._page.kind == "waiting"
+
+    def _paint(self, to_top: bool) -> None:
+        width, height = self.content_size.width, self.content_size.height
+        if not width or not height:
+            return
+        self.set_class(height >= _AIRY_FROM, "-airy")
+        calm = self.is_calm
+        for name in ("#title", "#asked", "#scroll"):
+            self.query_one(name).display = not calm
+        self.query_one("#calm").display = calm
+        if calm:
+            self._paint_calm(width)
+        elif self._page.kind == "page":
+            self._paint_page(width, height, to_top)
+        else:
+            self._paint_card(width, height, to_top)
+
+    def _paint_calm(self, width: int) -> None:
+        for name in ("#title", "#asked", "#lines"):  # nothing of the meeting stays behind what is shown
+            self.query_one(name, Static).update("")
+        words = text("show.blank" if self.blank else "show.waiting", self._page.language)
+        self.query_one("#calm", Static).update(sentence(words, width))
+
+    def _paint_page(self, width: int, height: int, to_top: bool) -> None:
+        airy = height >= _AIRY_FROM
+        title = heading(self._page, width - 2)
+        question = asked(self._page, width - 2, airy)
+        air = 4 if airy else 0
+        stays = len(question.rows) <= _MOST_FOR_THE_QUESTION * (height - len(title.rows) - air)
+        self.query_one("#title", Static).update(title.whole)
+        self.query_one("#title").display = bool(title.whole.plain.strip())
+        self.query_one("#asked", Static).update(question.whole if stays else "")
+        self.query_one("#asked").display = stays and bool(question.rows)
+        left = height - len(title.rows) - air - (len(question.rows) if stays else 0)
+        painted = _loosest(lambda loose: lines(self._page, width - 2 - _SCROLL_BAR, loose), airy, left)
+        self._paint_lines(painted if stays else _below(question, painted), to_top)
+
+    def _paint_card(self, width: int, height: int, to_top: bool) -> None:
+        for name in ("#title", "#asked"):
+            self.query_one(name).display = False
+        wide = min(width - 2 - _SCROLL_BAR, _CARD)
+        painted = _loosest(lambda loose: card(self._page, wide, loose), True, height - (2 if height >= _AIRY_FROM else 0))
+        left = " " * ((width - 2 - _SCROLL_BAR - wide) // 2)
+        above = max(0, (height - len(painted.rows)) // 3) if height >= _AIRY_FROM else 0
+        rows = (*(Content("") for _ in range(above)), *(Content(left) + row for row in painted.rows))
+        here = (painted.here[0] + above, painted.here[1] + above) if painted.here else None
+        self._paint_lines(Painted(rows, here), to_top)
+
+    def _paint_lines(self, painted: Painted, to_top: bool) -> None:
+        self.query_one("#lines", Static).update(painted.whole)
+        scroll = self.query_one("#scroll", VerticalScroll)
+        if to_top:
+            scroll.scroll_to(y=0, animate=False)
+        if painted.here is not None:
+            begins, ends = painted.here
+            self.call_after_refresh(_bring_into_view, scroll, begins, ends)
+
+
+def _loosest(paint: Callable[[bool], Painted], airy: bool, height: int) -> Painted:
+    """With room between the lines where all of it fits so."""
+    loose = paint(True) if airy else None
+    return loose if loose is not None and len(loose.rows) <= height else paint(False)
+
+
+def _below(first: Painted, then: Painted) -> Painted:
+    above = (*first.rows, Content(""))
+    here = (then.here[0] + len(above), then.here[1] + len(above)) if then.here else None
+    return Painted((*above, *then.rows), here)
+
+
+def _bring_into_view(scroll: VerticalScroll, begins: int, ends: int) -> None:
+    """Scroll no further than needed: the row that is spoken of, and one beside it where there is one."""
+    height, top = scroll.size.height, scroll.scroll_offset.y
+    if begins - 1 < top:
+        scroll.scroll_to(y=max(0, begins - 1), animate=False)
+    elif ends + 1 > top + height:
+        scroll.scroll_to(y=min(begins, ends + 1 - height), animate=False)
