@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.model.family import Edit, Family, put
+from teammeet.model.family import put
 from teammeet.model.meetings import Meeting, Parked
 from teammeet.model.plan import TransitionStep
 from teammeet.model.removal import without
 from teammeet.model.values import Words
+from teammeet.tui.meeting import next_date
 from teammeet.tui.meeting.clock import minutes_of
-from teammeet.tui.meeting.days import cut_day, cut_time, day_words
+from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Deed, Keep, ReadPlan, Row, Scene, StepKey, StepPanel, Tell, heading
 from teammeet.tui.meeting.strengths import moved_in
 
 COUNTED: Final = ("strengths", "needs", "outcomes", "options", "strategies", "tasks", "crisis_stages", "crisis_calls")
 _GOES: Final = ("undecided", "next_agenda", "private_follow_up", "somebody_else")
-REVIEW: Final = "review-meeting"
 READ_BACK: Final = "read-back"
 
 
@@ -33,17 +33,21 @@ class Closing(StepPanel):
             *_next_rows(scene),
             *_parked_rows(scene),
             *_transition_rows(scene),
-            *_minutes_rows(scene),
+            *(_minutes_rows(scene) if scene.private else ()),
         )
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
-        """Where a parked line goes, whether it is settled."""
-        return (StepKey("goes", "g", scene.say("key.goes")), StepKey("settled", "d", scene.say("key.settled")))
+        """Days to choose from for the next meeting; where a parked line goes, whether it is settled."""
+        return (
+            StepKey("days", "w", scene.said("ending.key.days")),
+            StepKey("goes", "g", scene.say("key.goes")),
+            StepKey("settled", "d", scene.say("key.settled")),
+        )
 
     def kept(self, scene: Scene, line: str) -> Deed:
         """The next meeting ("in two weeks at 4 pm, library"), a transition step, or a parked line."""
         if scene.mode == "next":
-            return _next_kept(scene, line)
+            return next_date.kept(scene, line)
         if scene.mode == "parked":
             parked = Parked(words=Words(text=line), meeting=scene.meeting.id)
             return Keep((put(parked),), parked.id)
@@ -51,7 +55,9 @@ class Closing(StepPanel):
         return Keep((put(step),), step.id)
 
     def act(self, scene: Scene, key: str) -> Deed:
-        """A parked line goes somewhere else, or is settled."""
+        """Days to choose from; a parked line goes somewhere else, or is settled."""
+        if key == "days":
+            return next_date.offers(scene)
         parked = scene.family.get(scene.selected)
         if not isinstance(parked, Parked):
             return Tell(scene.say("told.select-parked"))
@@ -88,38 +94,9 @@ class Closing(StepPanel):
         return scene.say("summary.next-limit", days=limit) if limit else ""
 
 
-def next_meeting(scene: Scene, family: Family) -> Meeting | None:
-    """The meeting that is planned next in ``family``, whole or as it is shown."""
-    planned = [m for m in family.meetings if m.id != scene.meeting.id and m.on and not m.started_at and not m.ended_at]
-    return min((m for m in planned if m.on and m.on >= scene.today), key=lambda m: str(m.on), default=None)
-
-
-def _next_kept(scene: Scene, line: str) -> Deed:
-    at, rest = cut_time(line)
-    day, place = cut_day(rest, scene.today, scene.language)
-    if day is None:
-        return Tell(scene.say("told.no-day", said=line))
-    if day < scene.today:
-        return Tell(scene.say("told.day-past", day=day_words(day, scene.language)))
-    held = next_meeting(scene, scene.family)
-    agenda = scene.agenda.id if any(step.id == "earlier-tasks" for step in scene.agenda.steps) else REVIEW
-    planned = held or Meeting(agenda=agenda, mode=scene.meeting.mode, zone=scene.meeting.zone)
-    planned = planned.changed(on=day, at=at or planned.at, place=place or planned.place)
-    edits: tuple[Edit, ...] = (put(planned),)
-    return Keep(edits, planned.id, said=_limit_told(scene, (day - scene.today).days))
-
-
-def _limit_told(scene: Scene, days: int) -> str:
-    limit = scene.agenda.limits.days_between_meetings
-    if limit and days > limit:
-        return scene.say("said.later-than", days=days, limit=limit)
-    notice = scene.agenda.limits.notice_days
-    return scene.say("said.short-notice", days=days, limit=notice) if notice and days < notice else ""
-
-
 def _next_rows(scene: Scene) -> Iterator[Row]:
     yield heading(scene, "next")
-    held = next_meeting(scene, scene.shown)
+    held = next_date.next_meeting(scene, scene.shown)
     if held is None or held.on is None:
         return
     days = (held.on - scene.today).days
@@ -127,7 +104,7 @@ def _next_rows(scene: Scene) -> Iterator[Row]:
         held.at.strftime("%H:%M") if held.at else "",
         held.place,
         scene.count("said.in-days", days),
-        _limit_told(scene, days),
+        next_date.missed_told(scene, held.on),
     ]
     yield Row(held.id, day_words(held.on, scene.language), "»", " · ".join(p for p in told if p), level=1, item=held.id)
 
