@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="teammeet", description=_words("about"), allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"teammeet {__version__}")
     top.set_defaults(run=_later("program", "program"))
+    top.add_argument("--plain", action="store_true", help=_words("option.plain"))
     _add_common(top, first=True)
     commands = top.add_subparsers(title=_words("commands"), metavar="COMMAND")
     _add_screens(commands)
@@ -76,6 +77,7 @@ def _place_of_vault(said: str) -> Path:
 def _add_screens(commands: Commands) -> None:
     demo = _command(commands, "demo", _later("program", "demo"))
     demo.add_argument("--meeting", action="store_true", help=_words("option.meeting"))
+    demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=_words("option.plain"))
     demo.add_argument("--file", type=Path, metavar="OUT.json", help=_words("option.demo-file"))
     demo.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
     _command(commands, "show", _later("program", "show"))

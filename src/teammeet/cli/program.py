@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def program(asked: argparse.Namespace) -> None:
-    """The screens: set-up at the first run, else unlock."""
+    """The screens, or plain lines in their place: set-up at the first run, else unlock."""
+    if asked.plain:
+        from teammeet.cli import lines
+        from teammeet.tui.start import finish
+
+        finish(lines.program(asked))
+        return
     need_a_terminal()
     from teammeet.tui import start
 
@@ -42,30 +48,41 @@ def show(asked: argparse.Namespace) -> None:
 
 
 def demo(asked: argparse.Namespace) -> None:
-    """The invented family: on the screens in a vault that is thrown away, or as a family file."""
+    """The invented family: on the screens or in plain lines, in a vault that is thrown away, or as a family file."""
     if asked.file:
         _demo_file(asked)
         return
-    need_a_terminal()
     from teammeet.tui import start
 
-    start.make_ready()
+    if not asked.plain:
+        need_a_terminal()
+        start.make_ready()
     from teammeet.desk import Desk
 
     with TemporaryDirectory(prefix="teammeet-demo-") as folder:
         desk = Desk.throw_away(Path(folder) / "demo.vault")
         try:
-            family_id = _move_in(desk)
-            code = start.run(
-                desk=desk,
-                open_family=family_id,
-                start_meeting=asked.meeting,
-                language=asked.language or spoken_language(),
-                agenda_folders=agenda_folders(),
-            )
+            code = _shown(asked, desk, _move_in(desk))
         finally:
             desk.close()
     start.finish(code)
+
+
+def _shown(asked: argparse.Namespace, desk: Desk, family_id: str) -> int:
+    """The invented family on the screens or in lines, until it is left; the exit code."""
+    if asked.plain:
+        from teammeet.cli import lines
+
+        return lines.demo(asked, desk, family_id)
+    from teammeet.tui import start
+
+    return start.run(
+        desk=desk,
+        open_family=family_id,
+        start_meeting=asked.meeting,
+        language=asked.language or spoken_language(),
+        agenda_folders=agenda_folders(),
+    )
 
 
 def _move_in(desk: Desk) -> str:

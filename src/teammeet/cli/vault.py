@@ -22,7 +22,7 @@ def unlocked(asked: argparse.Namespace) -> Iterator[Desk]:
     path = asked.store or vault_path()
     if not path.exists():
         raise VaultMissing
-    desk = Desk.unlock(path, _passphrase(asked))
+    desk = Desk.unlock(path, asked_passphrase(asked))
     try:
         yield desk
     finally:
@@ -86,7 +86,7 @@ def passphrase(asked: argparse.Namespace) -> None:
     path = asked.store or vault_path()
     if not path.exists():
         raise VaultMissing
-    old = _passphrase(asked)
+    old = asked_passphrase(asked)
     desk = Desk.unlock(path, old)
     try:
         new = new_passphrase()
@@ -99,7 +99,12 @@ def passphrase(asked: argparse.Namespace) -> None:
         desk.close()
 
 
-def _passphrase(asked: argparse.Namespace) -> str:
+def asked_passphrase(asked: argparse.Namespace) -> str:
+    """The passphrase from the file that was named or, hidden, from the keyboard.
+
+    Raises:
+        TeammeetError: ``passphrase-unasked``: there is no keyboard to ask at; or the file cannot be read.
+    """
     if asked.passphrase_file:
         return contents(asked.passphrase_file).decode("utf-8-sig", "replace").strip()
     try:

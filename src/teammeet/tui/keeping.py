@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from teammeet.model.family import Edit, Family
     from teammeet.model.meetings import Meeting
     from teammeet.tui.app import TeamMeetApp
+    from teammeet.tui.conflicts import Clash
 
 
 def nothing_more() -> None:
@@ -74,7 +75,6 @@ class Keeper:
     def _ask(self, conflict: ConflictingChange, edits: Sequence[Edit], base: Family, then: Callable[[], None]) -> bool:
         """Show what the other wrote beside one's own."""
         from teammeet.tui.conflicts import clashes, on_top
-        from teammeet.tui.screens.conflict import ConflictDialog
 
         if not self._read_anew():
             return False
@@ -90,8 +90,14 @@ class Keeper:
             if put_mine and self.keep(mine, then):
                 then()
 
-        self._app.push_screen(ConflictDialog(tuple(clash for clash in found if clash.rows)), chosen)
+        self.show_both(tuple(clash for clash in found if clash.rows), chosen)
         return False
+
+    def show_both(self, found: tuple[Clash, ...], chosen: Callable[[bool | None], None]) -> None:
+        """Show both texts; ``chosen`` is told whether one's own is put on top. Without screens it is asked in lines."""
+        from teammeet.tui.screens.conflict import ConflictDialog
+
+        self._app.push_screen(ConflictDialog(found), chosen)
 
     def _take(self, change: Callable[[], Family]) -> bool:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,10 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from teammeet.errors import TeammeetError
+from teammeet.tui.recovery_sheet import SHEET_NAME, recovery_sheet
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.line_input import LineInput
-
-_NAME: Final = "teammeet-recovery-sheet.txt"
 
 
 class SaveSheet(HouseModal[str]):
@@ -30,29 +29,20 @@ class SaveSheet(HouseModal[str]):
         """One field."""
         yield Static(Content(self.app.say("tui.recovery.title")), classes="dialog-title")
         yield Static(Content(self.app.say("tui.recovery.text")), classes="dialog-text")
-        yield LineInput(str(Path.home() / _NAME), id="path")
+        yield LineInput(str(Path.home() / SHEET_NAME), id="path")
 
     @on(Input.Submitted)
     def _save(self, submitted: Input.Submitted) -> None:
         from teammeet.export import Exported, save
 
-        path = Path(submitted.value.strip() or _NAME).expanduser()
+        path = Path(submitted.value.strip() or SHEET_NAME).expanduser()
         try:
-            save(Exported(self._sheet().encode()), path)
+            save(Exported(self._sheet.encode()), path)
         except TeammeetError as error:
             self.app.tell_error(error)
             return
         self.dismiss(path.name)
 
+    @property
     def _sheet(self) -> str:
-        words = [f"    {number}. {word}" for number, word in enumerate(self._passphrase.split(), start=1)]
-        say = self.app.say
-        parts = [
-            say("tui.recovery.sheet.title"),
-            say("tui.recovery.sheet.text"),
-            "\n".join(words),
-            say("tui.recovery.sheet.vault", path=self.app.path),
-            say("tui.recovery.sheet.made", day=self.app.today().isoformat()),
-            say("tui.recovery.sheet.care"),
-        ]
-        return "\n\n".join(parts) + "\n"
+        return recovery_sheet(self._passphrase, self.app.path, self.app.today(), self.app.language)

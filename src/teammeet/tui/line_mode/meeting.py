@@ -1,0 +1,283 @@
+"""A meeting in lines: what is said is kept in the step's mode, and commands go about in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
+
+from teammeet.messages import LANGUAGES, UnknownMessage, text
+from teammeet.model.family import put
+from teammeet.model.meetings import Parked, PrivateNote
+from teammeet.model.values import Words
+from teammeet.practice.task_hints import sharing_hints
+from teammeet.tui.line_mode import answers
+from teammeet.tui.line_mode.command_words import means, named_among
+from teammeet.tui.line_mode.editing import edit_item
+from teammeet.tui.line_mode.held_meeting import HeldMeeting
+from teammeet.tui.line_mode.house import House
+from teammeet.tui.line_mode.meeting_words import SaysOfMeeting
+from teammeet.tui.meeting.clock import A_WHILE
+from teammeet.tui.meeting.hints import hints_for
+from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey
+
+_COMMANDS: Final = (
+    *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
+    *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
+    *("sign", "export", "end"),
+)
+
+
+class MeetingRoom(SaysOfMeeting):
+    """A meeting that is held."""
+
+    commands: ClassVar[tuple[str, ...]] = _COMMANDS
+
+    def __init__(self, house: House, held: HeldMeeting) -> None:
+        super().__init__(house)
+        self.held = held
+        self._hints_on = True
+
+    # What deeds need
+
+    def rows(self) -> Sequence[Row]:
+        """The live record of the step."""
+        return self.held.panel.rows(self.held.scene())
+
+    def keys(self) -> Sequence[StepKey]:
+        """What the letters do."""
+        return self.held.panel.keys(self.held.scene())
+
+    def act(self, key: str) -> None:
+        """Do what a letter does to the selected row."""
+        self.do(lambda: self.held.panel.act(self.held.scene(), key))
+
+    @property
+    def selected(self) -> str:
+        """The id of the selected row."""
+        return self.held.scene().selected
+
+    def select(self, row: str) -> None:
+        """Select a row of this step."""
+        self.held.stand = self.held.stand.with_row(row)
+
+    def narrow(self) -> frozenset[str]:
+        """What is not for the room, while everything is shown."""
+        return self.held.scene().not_for_the_room if self.held.sight.everything else frozenset()
+
+    def edit(self, deed: Edited) -> None:
+        """Ask for the fields of an item."""
+        edit_item(self.house, deed.item)
+
+    def turn(self, mode: str) -> None:
+        """Let a line add something else."""
+        self.held.stand = self.held.stand.with_mode(mode)
+        first = self.held.panel.first(self.held.scene())
+        if first:
+            self.select(first)
+        self.held.save_place()
+        self.say_line()
+        if first:
+            self.say_selected()
+
+    def is_kept(self, deed: Keep, before: str) -> None:
+        """Say what was kept and as what, what came of it, and what the coach would ask."""
+        held = self.held
+        if deed.edits:
+            held.stand = held.stand.with_done(held.step.id)
+            self._say_kept(deed, before)
+        if deed.said:
+            self.console.say(deed.said)
+        if not self._is_unseen(deed.select):
+            self.say_hints(tuple(hints_for(self.house.open_family, deed.hint, self.house.language)))
+
+    def _say_kept(self, deed: Keep, before: str) -> None:
+        new = {edit.id for edit in deed.edits}
+        about = deed.select if deed.select in new or not before else before
+        if self._is_unseen(about):
+            self.console.tell("kept-unseen")
+            return
+        words = self.row_in_words(about)
+        if words:
+            self.console.tell("kept", row=words)
+        else:
+            self.console.tell("kept-short")
+        if deed.select and deed.select != about and not self._is_unseen(deed.select):
+            self.say_selected()
+
+    def _is_unseen(self, row: str) -> bool:
+        return bool(row) and not self.held.sight.everything and row in self.held.scene().not_for_the_room
+
+    def say_hints(self, found: Sequence[object]) -> None:
+        """Each hint with its reason and its question, unless hints are off."""
+        for hint in found if self._hints_on else ():
+            self.console.say(self.hint_in_words(hint))
+
+    # Reading
+
+    def take(self, line: str) -> None:
+        """As every room; a meeting that was taken out of the record is left first. Minutes are written down on the way."""
+        if not self.held.is_there:
+            self.console.say(self.house.say("meeting.told.no-meeting"))
+            self.leave_room()
+            return
+        self.held.count_time(A_WHILE)
+        super().take(line)
+
+    def speech(self, line: str) -> None:
+        """What somebody said: the step keeps it in its mode."""
+        self.do(lambda: self.held.panel.kept(self.held.scene(), line))
+
+    def finish(self) -> None:
+        """The minutes of the present step stay."""
+        self.held.count_time()
+
+    # Going about
+
+    def do_next(self, _: str) -> None:
+        """On to the next step."""
+        self._go_to(self.held.number + 1)
+
+    def do_back(self, _: str) -> None:
+        """Back one step."""
+        self._go_to(self.held.number - 1)
+
+    def do_step(self, said: str) -> None:
+        """To a step by its number or its name."""
+        language = self.house.language
+        steps = self.held.agenda.steps
+        named = named_among(said, ((str(n), step.name.in_language(language)) for n, step in enumerate(steps, start=1)))
+        number = named or said
+        self._go_to(int(number) - 1 if number.isascii() and number.isdigit() else -1)
+
+    def _go_to(self, number: int) -> None:
+        if not self.held.go_to(number):
+            self.console.tell("no-such-step", number=len(self.held.agenda.steps))
+            return
+        self.here()
+        if self.held.step.phase == "closing":
+            self.say_hints(sharing_hints(self.held.scene().shown, self.house.language))
+
+    def do_add(self, said: str) -> None:
+        """Let a line add something else, by its name; without a name, say what there is."""
+        scene = self.held.scene()
+        names = [(mode, name) for mode in self.held.panel.modes(scene) for name in _mode_names(mode)]
+        mode = named_among(said, names)
+        if mode:
+            self.turn(mode)
+            return
+        listed = (next(name for each, name in self._modes_here(scene) if each == one) for one, _ in self._modes_here(scene))
+        self.console.tell("what-a-line-adds", names="; ".join(listed))
+        self.say_line()
+
+    def _modes_here(self, scene: Scene) -> tuple[tuple[str, str], ...]:
+        return tuple((mode, _mode_name(mode, self.house.language)) for mode in self.held.panel.modes(scene))
+
+    def do_question(self, _: str) -> None:
+        """The next question to ask the family."""
+        self.held.stand = self.held.stand.with_next_question()
+        self.say_question()
+
+    # The selected row
+
+    def do_edit(self, said: str) -> None:
+        """Change the selected row, or the one of that number."""
+        if said:
+            self.do_select(said)
+        self.do(lambda: self.held.panel.opened(self.held.scene()))
+
+    def do_move(self, said: str) -> None:
+        """The selected row up or down."""
+        if not (means("up", said) or means("down", said)):
+            self.console.tell("up-or-down")
+            return
+        self.do(lambda: self.held.panel.moved(self.held.scene(), -1 if means("up", said) else 1))
+
+    def do_remove(self, said: str) -> None:
+        """Take the selected row out, or the one of that number; undo brings it back."""
+        if said:
+            self.do_select(said)
+        words = self.row_in_words(self.selected)
+        deed = self.do(lambda: self._removed(words))
+        if isinstance(deed, Keep):
+            self.held.stand = self.held.stand.with_row("")
+
+    def _removed(self, words: str) -> Deed:
+        deed = self.held.panel.removed(self.held.scene())
+        if isinstance(deed, Keep) and deed.edits and words and not deed.said:
+            return Keep(deed.edits, deed.select, deed.hint, self.house.say("plain.removed", row=words), deed.then)
+        return deed
+
+    # Beside the steps
+
+    def do_park(self, said: str) -> None:
+        """The line waits for later."""
+
+        def parked(words: str) -> Deed:
+            item = Parked(words=Words(text=words), meeting=self.held.meeting.id)
+            return Keep((put(item),), said=self.house.say("meeting.told.parked"))
+
+        self._keep_aside("meeting.ask.park", parked, said)
+
+    def do_note(self, said: str) -> None:
+        """The line is for the facilitator alone."""
+
+        def noted(words: str) -> Deed:
+            item = PrivateNote(text=words, meeting=self.held.meeting.id, step=self.held.step.id, on=self.house.today())
+            return Keep((put(item),), said=self.house.say("meeting.told.note-kept"))
+
+        self._keep_aside("meeting.ask.note", noted, said)
+
+    def _keep_aside(self, question: str, kept: Callable[[str], Deed], said: str) -> None:
+        self.do(lambda: kept(said) if said else AskLine(self.house.say(question), kept))
+
+    def do_hints(self, said: str) -> None:
+        """Hints on, or off."""
+        self._hints_on = not means("off", said) if said else not self._hints_on
+        self.console.say(self.house.say(f"meeting.told.coach-{'on' if self._hints_on else 'off'}"))
+
+    def do_everything(self, _: str) -> None:
+        """What is not for the room, shown or not."""
+        self.held.look_anew(everything=not self.held.sight.everything)
+        self.console.tell("everything-on" if self.held.sight.everything else "everything-off")
+
+    # Elsewhere
+
+    def do_sign(self, _: str) -> None:
+        """Agreement and signatures, and back to the step."""
+        from teammeet.tui.line_mode.signing import SignRoom
+
+        self.held.count_time()
+        SignRoom(self.house, self.held.meeting.id).run()
+        if self.held.is_there and self.held.meeting.ended_at is not None:
+            self.leave_room()
+        else:
+            self.held.save_place()
+            self.here()
+
+    def do_export(self, said: str) -> None:
+        """Write a file."""
+        from teammeet.tui.line_mode.exporting import export
+
+        export(self.house, said)
+
+    def do_end(self, _: str) -> None:
+        """The meeting is over, if that is meant; what comes then is the agreement."""
+        if not answers.ask_yes(self.console, "meeting.end") or not self.held.close():
+            return
+        self.console.tell("ended")
+        if answers.ask_yes(self.console, "meeting.then-sign", yes_first=True):
+            self.do_sign("")
+        self.leave_room()
+
+
+def _mode_name(mode: str, language: str) -> str:
+    """What a mode is called; a mode of which no catalogue knows goes by its id."""
+    try:
+        return text(f"meeting.mode.{mode}", language)
+    except UnknownMessage:
+        return mode
+
+
+def _mode_names(mode: str) -> tuple[str, ...]:
+    """By what names people may call a mode: its id, and its name in every language."""
+    return (mode, *(_mode_name(mode, language) for language in LANGUAGES))

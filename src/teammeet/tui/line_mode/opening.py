@@ -1,0 +1,54 @@
+"""Which meeting is held: the one that is on, the one that was planned, or a new one of a kind that is asked for."""
+
+from __future__ import annotations
+
+from teammeet.model.meetings import Meeting
+from teammeet.practice.agenda import Agenda
+from teammeet.tui.line_mode import answers
+from teammeet.tui.line_mode.held_meeting import HeldMeeting
+from teammeet.tui.line_mode.house import House
+from teammeet.tui.meeting import start
+from teammeet.tui.meeting.days import day_words
+from teammeet.tui.meeting.scene import Choice
+
+
+def hold_meeting(house: House, wanted: str = "") -> HeldMeeting | None:
+    """Begin a meeting, or go on with it; ``None`` if none was chosen, or it could not be kept that it began."""
+    found = start.meeting_to_hold(house.open_family, wanted, house.now())
+    if found is None:
+        planned = start.planned_for_another_day(house.open_family, house.now())
+        found = planned if planned is not None and _is_meant(house, planned) else None
+    agenda = start.agenda_of(found.agenda, house.agenda_folders) if found else None
+    if agenda is None:
+        agenda = _asked_agenda(house)
+        if agenda is None:
+            return None
+        found = found.changed(agenda=agenda.id) if found else start.new_meeting(agenda)
+    assert found is not None, "a meeting was found or made"
+    under_way = start.begun(found, house.now())
+    if under_way != house.open_family.get(under_way.id) and not house.hold(under_way):
+        return None
+    return HeldMeeting(house, under_way, agenda)
+
+
+def _is_meant(house: House, planned: Meeting) -> bool:
+    """The team may have met on another day than it had planned to."""
+    day = day_words(planned.on, house.language) if planned.on else ""
+    return answers.ask_yes(house.console, "meeting.planned", yes_first=True, day=day)
+
+
+def _asked_agenda(house: House) -> Agenda | None:
+    """The kind of meeting; Enter alone takes the one that fits best."""
+    agendas = start.known_agendas(house.agenda_folders)
+    fitting = start.fitting_agenda(house.open_family, agendas)
+    choices = tuple(Choice(agenda.id, _about(house, agenda)) for agenda in agendas)
+    best = next((choice.words for choice in choices if choice.id == fitting), "")
+    picked = answers.ask_choice(house.console, house.say("meeting.start.title"), choices, many=False, usual=best)
+    wanted = picked[0] if picked else fitting
+    return next((agenda for agenda in agendas if agenda.id == wanted), None)
+
+
+def _about(house: House, agenda: Agenda) -> str:
+    name = agenda.title.in_language(house.language)
+    about = agenda.for_whom.in_language(house.language)
+    return f"{name}. {about} {house.say('meeting.start.minutes', minutes=agenda.minutes, steps=len(agenda.steps))}"

@@ -1,0 +1,115 @@
+"""Rows of panels and sheets as lines to hear: the words first, then what stands beside them; signs are said or left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol, TypeVar
+
+from teammeet.messages import text
+from teammeet.model.family import Family
+from teammeet.model.people import Header, Person
+from teammeet.model.plan import Need
+from teammeet.model.record import LIST_OF, Edition
+from teammeet.model.supports import Support
+from teammeet.model.values import Item
+from teammeet.tui.forms.naming import kind_name
+from teammeet.tui.line_mode.command_words import named_among
+
+_DONE: Final = ("✓", "☑")
+_SIGN: Final = re.compile(r"[^\w\s:.,/()&'’-]+")
+_SPARKS: Final = re.compile(r"[\u2581-\u2588\u2800-\u28ff]+\s*")
+_NO_KIND: Final = (Person, Support, Header, Edition)
+"""What a name alone says enough of."""
+
+
+class AnyRow(Protocol):
+    """A row of a panel or of a sheet."""
+
+    @property
+    def words(self) -> str:
+        """What the row says."""
+        ...
+
+    @property
+    def mark(self) -> str:
+        """What stands before it."""
+        ...
+
+    @property
+    def detail(self) -> str:
+        """What stands beside it."""
+        ...
+
+    @property
+    def heading(self) -> bool:
+        """Whether it names what follows."""
+        ...
+
+    @property
+    def item(self) -> str:
+        """The id of what it shows; empty if nothing."""
+        ...
+
+
+R = TypeVar("R", bound=AnyRow)
+
+
+def can_be_selected(row: AnyRow) -> bool:
+    """Whether a row has a number: headings that only name what follows have none."""
+    return not row.heading or bool(row.item)
+
+
+def numbered(rows: Sequence[R]) -> tuple[tuple[int, R], ...]:
+    """Each row with its number; 0 for a heading that cannot be selected."""
+    told: list[tuple[int, R]] = []
+    number = 0
+    for row in rows:
+        number += can_be_selected(row)
+        told.append((number if can_be_selected(row) else 0, row))
+    return tuple(told)
+
+
+def chosen_row(rows: Sequence[R], said: str) -> R | None:
+    """The row with that number, or the only one whose words fit; ``None`` if there is none, or several are."""
+    places = {str(number): row for number, row in numbered(rows) if number}
+    named = named_among(said, ((number, row.words) for number, row in places.items()))
+    return places.get(said.strip()) or places.get(named)
+
+
+def listed(rows: Sequence[AnyRow], family: Family, language: str, *, narrow: Iterable[str] = ()) -> tuple[str, ...]:
+    """Every row as a line. Where several kinds of things stand together each says what it is.
+
+    ``narrow`` are ids of what is not for everybody: their lines say so.
+    """
+    kinds = {type(item) for row in rows if (item := family.get(row.item)) is not None and not isinstance(item, _NO_KIND)}
+    hidden = frozenset(narrow)
+    return tuple(
+        in_words(row, family, language, number=number, with_kind=len(kinds) > 1, is_narrow=row.item in hidden)
+        for number, row in numbered(rows)
+    )
+
+
+def in_words(
+    row: AnyRow, family: Family, language: str, *, number: int = 0, with_kind: bool = True, is_narrow: bool = False
+) -> str:
+    """One row: its number, what it is, its words, what its mark says, what stands beside."""
+    item = family.get(row.item)
+    kind = kind_name(LIST_OF[type(item)], language) if item is not None and not isinstance(item, _NO_KIND) else ""
+    words = f"{kind}: {row.words}" if with_kind and kind and kind != row.words else row.words
+    narrow = text("meeting.said.not-for-everybody", language) if is_narrow else ""
+    parts = [words, _mark(row, item, language), _SPARKS.sub("", row.detail).replace(" · ", "; ").strip(), narrow]
+    said = (": " if row.heading else "; ").join(part for part in parts if part)
+    return f"{number}. {said}" if number else said
+
+
+def _mark(row: AnyRow, item: Item | None, language: str) -> str:
+    """What the mark says: initials and numbers as they are, a tick in a word, other signs not at all."""
+    done = (
+        text("plain.ticked", language) if row.mark.strip().startswith(_DONE) and not isinstance(item, Person | Support) else ""
+    )
+    rest = " ".join(_SIGN.sub(" ", row.mark).split())
+    if isinstance(item, Need) and item.rank is not None and rest.startswith(str(item.rank)):
+        rank = text("plain.rank", language, number=item.rank)
+        return ", ".join(filter(None, (rank, rest.removeprefix(str(item.rank)).strip())))
+    return ", ".join(filter(None, (done, rest)))
