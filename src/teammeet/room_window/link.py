@@ -11,8 +11,8 @@ from typing import Final, Self
 from teammeet.errors import TeammeetError
 from teammeet.room_window.code import as_typed, new_code, spelled
 from teammeet.room_window.page import RoomPage
-from teammeet.room_window.sealed import SALT_BYTES, SUFFIX, file_name, key_of, opened, seal
-from teammeet.system import own_folder, room_folder, write_privately
+from teammeet.room_window.sealed import MOST_BYTES, SALT_BYTES, SUFFIX, file_name, key_of, opened, seal
+from teammeet.system import own_folder, read_privately, room_folder, write_privately
 
 BEAT_SECONDS: Final = 2.0
 """How often :meth:`RoomLink.beat` wants to be called."""
@@ -108,7 +108,7 @@ class RoomLink:
     def _last_counter(self) -> int:
         """The counter of the file that a process before this one left: the next has to be above it."""
         try:
-            found = opened(self._key, self._salt, self._path.read_bytes())
+            found = opened(self._key, self._salt, read_privately(self._path, MOST_BYTES))
         except OSError:
             return 0
         return found.counter if found else 0

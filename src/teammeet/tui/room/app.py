@@ -38,7 +38,7 @@ class RoomApp(App[None]):
 
     def __init__(self, *, language: str = "en", folder: Path | None = None) -> None:
         super().__init__()
-        self._language = language
+        self._language = self._language_shown = language
         self._folder = folder
         self._glass: RoomGlass | None = None
         self._page = RoomPage(kind="waiting")
@@ -69,7 +69,8 @@ class RoomApp(App[None]):
         self._glass = None
         self.screen.add_class("-asks")
         self.query_one(CodeCard).ask()
-        self._show(RoomPage(kind="waiting", language=self._language))
+        self._language_shown = self._language
+        self._show(RoomPage(kind="waiting"))
 
     @on(CodeCard.Typed)
     def _typed(self, typed: CodeCard.Typed) -> None:
@@ -103,7 +104,10 @@ class RoomApp(App[None]):
             await asyncio.sleep(LOOK_SECONDS)
 
     def _show(self, page: RoomPage) -> None:
-        self._page = page
+        """Show ``page``; while there is none to see, the words are in the language of the last."""
+        if page.kind != "waiting":
+            self._language_shown = page.language
+        self._page = page if page.kind != "waiting" else RoomPage(kind="waiting", language=self._language_shown)
         self._repaint(self.query_one(RoomView).blank)
 
     def _repaint(self, blank: bool) -> None:
@@ -125,7 +129,7 @@ class RoomApp(App[None]):
     def _commands_now(self) -> tuple[Command, ...]:
         if not self.is_joined:
             return JOIN, LEAVE_ALWAYS
-        return (BLANK, COLORS, *((OTHER_CODE,) if self._may_ask() else ()), LEAVE)
+        return (OTHER_CODE if self._may_ask() else BLANK), COLORS, LEAVE
 
     def _may_ask(self) -> bool:
         """Another code can be typed while nothing is shown."""

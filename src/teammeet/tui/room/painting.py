@@ -51,14 +51,17 @@ def _place(page: RoomPage, width: int) -> str:
 
 
 def asked(page: RoomPage, width: int, airy: bool) -> Painted:
-    """The question, once or in two languages, and the summary below it."""
+    """The question, once or in two languages."""
     looks = ("bold $foreground", "bold $secondary")
     rows: list[Content] = []
     for question, look in zip(page.questions, looks, strict=False):
         rows += [*([Content("")] if airy and rows else []), *Content.styled(question, look).wrap(width)]
-    if page.summary:
-        rows += [*([Content("")] if airy and rows else []), *Content.styled(page.summary, "$quiet").wrap(width)]
     return Painted(tuple(rows))
+
+
+def summed_up(page: RoomPage, width: int) -> Painted:
+    """The summary, if there is one."""
+    return Painted(tuple(Content.styled(page.summary, "$quiet").wrap(width)) if page.summary else ())
 
 
 def lines(page: RoomPage, width: int, airy: bool) -> Painted:
@@ -85,8 +88,8 @@ def card(page: RoomPage, width: int, airy: bool) -> Painted:
     rule = [Content.styled("─" * width, "$line")] if page.title else []
     between = [Content("")] if airy else []
     top = [*title, *rule, *between]
-    questions = asked(page, width, airy).rows
-    top += [*questions, *(between if questions else ())]
+    for part in (asked(page, width, airy).rows, summed_up(page, width).rows):
+        top += [*part, *(between if part else ())]
     below = lines(page, width, airy)
     here = (below.here[0] + len(top), below.here[1] + len(top)) if below.here else None
     return Painted((*top, *below.rows), here)

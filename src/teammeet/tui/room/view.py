@@ -12,10 +12,12 @@ from textual.widgets import Static
 
 from teammeet.messages import text
 from teammeet.room_window.page import RoomPage
-from teammeet.tui.room.painting import Painted, asked, card, heading, lines, sentence
+from teammeet.tui.room.painting import Painted, asked, card, heading, lines, sentence, summed_up
 
 _AIRY_FROM: Final = 18
 """Rows from which there is room between things."""
+_AIR: Final = 4
+"""Rows that the styles then put between them."""
 _MOST_FOR_THE_QUESTION: Final = 0.45
 """The part of the height that a question may keep for itself; a longer one scrolls with the lines."""
 _CARD: Final = 72
@@ -79,16 +81,26 @@ class RoomView(Vertical):
     def _paint_page(self, width: int, height: int, to_top: bool) -> None:
         airy = height >= _AIRY_FROM
         title = heading(self._page, width - 2)
-        question = asked(self._page, width - 2, airy)
-        air = 4 if airy else 0
-        stays = len(question.rows) <= _MOST_FOR_THE_QUESTION * (height - len(title.rows) - air)
-        self.query_one("#title", Static).update(title.whole)
-        self.query_one("#title").display = bool(title.whole.plain.strip())
-        self.query_one("#asked", Static).update(question.whole if stays else "")
-        self.query_one("#asked").display = stays and bool(question.rows)
-        left = height - len(title.rows) - air - (len(question.rows) if stays else 0)
+        room = height - len(title.rows) - (_AIR if airy else 0)
+        stays, scrolls = self._parted(width, room, airy)
+        self._put("#title", title)
+        self._put("#asked", stays)
+        left = room - len(stays.rows) - len(scrolls.rows)
         painted = _loosest(lambda loose: lines(self._page, width - 2 - _SCROLL_BAR, loose), airy, left)
-        self._paint_lines(painted if stays else _below(question, painted), to_top)
+        self._paint_lines(_below(scrolls, painted) if scrolls.rows else painted, to_top)
+
+    def _parted(self, width: int, room: int, airy: bool) -> tuple[Painted, Painted]:
+        """What stays above the lines, and what scrolls with them: the summary first, then the question, where room is short."""
+        question, summary = asked(self._page, width - 2, airy), summed_up(self._page, width - 2)
+        both = _below(question, summary, airy) if question.rows and summary.rows else Painted((*question.rows, *summary.rows))
+        most = _MOST_FOR_THE_QUESTION * room
+        if len(both.rows) <= most:
+            return both, Painted(())
+        return (question, summary) if len(question.rows) <= most else (Painted(()), both)
+
+    def _put(self, name: str, painted: Painted) -> None:
+        self.query_one(name, Static).update(painted.whole)
+        self.query_one(name).display = bool(painted.whole.plain.strip())
 
     def _paint_card(self, width: int, height: int, to_top: bool) -> None:
         for name in ("#title", "#asked"):
@@ -117,8 +129,8 @@ def _loosest(paint: Callable[[bool], Painted], airy: bool, height: int) -> Paint
     return loose if loose is not None and len(loose.rows) <= height else paint(False)
 
 
-def _below(first: Painted, then: Painted) -> Painted:
-    above = (*first.rows, Content(""))
+def _below(first: Painted, then: Painted, apart: bool = True) -> Painted:
+    above = (*first.rows, *((Content(""),) if apart else ()))
     here = (then.here[0] + len(above), then.here[1] + len(above)) if then.here else None
     return Painted((*above, *then.rows), here)
 
