@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family
@@ -19,6 +22,12 @@ class Place(Value):
     step: Name = ""
     field: Name = ""
     unfinished: Note = ""
+    step_seconds: Annotated[int, Field(ge=0)] = 0
+    """How long the meeting stood at ``step`` in all, also what its record does not count yet."""
+    last_line: Note = ""
+    """The line that was kept last, with the ids of what it made and of what it was written into: it can be taken back."""
+    last_made: tuple[Name, ...] = ()
+    last_written_into: tuple[Name, ...] = ()
 
 
 class Settings(Value):
@@ -31,6 +40,10 @@ class Settings(Value):
     agency: Name = ""
     last_family: Name = ""
     """The id of the family that was open when the program ended: it is opened again."""
+    wall: Literal["none", "window", "screen"] = "none"
+    """What the room looked at in the meeting ``shared_meeting`` when the program ended; ``room_secret`` is its window's."""
+    shared_meeting: Name = ""
+    room_secret: Name = ""
 
 
 @dataclass(frozen=True, slots=True)

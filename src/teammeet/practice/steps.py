@@ -99,6 +99,8 @@ class Agenda(Value):
     description: Wording
     source: tuple[SaidLine, ...] = ()
     limits: Limits = Limits()
+    pause: tuple[Wording, ...] = ()
+    """What to keep in mind when a meeting is interrupted to look after people, in an agency's own words."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -126,6 +128,8 @@ class Agenda(Value):
         """Every text of the agenda with its place, to check or to translate it."""
         for name in ("title", "for_whom", "description"):
             yield name, getattr(self, name)
+        for number, reminder in enumerate(self.pause):
+            yield f"pause[{number}]", reminder
         for step in self.steps:
             yield f"{step.id}.name", step.name
             yield f"{step.id}.why", step.why

@@ -23,6 +23,8 @@ from teammeet.tui import commands, going, themes
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
+from teammeet.tui.room_keeper import RoomKeeper
+from teammeet.tui.sharing import Sharing
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk, Place, Settings
@@ -46,6 +48,7 @@ class TeamMeetApp(App[None]):
 
     family: reactive[Family | None] = reactive(None, always_update=True, init=False, repaint=False)
     status: reactive[str] = reactive("", init=False, repaint=False)
+    sharing: reactive[Sharing] = reactive(Sharing(), init=False, repaint=False)
     language_shown: reactive[str] = reactive("en", init=False, repaint=False)
 
     def __init__(
@@ -71,6 +74,7 @@ class TeamMeetApp(App[None]):
         self._status_timer: Timer | None = None
         self.places = PlaceKeeper(self)
         self._keeper = Keeper(self)
+        self.room = RoomKeeper(self)
         self.set_reactive(TeamMeetApp.language_shown, language)
         self.add_mode(going.FIRST_MODE, partial(going.first_screen, self))
         for theme in themes.THEMES:
@@ -155,9 +159,18 @@ class TeamMeetApp(App[None]):
             return False
         from teammeet.tui.forms.difference import in_few_words
 
-        what = in_few_words(before, self.family or before, self.language)
+        was, now = (self.family_shown(family) for family in (before, self.family or before))
+        what = in_few_words(was, now, self.language)
         self.tell(f"family.{direction}-told" if what else f"tui.status.{direction}", what=what)
         return True
+
+    def family_shown(self, family: Family) -> Family:
+        """``family`` as this screen may show it: whole, unless others than the facilitator look."""
+        if self.sharing.private:
+            return family
+        from teammeet.tui.wall import present_at, seen_on_wall
+
+        return seen_on_wall(family, present_at(family, self.sharing.meeting), self.today())
 
     def save_settings(self, **changed: object) -> None:
         """Change how the program looks, and remember it in the vault."""
@@ -199,6 +212,9 @@ class TeamMeetApp(App[None]):
 
         ``family`` takes ``family=ID``, which opens it; the others act on the open family, with what their class takes.
         """
+        if self.sharing.wall == "screen" and screen in going.PRIVATE:
+            self._draw_curtain(lambda: self.go(screen, **where))
+            return
         try:
             going.go(self, screen, where)
         except TeammeetError as error:
@@ -206,7 +222,17 @@ class TeamMeetApp(App[None]):
 
     def back(self) -> None:
         """Leave the screen on top for the one below it; from the family to the caseload."""
-        going.back(self)
+        if self.sharing.wall == "screen" and going.name_of(self.screen) == "meeting":
+            self._draw_curtain(self.back)
+        else:
+            going.back(self)
+
+    def _draw_curtain(self, then: Callable[[], None]) -> None:
+        """This screen was the room's: before what is private comes back, it is said that it does."""
+        from teammeet.tui.screens.curtain import PrivateNext
+
+        self.room.share("none", "")
+        self.push_screen(PrivateNext(), lambda _: then())
 
     def take_desk(self, desk: Desk, language: str = "") -> None:
         """The vault is unlocked: take up its settings, or keep to ``language``."""
@@ -272,6 +298,7 @@ class TeamMeetApp(App[None]):
         """Save the place and what the screens still hold, close the vault, end."""
         going.finish_screens(self)
         self.places.flush()
+        self.room.leave()
         self.exit()
 
     # Faults

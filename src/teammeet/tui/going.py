@@ -23,6 +23,8 @@ _SCREENS: Final = {
     "ecomap": "EcomapScreen",
     "sign": "SignScreen",
 }
+PRIVATE: Final = ("caseload", "family")
+"""Screens that are for the facilitator alone, whoever is in the room."""
 _LEVELS: Final = {"caseload": 0, "family": 1, "meeting": 2, "ecomap": 2, "sign": 2, "unlock": 9, "setup": 9}
 """What lies below what: a screen never stands on one of a higher level; before the vault is open nothing stands on anything."""
 

@@ -3,6 +3,10 @@
 from typing import Final
 
 from teammeet.tui.commands import Command
+from teammeet.tui.meeting.agree_on_screen import AGREE_COMMANDS
+from teammeet.tui.meeting.capture_on_screen import CAPTURE_COMMANDS
+from teammeet.tui.meeting.pace_on_screen import COMMANDS_OF_PACE
+from teammeet.tui.meeting.sharing_on_screen import COMMANDS_OF_SHARING
 
 COMMANDS: Final = (
     Command("meeting.mode", "f3,ctrl+down", footer=True),
@@ -24,4 +28,8 @@ COMMANDS: Final = (
     Command("meeting.end", "f12"),
     Command("meeting.step-1", "alt+1"),
     Command("meeting.leave", "escape"),
+    *COMMANDS_OF_SHARING,
+    *COMMANDS_OF_PACE,
+    *CAPTURE_COMMANDS,
+    *AGREE_COMMANDS,
 )

@@ -39,6 +39,9 @@ class DoesDeeds(HouseScreen):
         """Something was kept: say so, and what comes of it."""
         self.tell(deed.said)
 
+    def is_about_to_keep(self, before: Family, deed: Keep, typed: str) -> None:
+        """A typed line will be kept now."""
+
     def family_to_read(self) -> Family | None:
         """The family as it may be read aloud."""
         return self.app.family
@@ -105,14 +108,18 @@ class DoesDeeds(HouseScreen):
             case Edited():
                 self._edit(deed)
             case ReadPlan():
-                self._read_back(deed)
+                self.read_plan(deed)
             case Turn():
                 self.turn(deed.mode)
+                self.tell(deed.said)
             case Tell():
                 self.tell(deed.words)
 
     def _keep(self, deed: Keep, typed: str) -> None:
         """Keep it; a line that could not be kept comes back. Then a pasted line that waits comes in."""
+        before = self.app.family
+        if before is not None and typed and deed.edits:
+            self.is_about_to_keep(before, deed, typed)
         if deed.edits and not self.app.keep(*deed.edits, then=lambda: self._kept_after_all(deed, typed)):
             self.line.give_back(typed)
         else:
@@ -161,7 +168,8 @@ class DoesDeeds(HouseScreen):
 
         self.app.push_screen(EditItem(deed.item))
 
-    def _read_back(self, deed: ReadPlan) -> None:
+    def read_plan(self, deed: ReadPlan) -> None:
+        """Show the whole plan."""
         from teammeet.tui.meeting.read_back import ReadBack
 
         family = self.family_to_read()

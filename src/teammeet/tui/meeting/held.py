@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from teammeet.model.family import Family
     from teammeet.practice.agenda import Agenda
 
-TICK: Final = 30.0
-"""Seconds between two looks at the clock; the minutes on the screen follow."""
-TICKS_UNTIL_KEPT: Final = 2
-"""Looks at the clock after which the minutes of the present step are written down, in case the machine stops."""
+TICK: Final = 1.0
+"""Seconds between two looks at the clock; a minute that turns is on the screen at once."""
 
 
 class HeldMeeting(DoesDeeds):
@@ -48,9 +46,9 @@ class HeldMeeting(DoesDeeds):
         self._agenda_wanted = agenda
         self._meeting_id = ""
         self._agenda: Agenda | None = None
-        self._ticks = 0
         self._hints_on = True
         self.sight = Sight()
+        self.everything = False
 
     # What is held
 
@@ -94,7 +92,8 @@ class HeldMeeting(DoesDeeds):
             now=self.app.clock(),
             language=self.app.language,
             selected=self.stand.selected,
-            sight=self.sight,
+            sight=self._sight_now(),
+            private=self.app.sharing.private,
         )
         panel = PANELS[step.phase]
         modes = panel.modes(scene)
@@ -102,6 +101,18 @@ class HeldMeeting(DoesDeeds):
         if scene.shown is not scene.family and panel.selected(scene) is None:
             scene = replace(scene, selected="")  # nothing is done to a row that the room does not see
         return scene if scene.selected else scene.at(scene.mode, panel.first(scene))
+
+    def is_shown(self) -> None:
+        """Everything was painted anew."""
+
+    def _sight_now(self) -> Sight:
+        """How this screen looks at the family: a wall never sees everything."""
+        sharing = self.app.sharing
+        everything = self.everything and sharing.private
+        on_wall = sharing.is_on or not sharing.private
+        if (self.sight.everything, self.sight.on_wall) != (everything, on_wall):
+            self.sight = Sight(everything=everything, on_wall=on_wall)
+        return self.sight
 
     # Beginning and going on
 
@@ -155,6 +166,10 @@ class HeldMeeting(DoesDeeds):
         self.take_line(unfinished)
         self.show_all()
         self.save_place()
+        self.is_begun()
+
+    def is_begun(self) -> None:
+        """The meeting is on the screen, begun now or gone on with."""
 
     def go_to(self, number: int) -> None:
         """Go to a step by its number, counted from 0; the time at the last one is kept."""
@@ -199,16 +214,6 @@ class HeldMeeting(DoesDeeds):
             self.clock = self.clock.at("", now)
         return done
 
-    def tick(self) -> None:
-        """A look at the clock."""
-        if not self.is_held or not self.clock.step or self.meeting.ended_at is not None:
-            return
-        self._ticks += 1
-        if self._ticks % TICKS_UNTIL_KEPT == 0:
-            self.count_time()
-        elif self.is_current:
-            self.show_all()
-
     # Besides the steps
 
     def select(self, row: str) -> None:
@@ -229,7 +234,7 @@ class HeldMeeting(DoesDeeds):
 
     def _say_hints(self, said: str, found: tuple[Hint, ...]) -> None:
         """What came of it, then the first hint: an answer is never lost behind a hint."""
-        if not found or not self._hints_on:
+        if not found or not self._hints_on or not self.app.sharing.private:
             return
         first, *more = found
         words = self.app.say("meeting.line.hint", reason=first.reason, ask=first.ask)
@@ -242,7 +247,10 @@ class HeldMeeting(DoesDeeds):
 
     def action_everything(self) -> None:
         """What is not for the room, shown or not."""
-        self.sight = Sight(everything=not self.sight.everything)
+        if not self.app.sharing.private:
+            self.tell(self.app.say("share.told.not-here"))
+            return
+        self.everything = not self.everything
         self.tell("")
         self.show_all()
 
@@ -277,6 +285,9 @@ class HeldMeeting(DoesDeeds):
     def save_place(self) -> None:
         """Remember the step, what the line adds, and the line."""
         if self.is_held:
-            mode, step = self.stand.mode, self.stand.step
-            place = Place(screen="meeting", meeting=self._meeting_id, step=step, field=mode, unfinished=self.unfinished())
-            self.app.save_place(place)
+            self.app.save_place(self.place_now())
+
+    def place_now(self) -> Place:
+        """The step, what the line adds, and the line."""
+        mode, step = self.stand.mode, self.stand.step
+        return Place(screen="meeting", meeting=self._meeting_id, step=step, field=mode, unfinished=self.unfinished())

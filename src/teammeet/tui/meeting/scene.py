@@ -31,6 +31,8 @@ class Scene:
     mode: str = ""
     selected: str = ""
     sight: Sight = field(default_factory=Sight)
+    private: bool = True
+    """Whether only the facilitator looks: the clock, what to mind and hints are shown only then."""
 
     @property
     def today(self) -> date:
@@ -60,6 +62,10 @@ class Scene:
             return frozenset()
         return frozenset(item.id for item in self.family.items()) - {item.id for item in seen.items()}
 
+    def for_the_room(self) -> "Scene":
+        """The same moment as the room sees it."""
+        return replace(self, sight=Sight(on_wall=True), private=False)
+
     def with_unseen(self, before: tuple[str, ...], picked: tuple[str, ...]) -> tuple[str, ...]:
         """What was picked of what is shown, and of ``before`` what is not shown: nobody chose to take that away."""
         return (*picked, *(each for each in before if self.shown.get(each) is None))
@@ -72,6 +78,14 @@ class Scene:
     def say(self, key: str, **values: object) -> str:
         """The message ``meeting.KEY`` in the language of the screen."""
         return text(f"meeting.{key}", self.language, **values)
+
+    def said(self, key: str, **values: object) -> str:
+        """The message ``key`` of any room, in the language of the screen."""
+        return text(key, self.language, **values)
+
+    def count_of(self, key: str, number: int, **values: object) -> str:
+        """The message ``key`` of any room, ``.one`` or ``.many``."""
+        return count(key, number, self.language, **values)
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The message ``meeting.KEY.one`` or ``.many``."""
@@ -96,7 +110,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the live record. ``item`` is what Enter edits; a heading with a ``mode`` sets what the line adds."""
+    """One line of the live record. ``item`` is what Enter edits; a heading with a ``mode`` sets what the line adds.
+
+    ``beneath`` are other wordings of the same words: in plainer words, in another language.
+    """
 
     id: str
     words: str
@@ -106,6 +123,7 @@ class Row:
     heading: bool = False
     item: str = ""
     mode: str = ""
+    beneath: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +199,10 @@ class ReadPlan:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Let the line add something else from now on."""
+    """Let the line add something else from now on; ``said`` is told beside."""
 
     mode: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

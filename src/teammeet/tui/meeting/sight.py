@@ -10,13 +10,19 @@ from teammeet.model.pruning import pruned
 from teammeet.model.readers import Reader, somebody
 from teammeet.model.record import ITEM_KINDS
 from teammeet.model.values import Item
+from teammeet.tui.wall import seen_on_wall
 
 
 class Sight:
-    """How a screen looks at a family: as the room sees it, or ``everything``. It remembers what it saw last."""
+    """How a screen looks at a family: as the room sees it, or ``everything``. It remembers what it saw last.
 
-    def __init__(self, *, everything: bool = False) -> None:
+    ``on_wall`` when the room does look: then nothing is shown that somebody present may not see. Before that, while the
+    facilitator alone looks and perhaps nobody has come, only what is not for everybody is left out.
+    """
+
+    def __init__(self, *, everything: bool = False, on_wall: bool = False) -> None:
         self.everything = everything
+        self.on_wall = on_wall
         self._seen: tuple[Family, frozenset[str], date, Family] | None = None
 
     def of(self, family: Family, present: frozenset[str], on: date) -> Family:
@@ -27,7 +33,8 @@ class Sight:
         """``family`` without what is hidden from any of ``present``."""
         seen = self._seen
         if seen is None or seen[0] is not family or seen[1:3] != (present, on):
-            seen = self._seen = (family, present, on, seen_in_room(family, present, on))
+            seeing = seen_on_wall if self.on_wall else seen_in_room
+            seen = self._seen = (family, present, on, seeing(family, present, on))
         return seen[3]
 
 

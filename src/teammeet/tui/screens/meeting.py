@@ -11,9 +11,13 @@ from textual.widgets import Input, OptionList, Static
 
 from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
+from teammeet.tui.meeting.agree_on_screen import ReadsBack
+from teammeet.tui.meeting.capture_on_screen import Captures
 from teammeet.tui.meeting.commands import COMMANDS
-from teammeet.tui.meeting.held import TICK, HeldMeeting
+from teammeet.tui.meeting.held import TICK
+from teammeet.tui.meeting.pace_on_screen import KeepsPace
 from teammeet.tui.meeting.scene import MODE
+from teammeet.tui.meeting.sharing_on_screen import SharesMeeting
 from teammeet.tui.meeting.shown import Shown, shown, side_of
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, CommandKey, Entered, KeyStrip, RemoveWanted, SelectionMoved
@@ -23,12 +27,12 @@ from teammeet.tui.widgets.record_list import LetterPressed, RecordList, StepBy
 if TYPE_CHECKING:
     from teammeet.model.family import Family
 
-_EDITING: Final = frozenset({"escape", "delete"})
+_EDITING: Final = frozenset({"escape", "delete", "B"})
 """Keys of commands that mean something else while there is text in the line."""
 _FIGURES: Final = frozenset("0123456789")
 
 
-class MeetingScreen(HeldMeeting):
+class MeetingScreen(ReadsBack, Captures, KeepsPace, SharesMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"
@@ -87,6 +91,7 @@ class MeetingScreen(HeldMeeting):
             self.query_one("#facts", Static).update(side_of(scene))
         self.query_one(RecordList).show(parts.rows, scene.selected, parts.letters)
         self._show_line(parts)
+        self.is_shown()
 
     def on_resize(self) -> None:
         """The column at the side may have come."""

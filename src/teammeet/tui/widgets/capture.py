@@ -22,6 +22,9 @@ ALT = "alt+"
 SECONDS_SHOWN: Final = 25.0
 """Seconds after which a remark beside the line has been read: then the record has its room again."""
 
+_ALSO_TYPES: Final = frozenset({"full_stop"})
+"""Keys of commands, as a presenter's remote sends them, that type where there is text in the line already."""
+
 
 @dataclass
 class Entered(Message):
@@ -81,6 +84,8 @@ class CaptureLine(LineInput):
             return SelectionMoved(-1 if key == "up" else 1)
         if key.startswith(ALT) and key.removeprefix(ALT) in self.letters:
             return LetterPressed(key.removeprefix(ALT))
+        if self.value and key in _ALSO_TYPES:
+            return None
         return CommandKey(key) if key in self.commands else None
 
     def take(self) -> str:

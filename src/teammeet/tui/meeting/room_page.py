@@ -1,0 +1,59 @@
+"""The page that the room's window shows of a moment of a meeting: made of what everybody now present may see, and no more."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from teammeet.room_window.page import MOST_LINES, RoomLine, RoomPage
+from teammeet.tui.meeting.panels import PANELS
+from teammeet.tui.meeting.scene import Row, Scene
+from teammeet.tui.meeting.stand import Stand
+
+
+def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
+    """The step as the room sees it: its name, the question, what stays in view, and the rows; the one spoken of is marked.
+
+    The scene may be the facilitator's, who sees more: it is looked at anew with the eyes of the room.
+    """
+    seen = seen_by_the_room(scene)
+    panel = PANELS[seen.step.phase]
+    steps = seen.agenda.steps
+    return RoomPage(
+        kind="page",
+        language=seen.language,
+        title=seen.step.name.in_language(seen.language),
+        step=next((n for n, step in enumerate(steps, start=1) if step.id == seen.step.id), 0),
+        steps=len(steps),
+        questions=questions(seen, stand),
+        summary=panel.summary(seen),
+        lines=lines_of(panel.rows(seen), seen.selected),
+        time_mark=time_mark,
+    )
+
+
+def seen_by_the_room(scene: Scene) -> Scene:
+    """The same moment as the room sees it; nothing is selected that it does not see."""
+    seen = scene.for_the_room()
+    panel = PANELS[seen.step.phase]
+    return seen if panel.selected(seen) is not None else replace(seen, selected="")
+
+
+def questions(scene: Scene, stand: Stand) -> tuple[str, ...]:
+    """The question that is asked now."""
+    prompts = scene.step.prompts
+    return (prompts[stand.question % len(prompts)].in_language(scene.language),)
+
+
+def lines_of(rows: Iterable[Row], selected: str = "") -> tuple[RoomLine, ...]:
+    """Rows as lines of the room's window."""
+    lines = (
+        RoomLine(
+            words=row.words,
+            mark=row.mark,
+            detail=row.detail,
+            level=row.level,
+            heading=row.heading,
+            here=bool(selected) and row.id == selected,
+        )
+        for row in rows
+    )
+    return tuple(line for _, line in zip(range(MOST_LINES), lines, strict=False))

@@ -1,0 +1,31 @@
+"""What of a family may stand on a wall: what everybody who is there now may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from teammeet.model import readers
+from teammeet.model.family import Family
+from teammeet.model.readers import Reader
+
+
+def present_at(family: Family, meeting: str) -> tuple[str, ...]:
+    """Ids of all who are at the meeting now, in the room or by phone or video."""
+    return tuple(each.who for each in family.attendances if each.meeting == meeting and each.is_present)
+
+
+def reader_of_the_room(family: Family, present: Iterable[str], on: date) -> Reader:
+    """The room, as it is now."""
+    return readers.room(family, sorted(present), on)
+
+
+def seen_on_wall(family: Family, present: Iterable[str], on: date) -> Family:
+    """``family`` as everybody of ``present`` may see it: its View, in a form for screens. Never edit what it holds.
+
+    The editions stay as they are, for whether the plan is signed is no secret; none of them is read on a wall.
+    """
+    view = family.seen_by(reader_of_the_room(family, present, on))
+    lists: dict[str, Any] = {name: getattr(view, name) for name in Family.list_names()}
+    return Family.model_construct(**{**lists, "header": view.header, "editions": family.editions})

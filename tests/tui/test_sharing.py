@@ -1,0 +1,245 @@
+"""What the room sees: the check before, this very screen, a window of its own, blanking, taking back, the pause, a scribe."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
+
+from teammeet.model.family import put
+from teammeet.model.meetings import Attendance
+from teammeet.model.plan import Need
+from teammeet.model.supports import Support, TeamMember
+from teammeet.model.values import Words
+from teammeet.room_window.glass import RoomGlass
+from teammeet.room_window.page import RoomPage
+from teammeet.tui.screens.curtain import BlankScreen, PrivateNext
+
+SECRET = "zanzibar"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window's file lies where this test looks, and nowhere else."""
+    folder = tmp_path / "run"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+
+
+def glass(room: Room) -> RoomGlass:
+    return RoomGlass.join(room.app.room.code)
+
+
+def seen_in(window: RoomGlass) -> RoomPage:
+    page = window.look()
+    assert page is not None
+    return page
+
+
+def words_of(page: RoomPage) -> str:
+    return page.model_dump_json()
+
+
+async def with_somebody_and_a_secret(room: Room) -> str:
+    """Rosa is here, and a need is kept from her; its id."""
+    await room.type("Rosa, mother")
+    rosa = room.family.people[0].id
+    need = Need(words=Words(text=SECRET), kept_from=(rosa,))
+    room.app.keep(put(need), put(Need(words=Words(text="a quiet evening"))))
+    await room.press("pagedown", "pagedown", "pagedown")
+    return need.id
+
+
+async def test_the_check_says_who_is_here_and_what_will_be_seen(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o")
+        told = " ".join(room.screen_text.split())
+        assert "Rosa (in the room)" in told
+        assert "1 line is not for everybody here" in told
+        assert SECRET not in told
+
+
+async def test_the_rooms_window_follows_the_step_and_holds_only_what_those_present_may_see(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        page = seen_in(window)
+        assert "a quiet evening" in words_of(page)
+        assert SECRET not in words_of(page)
+        assert SECRET in room.screen_text, "the facilitator's own window shows all"
+        await room.press("pagedown")
+        assert seen_in(window).step == page.step + 1
+
+
+async def test_what_the_room_sees_is_computed_anew_as_people_leave_and_come(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        meeting = room.family.attendances[0].meeting
+        theo = Support(name="Theo")
+        room.app.keep(put(theo), put(TeamMember(who=theo.id)), put(Attendance(meeting=meeting, who=theo.id, how="room")))
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        assert SECRET not in words_of(seen_in(window))
+        rosa = room.family.attendances[0]
+        room.app.keep(put(rosa.changed(left_at=time.now)))
+        await room.pilot.pause()
+        assert SECRET in words_of(seen_in(window)), "it was kept from Rosa alone"
+        room.app.keep(put(rosa))
+        await room.pilot.pause()
+        assert SECRET not in words_of(seen_in(window))
+
+
+async def test_blank_hides_everything_and_loses_nothing(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        seen_in(window)
+        await room.press("full_stop")
+        assert seen_in(window) == RoomPage(kind="waiting", language="en")
+        await room.press("ctrl+b")
+        assert "a quiet evening" in words_of(seen_in(window))
+
+
+async def test_a_full_stop_in_a_sentence_is_a_full_stop(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await room.press("B", "e", "full_stop")
+        assert room.line.value == "Be."
+
+
+async def test_on_one_screen_blank_covers_it_and_any_key_brings_it_back(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "t")
+        await room.press("ctrl+b")
+        assert isinstance(room.app.screen, BlankScreen)
+        assert "quiet evening" not in room.screen_text
+        await room.press("full_stop")
+        assert "quiet evening" in room.screen_text
+
+
+async def test_a_shared_screen_shows_no_secret_no_note_and_no_hint(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting", size=(160, 45)) as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "t")
+        assert SECRET not in room.screen_text
+        await room.press("ctrl+r")
+        assert SECRET not in room.screen_text
+        await room.type("needs therapy")
+        assert "ask" not in room.told.lower()
+        await room.press(*"she is afraid")
+        await room.press("f7")
+        assert room.line.value.endswith("afraid")
+        assert not room.family.notes
+
+
+async def test_leaving_a_shared_screen_draws_a_curtain_before_what_is_private(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "t")
+        await room.press("escape")
+        assert isinstance(room.app.screen, PrivateNext)
+        assert not room.app.sharing.is_on
+        await room.press("enter")
+        assert not isinstance(room.app.screen, PrivateNext)
+
+
+async def test_the_last_line_is_taken_off_every_screen_and_kept_for_the_facilitator(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.type("he was hit again")
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        assert "hit again" in words_of(seen_in(window))
+        await room.press("ctrl+k")
+        assert "hit again" not in words_of(seen_in(window))
+        assert "kept, for you alone" in room.told
+        assert any(need.taken_back for need in room.family.needs)
+        await room.press("ctrl+k")
+        assert "no last line" in room.told
+        await room.press("ctrl+z")
+        assert "hit again" in words_of(seen_in(window))
+
+
+async def test_a_line_that_was_written_into_the_vision_goes_to_a_private_note(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await room.press("pagedown", "f3")
+        assert "vision" in str(room.line.border_title).lower()
+        await room.type("We sleep.")
+        await room.type("He is locked up.")
+        await room.press("ctrl+k")
+        assert room.family.header.vision.text == "We sleep."
+        assert [note.text for note in room.family.notes] == ["He is locked up."]
+
+
+async def test_the_last_line_can_be_taken_back_after_a_restart(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await room.press("pagedown", "pagedown")
+        await room.type("cooks")
+        room.app.places.flush()
+        place = desk.place(family)
+    assert place is not None
+    assert place.last_line == "cooks"
+
+
+async def test_the_pause_shows_whom_to_call_and_gives_the_room_a_calm_card(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        await room.press("ctrl+g")
+        assert "People come first" in room.screen_text
+        card = seen_in(window)
+        assert card.kind == "pause"
+        await room.press("escape")
+        assert seen_in(window).kind == "page"
+
+
+async def test_a_scribe_sees_what_the_room_may_see(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+r")
+        assert SECRET in room.screen_text
+        await room.press("shift+f7")
+        assert SECRET not in room.screen_text
+        await room.press("shift+f7")
+        assert SECRET not in room.screen_text
+
+
+async def test_locking_takes_the_rooms_page_away(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_somebody_and_a_secret(room)
+        await room.press("ctrl+o", "w", "enter")
+        window = glass(room)
+        seen_in(window)
+        room.app.room.leave()
+        page = window.look()
+        assert page is None or page.kind == "waiting"
