@@ -6,10 +6,12 @@ from typing import Any
 from teammeet.model.family import Family
 from teammeet.model.meetings import Attendance, Meeting
 from teammeet.model.people import Header, Person
+from teammeet.model.plan import Need
 from teammeet.model.supports import Support, TeamMember
+from teammeet.model.values import Words
 from teammeet.practice.agenda import Agenda, agenda_named
 from teammeet.tui.meeting.panels import PANELS
-from teammeet.tui.meeting.scene import Deed, Keep, Row, Scene
+from teammeet.tui.meeting.scene import Deed, Keep, Row, Scene, Tell
 
 TEN = datetime(2026, 3, 2, 10, 0, tzinfo=timezone(timedelta(hours=-5)))
 FIRST = "first-wraparound-meeting"
@@ -64,6 +66,16 @@ def acted(scene: Scene, key: str) -> Family:
 def deed_at(scene: Scene, key: str) -> Deed:
     """What the key answers."""
     return PANELS[scene.step.phase].act(scene, key)
+
+
+def told(answer: Deed) -> str:
+    """Why nothing was changed."""
+    assert isinstance(answer, Tell)
+    return answer.words
+
+
+def three_needs() -> Family:
+    return small_family(needs=tuple(Need(id=f"n{n}", words=Words(text=f"need {n}")) for n in (1, 2, 3)))
 
 
 def after(scene: Scene, deed: Deed) -> Family:

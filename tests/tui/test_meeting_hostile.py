@@ -26,7 +26,7 @@ async def test_hostile_lines_are_kept_as_the_way_in_makes_them(tmp_path: Path, n
     async with at_meeting(desk, family, time, agenda=FIRST) as room:
         await room.press(f"alt+{number}")
         modes = PANELS[room.meeting.scene().step.phase].modes(room.meeting.scene())
-        # Each string in two of the eight steps; the functions behind the line take them all in every mode (test_meeting_steps).
+        # Each string in two of the eight steps; the functions behind the line take them all in every mode (test_every_step).
         for place, said in enumerate((*FIT.values(), *FORBIDDEN.values())[number % 4 :: 4]):
             room.line.post_message(Paste(said))
             await room.press("enter")

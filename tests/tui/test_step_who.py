@@ -1,0 +1,208 @@
+"""Who is here, and the lines of the header: pure functions, no screen."""
+
+import pytest
+from pydantic import ValidationError
+from tests.tui.meeting_scenes import (
+    TEN,
+    acted,
+    after,
+    deed_at,
+    kept,
+    rows,
+    scene_at,
+    small_family,
+    told,
+)
+
+from teammeet.model.family import Family, put
+from teammeet.model.people import Person
+from teammeet.model.plan import Strength
+from teammeet.model.supports import Support
+from teammeet.model.values import Words
+from teammeet.text import LINE_LIMIT
+from teammeet.tui.meeting.panels import PANELS
+from teammeet.tui.meeting.scene import AskLine, Keep, Tell, Turn
+
+# Who is here
+
+
+def test_one_key_says_how_somebody_takes_part_and_goes_on_to_the_next() -> None:
+    scene = scene_at("welcome", selected="rosa")
+    answer = deed_at(scene, "room")
+    assert isinstance(answer, Keep)
+    here = next(a for a in after(scene, answer).attendances if a.who == "rosa")
+    assert (here.how, here.arrived_at) == ("room", TEN)
+    assert answer.select == "dani"
+
+
+def test_leaving_has_a_time_and_can_be_taken_back() -> None:
+    gone = acted(scene_at("welcome", selected="ortiz"), "left")
+    assert gone.attendances[0].left_at == TEN
+    assert acted(scene_at("welcome", gone, selected="ortiz"), "left").attendances[0].left_at is None
+
+
+def test_somebody_who_is_not_there_has_no_arrival() -> None:
+    absent = acted(scene_at("welcome", selected="ortiz"), "absent")
+    assert (absent.attendances[0].how, absent.attendances[0].arrived_at) == ("absent", None)
+
+
+def test_a_word_that_was_sent_is_asked_for() -> None:
+    scene = scene_at("welcome", selected="carmen")
+    answer = deed_at(scene, "sent_word")
+    assert isinstance(answer, AskLine)
+    family = after(scene, answer.then("I am with you"))
+    assert next(a.update for a in family.attendances if a.who == "carmen") == "I am with you"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Mr. Lee, probation officer", "formal"),
+        ("Joe, neighbor", "natural"),
+        ("Eva, vecina", "natural"),
+        ("Kim, peer partner", "peer"),
+        ("Pat, library", "community"),
+        ("Sam", "natural"),
+        ("Grace Lin, parent partner", "peer"),
+        ("Ana, parent peer support", "peer"),
+        ("Luz, compañera de apoyo", "peer"),
+        ("Teo, apoyo entre pares", "peer"),
+        ("Bo, former foster dad", "natural"),
+        ("Kai, family friend", "natural"),
+        ("Uma, family therapist", "formal"),
+        ("Ty, foster care worker", "formal"),
+    ],
+)
+def test_a_new_name_becomes_a_support_on_the_team_and_here(line: str, kind: str) -> None:
+    family = kept(scene_at("welcome"), line)
+    support = family.supports[-1]
+    assert isinstance(support, Support)
+    assert (support.kind, family.team[-1].who) == (kind, support.id)
+    assert family.attendances[-1].is_present
+
+
+def test_a_new_relative_of_the_house_becomes_a_person() -> None:
+    family = kept(scene_at("welcome"), "Leo, brother")
+    assert isinstance(family.people[-1], Person)
+    assert (family.people[-1].label, family.people[-1].role) == ("Leo", "brother")
+
+
+def test_what_is_said_besides_a_relationship_is_kept_and_seen() -> None:
+    scene = scene_at("welcome")
+    answer = PANELS["engagement"].kept(scene, "Marisol Harlan, sister, 9")
+    assert isinstance(answer, Keep)
+    family = after(scene, answer)
+    assert family.people[-1].role == "sister, 9"
+    assert any("9" in row.detail for row in rows(scene_at("welcome", family)) if row.words == "Marisol Harlan")
+
+
+def test_what_is_said_of_somebody_known_is_kept_too() -> None:
+    family = kept(scene_at("welcome"), "Rosa Rivera, works nights")
+    assert next(p for p in family.people if p.id == "rosa").note == "works nights"
+    assert kept(scene_at("welcome", family), "Rosa Rivera, mother").people == family.people
+
+
+def _nobodys_plan() -> Family:
+    held = small_family()
+    return held.with_edits(put(person.changed(enrolled=False)) for person in held.people)
+
+
+@pytest.mark.parametrize("line", ["Ben, youth", "Ben, joven", "Ben, teenager, 15"])
+def test_the_first_youth_is_whom_the_plan_is_for_and_that_is_said(line: str) -> None:
+    scene = scene_at("welcome", _nobodys_plan())
+    answer = PANELS["engagement"].kept(scene, line)
+    assert isinstance(answer, Keep)
+    assert "Ben" in answer.said
+    assert after(scene, answer).people[-1].enrolled
+
+
+def test_the_plan_is_not_given_to_another_by_a_word() -> None:
+    first = kept(scene_at("welcome", _nobodys_plan()), "Ben, youth")
+    assert not kept(scene_at("welcome", first), "Leo, child").people[-1].enrolled
+    assert not any(person.enrolled for person in kept(scene_at("welcome", _nobodys_plan()), "Sam, youth pastor").people)
+
+
+def test_a_key_says_whom_the_plan_is_for_and_takes_it_back() -> None:
+    family = acted(scene_at("welcome", _nobodys_plan(), selected="rosa"), "enrolled")
+    assert [person.id for person in family.people if person.enrolled] == ["rosa"]
+    assert not any(person.enrolled for person in acted(scene_at("welcome", family, selected="rosa"), "enrolled").people)
+    assert told(deed_at(scene_at("welcome", selected="ortiz"), "enrolled"))
+
+
+def test_a_known_name_only_arrives() -> None:
+    family = kept(scene_at("welcome"), "abuela carmen")
+    assert len(family.supports) == 2
+    assert {a.who for a in family.attendances} == {"ortiz", "carmen"}
+
+
+def test_the_kind_of_a_support_turns_by_a_key() -> None:
+    assert acted(scene_at("welcome", selected="ortiz"), "kind").supports[1].kind == "natural"
+
+
+def test_a_key_turns_family_into_each_kind_of_support_and_back() -> None:
+    family = kept(scene_at("welcome"), "Grace Lin, sister")
+    family = family.with_edits([put(Strength(id="s", words=Words(text="calm"), whose=(family.people[-1].id,)))])
+    seen = []
+    for _ in range(5):
+        grace = next(each for each in (*family.people, *family.supports) if family.label(each.id) == "Grace Lin")
+        seen.append(grace.kind if isinstance(grace, Support) else "family")
+        assert [a.who for a in family.attendances if a.is_present][-1] == grace.id
+        assert family.strengths[0].whose == (grace.id,)
+        assert [member.who == grace.id for member in family.team].count(True) == isinstance(grace, Support)
+        assert sum(family.label(each.id) == "Grace Lin" for each in (*family.people, *family.supports)) == 1
+        family = acted(scene_at("welcome", family, selected=grace.id), "kind")
+    assert seen == ["family", "natural", "community", "peer", "formal"]
+    assert family.people[-1].label == "Grace Lin"
+
+
+def test_who_has_more_than_another_kind_can_hold_stays_what_they_are() -> None:
+    assert told(deed_at(scene_at("welcome", selected="dani"), "kind"))
+
+
+def test_taking_somebody_off_the_list_leaves_them_in_the_record() -> None:
+    scene = scene_at("welcome", selected="ortiz")
+    family = after(scene, PANELS["engagement"].removed(scene))
+    assert family.get("ortiz") is not None
+    assert all(member.who != "ortiz" for member in family.team)
+
+
+# The header
+
+
+def test_the_vision_is_verbatim_and_told_in_pieces() -> None:
+    family = kept(scene_at("story-and-vision", mode="vision"), "Dinner together")
+    family = kept(scene_at("story-and-vision", family, mode="vision"), "without shouting")
+    assert (family.header.vision.text, family.header.vision.verbatim) == ("Dinner together without shouting", True)
+
+
+def test_ground_rules_change_places_and_go() -> None:
+    family = kept(scene_at("welcome", mode="rule"), "One at a time")
+    family = kept(scene_at("welcome", family, mode="rule"), "We may pass")
+    scene = scene_at("welcome", family, mode="rule", selected="rule:1")
+    assert after(scene, PANELS["engagement"].moved(scene, -1)).header.ground_rules == ("We may pass", "One at a time")
+    assert after(scene, PANELS["engagement"].removed(scene)).header.ground_rules == ("One at a time",)
+    assert isinstance(PANELS["engagement"].moved(scene, 1), Tell)
+
+
+def test_a_line_of_the_header_is_corrected_in_place() -> None:
+    family = kept(scene_at("story-and-vision", mode="story"), "We came by ferry")
+    scene = scene_at("story-and-vision", family, selected="story:0")
+    answer = PANELS["engagement"].opened(scene)
+    assert isinstance(answer, AskLine)
+    assert answer.start == "We came by ferry"
+    assert after(scene, answer.then("We came by train")).header.story == "We came by train"
+
+
+def test_the_story_step_begins_with_the_story_and_the_welcome_with_who_is_here() -> None:
+    assert scene_at("story-and-vision").mode == "story"
+    assert scene_at("welcome").mode == "who"
+
+
+def test_a_text_that_grows_too_long_is_refused_before_anything_is_kept() -> None:
+    family = kept(scene_at("welcome", mode="vision"), "v" * LINE_LIMIT)
+    with pytest.raises(ValidationError):
+        PANELS["engagement"].kept(scene_at("welcome", family, mode="vision"), "more")
+
+
+def test_enter_on_an_empty_heading_lets_the_line_add_to_it() -> None:
+    assert PANELS["engagement"].opened(scene_at("welcome", selected="mode:mission")) == Turn("mission")
