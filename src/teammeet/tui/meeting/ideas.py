@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from teammeet.messages import text
 from teammeet.model.family import put
 from teammeet.model.plan import Option, Outcome, Strategy
 from teammeet.model.removal import without
 from teammeet.model.supports import SupportKind
 from teammeet.model.values import Words
+from teammeet.tui.meeting.carrying import ask_carry, carried_in_words, chosen
 from teammeet.tui.meeting.outcomes import need_heading, open_needs, selected_need
-from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Row, Scene, StepKey, Tell, short
+from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Row, Scene, StepKey, Tell, Turn, short
 from teammeet.tui.meeting.spoken import read_line
 from teammeet.tui.meeting.strengths import moved_in
 
@@ -38,11 +40,12 @@ def rows(scene: Scene) -> tuple[Row, ...]:
 
 
 def keys(scene: Scene) -> tuple[StepKey, ...]:
-    """When choosing: a letter for each source, and what it leans on."""
+    """While the storm is open, what ends it; when choosing, a letter for each source, the strengths, who carries it."""
     if scene.mode != "choose":
-        return ()
+        return (StepKey("end-storm", "e", text("capture.key.end-storm", scene.language)),)
     ways = tuple(StepKey(source, letter, scene.say(f"key.{source}")) for letter, source in SOURCES.items())
-    return (*ways, StepKey("leans", "s", scene.say("key.leans")))
+    carry = StepKey("carry", "w", text("capture.key.carry", scene.language))
+    return (*ways, StepKey("leans", "s", scene.say("key.leans")), carry)
 
 
 def kept(scene: Scene, line: str) -> Deed:
@@ -59,26 +62,22 @@ def kept(scene: Scene, line: str) -> Deed:
 
 def act(scene: Scene, key: str) -> Deed:
     """The family chooses the selected idea, from that source; the same letter again takes the choice back."""
+    if key == "end-storm":
+        return Turn("choose", text("capture.said.storm-over", scene.language))
     item = scene.family.get(scene.selected)
     strategy = item if isinstance(item, Strategy) else _chosen_of(scene, scene.selected)
+    if key == "carry" and isinstance(item, Option | Strategy):
+        return ask_carry(scene, item, strategy)
     if key == "leans":
         return _ask_leans(scene, strategy) if strategy else Tell(scene.say("told.choose-first"))
-    source = next(each for each in SOURCES.values() if each == key)
+    source = next((each for each in SOURCES.values() if each == key), None)
     if strategy is not None:
         if strategy.source == source and isinstance(item, Option):
             return Keep(without(scene.family, strategy.id), item.id)
         return Keep((put(strategy.changed(source=source)),), scene.selected)
     if not isinstance(item, Option):
         return Tell(scene.say("told.select-idea"))
-    need = _need_id(scene, item)
-    chosen = Strategy(
-        words=item.words,
-        option=item.id,
-        needs=(need,) if need else (),
-        outcomes=(item.outcome,) if item.outcome else (),
-        source=source,
-    )
-    return Keep((put(chosen),), item.id)
+    return Keep((put(chosen(scene, item, source)),), item.id)
 
 
 def moved(scene: Scene, by: int) -> Deed:
@@ -100,7 +99,13 @@ def removed(scene: Scene) -> Deed:
 def summary(scene: Scene) -> str:
     """How many ideas there are; when choosing, which strengths nothing leans on yet."""
     if scene.mode == "idea":
-        return scene.count("summary.ideas", len(scene.shown.options))
+        ideas = scene.count("summary.ideas", len(scene.shown.options))
+        return text("capture.summary.storm", scene.language, ideas=ideas)
+    return unused_strengths(scene)
+
+
+def unused_strengths(scene: Scene) -> str:
+    """The strengths that nothing leans on yet; empty if there are none."""
     used = {strength for strategy in scene.shown.strategies for strength in strategy.leans_on}
     unused = [short(str(s.words), 24) for s in scene.shown.strengths if s.id not in used]
     return scene.say("summary.unused-list", strengths=" · ".join(unused)) if unused else ""
@@ -131,10 +136,10 @@ def _without_idea(scene: Scene, need_id: str) -> Iterator[Row]:
 
 def _row(scene: Scene, option: Option) -> Row:
     by = scene.tags.tag(option.proposed_by) or scene.shown.label(option.proposed_by)
-    chosen = strategy_of(scene, option.id) if scene.mode == "choose" else None
-    if chosen is not None:
-        row = _strategy_row(scene, chosen)
-        return Row(option.id, str(option.words), row.mark, row.detail, level=1, item=chosen.id)
+    strategy = strategy_of(scene, option.id) if scene.mode == "choose" else None
+    if strategy is not None:
+        row = _strategy_row(scene, strategy)
+        return Row(option.id, str(option.words), row.mark, row.detail, level=1, item=strategy.id)
     return Row(option.id, str(option.words), "·", by, level=1, item=option.id)
 
 
@@ -143,6 +148,7 @@ def _strategy_row(scene: Scene, strategy: Strategy) -> Row:
     told = [scene.term(f"support_kind.{strategy.source}")] if strategy.source else []
     if leans:
         told.append(scene.say("said.leans-on", strengths="; ".join(leans)))
+    told += carried_in_words(scene, strategy)
     return Row(strategy.id, str(strategy.words), "✓", " · ".join(told), level=1, item=strategy.id)
 
 

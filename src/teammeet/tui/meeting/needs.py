@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from teammeet.messages import text
 from teammeet.model.family import Edit, put
 from teammeet.model.plan import Need, Worry
 from teammeet.model.removal import without
 from teammeet.model.values import Words
+from teammeet.tui.meeting.dots import ask_dots, dots_in_words
+from teammeet.tui.meeting.same_kind import readers_of
 from teammeet.tui.meeting.scene import (
+    AskLine,
     AskPick,
     Choice,
     Deed,
@@ -48,11 +52,14 @@ class Needs(StepPanel):
         )
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
-        """Ranks by number, the worry behind, the gap, and how the need stands."""
+        """Ranks by number, the worry behind, what the others advise, the gap, and how the need stands; of a worry, its need."""
+        if isinstance(scene.shown.get(scene.selected), Worry):
+            return (StepKey("need-behind", "n", text("capture.key.need-behind", scene.language)),)
         return (
             StepKey("behind", "b", scene.say("key.behind")),
             StepKey("gap", "g", scene.say("key.gap")),
             StepKey("met", "m", scene.say("key.met")),
+            StepKey("dots", "d", text("capture.key.dots", scene.language)),
             StepKey("rank-1", "1", scene.say("key.rank")),
             *(StepKey(f"rank-{n}", str(n), "") for n in (2, 3, 4, 5, 6, 7, 8, 9, 0)),
         )
@@ -68,14 +75,18 @@ class Needs(StepPanel):
         return Keep((put(need),), need.id, Hint("need", need.id), scene.unknown(said.strange))
 
     def act(self, scene: Scene, key: str) -> Deed:
-        """What a letter does to the selected need."""
+        """What a letter does to the selected need, or worry."""
         need = scene.family.get(scene.selected)
+        if key == "need-behind" and isinstance(need, Worry):
+            return _ask_need(scene, need)
         if not isinstance(need, Need):
             return Tell(scene.say("told.select-need"))
         if key.startswith("rank-"):
             return Keep(_rank_at(scene, need, int(key.removeprefix("rank-"))), need.id)
         if key == "behind":
             return _ask_behind(scene, need)
+        if key == "dots":
+            return ask_dots(scene, need)
         if key == "gap":
             return Keep((put(need.changed(gap=not need.gap)),), need.id)
         return Keep((put(need.changed(status="open" if need.status == "met" else "met")),), need.id)
@@ -151,6 +162,18 @@ def _ask_behind(scene: Scene, need: Need) -> Deed:
     return AskPick(scene.say("ask.behind", need=short(str(need.words), _BRIEF)), choices, linked, need.behind)
 
 
+def _ask_need(scene: Scene, worry: Worry) -> Deed:
+    """What may lie behind it becomes a need. It tells of the worry, so it is for the same people."""
+
+    def typed(line: str) -> Deed:
+        said = read_line(line, scene.tags)
+        words = Words(text=said.words, verbatim=True)
+        need = Need.model_validate({"words": words, "whose": said.people, "behind": (worry.id,), **readers_of(worry)})
+        return Keep((put(need),), need.id, Hint("need", need.id), scene.unknown(said.strange))
+
+    return AskLine(text("capture.ask.need-behind", scene.language, worry=short(str(worry.words), _BRIEF)), typed)
+
+
 def _worry_row(scene: Scene, worry: Worry) -> Row:
     return Row(worry.id, str(worry.words), "! " + scene.whose(worry.whose), level=1, item=worry.id)
 
@@ -165,6 +188,7 @@ def _told(scene: Scene, need: Need) -> Iterator[str]:
         yield scene.term(f"need_status.{need.status}")
     if need.gap:
         yield scene.say("said.gap")
+    yield from dots_in_words(scene, need)
     worries = [worry for worry in scene.shown.worries if worry.id in need.behind]
     if worries:
         yield scene.say("said.behind", worry="; ".join(short(str(worry.words), _BRIEF) for worry in worries))

@@ -6,10 +6,11 @@ from typing import Final
 from textual.content import Content
 
 from teammeet.practice.agenda import Step
+from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene, StepKey, StepPanel
-from teammeet.tui.meeting.side import facts_in_words, supports_in_words
+from teammeet.tui.meeting.side import facts_in_words, supports_heading, supports_in_words
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.widgets.rail import Stop
 
@@ -54,7 +55,7 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
         why=_labelled(scene.say("line.why"), scene.step.why.in_language(scene.language)),
         question=_labelled(scene.say("line.ask", count=count), prompt),
         summary=Content(panel.summary(scene)),
-        rows=tuple(_marked(scene, row) for row in panel.rows(scene)),
+        rows=tuple(_marked(scene, row) for row in as_said(scene, panel.rows(scene))),
         keys=panel.keys(scene),
         line=panel.line_for(scene) + place,
         example=_example(scene, panel),
@@ -68,7 +69,7 @@ def side_of(scene: Scene) -> Content:
         parts.append(Content.styled(f"{label}\n" if label else "", "$quiet") + Content(f"  {told}" if label else told))
     supports = supports_in_words(scene)
     if supports:
-        parts.append(Content.styled(f"\n{scene.say('side.supports')}", "bold $primary"))
+        parts.append(Content.styled(f"\n{supports_heading(scene)}", "bold $primary"))
         parts += [Content(name) for name in supports]
     parts.append(Content.styled(f"\n{scene.say('side.map')}", "$quiet"))
     return Content("\n").join(parts)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from teammeet.messages import text
 from teammeet.practice.meeting_facts import MeetingFacts, Share, meeting_facts
+from teammeet.tui.meeting.carrying import SIGNS, supports_by_kind
 from teammeet.tui.meeting.scene import Scene
 
 
@@ -21,8 +23,9 @@ def _told(scene: Scene, facts: MeetingFacts) -> Iterator[tuple[str, str]]:
     if groups.all and facts.presence.caregiver is False:
         yield "", scene.say("side.caregiver-missing")
     yield scene.say("side.whole"), _share(scene, facts.plan.needs_with_a_whole_outcome)
-    yield scene.say("side.leaning"), _share(scene, facts.plan.leaning_on_a_strength)
-    yield scene.say("side.own-sources"), _share(scene, facts.plan.natural_or_community)
+    if scene.mode != "idea":  # while ideas come, nothing is judged
+        yield scene.say("side.leaning"), _share(scene, facts.plan.leaning_on_a_strength)
+        yield scene.say("side.own-sources"), _share(scene, facts.plan.natural_or_community)
     yield scene.say("side.tasks"), _share(scene, facts.plan.tasks_with_owner_and_date)
     yield scene.say("side.done"), _share(scene, facts.plan.earlier_tasks_done)
     covered = [scene.term(f"crisis_place.{p}") for p in ("home", "school", "community") if getattr(facts.crisis, p)]
@@ -38,6 +41,11 @@ def _share(scene: Scene, share: Share) -> str:
 
 
 def supports_in_words(scene: Scene) -> tuple[str, ...]:
-    """The supports of the map by name, with the kind's sign beside each; the map itself is one key away."""
-    signs = {"formal": "[]", "community": "<>", "natural": "()", "peer": "{}"}
-    return tuple(f"{signs[s.kind]} {s.label}" for s in scene.shown.supports if s.status != "ended" and s.label)
+    """The supports of the map by name, the family's own first, with the kind's sign beside each; the map is one key away."""
+    return tuple(f"{SIGNS[support.kind]} {support.label}" for support in supports_by_kind(scene))
+
+
+def supports_heading(scene: Scene) -> str:
+    """What the supports are asked for: while ideas come and are chosen, who could carry one."""
+    is_sought = scene.mode in ("idea", "choose")
+    return text("capture.side.carry", scene.language) if is_sought else scene.say("side.supports")

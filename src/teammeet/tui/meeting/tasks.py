@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from teammeet.messages import text
 from teammeet.model.family import put
 from teammeet.model.plan import Strategy, Task
 from teammeet.model.removal import without
 from teammeet.model.values import Words
 from teammeet.tui.meeting import earlier, ideas
+from teammeet.tui.meeting.carrying import ask_carry
 from teammeet.tui.meeting.days import cut_due
 from teammeet.tui.meeting.outcomes import need_heading, open_needs
 from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
@@ -46,6 +48,8 @@ class Tasks(StepPanel):
             return earlier.keys(scene)
         if scene.mode in ("idea", "choose"):
             return ideas.keys(scene)
+        if isinstance(scene.shown.get(scene.selected), Strategy):
+            return (StepKey("carry", "w", text("capture.key.carry", scene.language)),)
         return (StepKey("agreed", "a", scene.say("key.agreed")), StepKey("done", "d", scene.say("key.done")))
 
     def first(self, scene: Scene) -> str:
@@ -69,6 +73,8 @@ class Tasks(StepPanel):
         if scene.mode in ("idea", "choose"):
             return ideas.act(scene, key)
         task = scene.family.get(scene.selected)
+        if key == "carry" and isinstance(task, Strategy):
+            return ask_carry(scene, task, task)
         if not isinstance(task, Task):
             return Tell(scene.say("told.select-task"))
         if key == "agreed":
@@ -94,8 +100,11 @@ class Tasks(StepPanel):
         return Keep(without(scene.family, scene.selected))
 
     def summary(self, scene: Scene) -> str:
-        """Who owns how many tasks stays in view; with ideas, what nothing leans on yet."""
-        return ideas.summary(scene) if scene.mode in ("idea", "choose") else owners(scene)
+        """Who owns how many tasks stays in view, and what nothing leans on yet."""
+        if scene.mode in ("idea", "choose"):
+            return ideas.summary(scene)
+        unused = ideas.unused_strengths(scene) if scene.mode == "task" else ""
+        return "\n".join(filter(None, (owners(scene), unused)))
 
 
 def agreed(scene: Scene, task: Task) -> Deed:

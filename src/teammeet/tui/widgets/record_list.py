@@ -18,6 +18,8 @@ from teammeet.tui.meeting.scene import Row
 _WIDEST_MARK: Final = 12
 """Cells that the marks may take beside the words."""
 _NARROWEST: Final = 20
+_RIGHT: Final = 3
+"""The number of the right mouse button."""
 
 
 @dataclass
@@ -25,6 +27,11 @@ class StepBy(Message):
     """Page up (-1) or down (1): to another step."""
 
     by: int
+
+
+@dataclass
+class MenuWanted(Message):
+    """The right mouse button on a row, which is selected by it: what can be done with it?"""
 
 
 @dataclass
@@ -108,6 +115,17 @@ class RecordList(OptionList):
         """The next step."""
         self.post_message(StepBy(1))
 
+    async def _on_click(self, event: events.Click) -> None:
+        """A click selects a row, another one opens it; the right button asks what can be done with it."""
+        place = event.style.meta.get("option")
+        is_menu = event.button == _RIGHT
+        if place is None or self.get_option_at_index(place).disabled or not (is_menu or place != self.highlighted):
+            return
+        event.prevent_default()
+        self.highlighted = place
+        if is_menu:
+            self.post_message(MenuWanted())
+
     async def _on_key(self, event: events.Key) -> None:
         """A letter of the step is for the selected row."""
         letter = (event.character or "").lower()
@@ -131,6 +149,9 @@ def _painted(row: Row, column: int, width: int) -> Content:
     room = " " * max(0, column - cell_len(row.mark))
     mark = Content.styled(f"{' ' * indent}{row.mark}{room} ", "$accent")
     detail = Content.styled(f"  {row.detail}", "$quiet") if row.detail else Content("")
-    lines = (Content(row.words) + detail).wrap(max(_NARROWEST, width - mark.cell_length))
+    room_for_words = max(_NARROWEST, width - mark.cell_length)
+    lines = list((Content(row.words) + detail).wrap(room_for_words))
+    for other in row.beneath:
+        lines += Content.styled(other, "$quiet").wrap(room_for_words)
     below = Content("\n" + " " * min(mark.cell_length, indent + column + 1))
     return mark + below.join(lines)
