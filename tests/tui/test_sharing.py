@@ -7,12 +7,15 @@ from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
 
 from teammeet.model.family import put
 from teammeet.model.meetings import Attendance
+from teammeet.model.people import Contact
 from teammeet.model.plan import Need
-from teammeet.model.supports import Support, TeamMember
+from teammeet.model.supports import Claim, Support, TeamMember, Tie
 from teammeet.model.values import Words
 from teammeet.room_window.glass import RoomGlass
 from teammeet.room_window.page import RoomPage
 from teammeet.tui.screens.curtain import BlankScreen, PrivateNext
+from teammeet.tui.widgets.editor import EditItem
+from teammeet.tui.widgets.field import FieldRow
 
 SECRET = "zanzibar"
 
@@ -243,3 +246,58 @@ async def test_locking_takes_the_rooms_page_away(tmp_path: Path) -> None:
         room.app.room.leave()
         page = window.look()
         assert page is None or page.kind == "waiting"
+
+
+async def test_on_a_shared_screen_the_editor_has_no_private_field_and_no_phone_number(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, size=(100, 60)) as room:
+        meeting = room.meeting.meeting.id
+        mari = next(person for person in room.family.people if person.legal_name)
+        room.app.keep(
+            put(mari.changed(contacts=(Contact(value="555-0911"),), private_note=SECRET)),
+            put(Attendance(meeting=meeting, who=mari.id, how="room")),
+        )
+        await room.press("ctrl+o", "t")
+        held = room.family.get(mari.id)
+        assert held is not None
+        room.app.push_screen(EditItem(held))
+        await room.pilot.pause()
+        shown = room.screen_text
+        fields = {row.field.name for row in room.app.screen.query(FieldRow)}
+        assert not fields & {"legal_name", "private_note", "contacts", "kept_from", "only_for"}
+        assert "used_name" in fields
+        for hidden in (mari.legal_name, SECRET, "555-0911"):
+            assert hidden not in shown
+
+
+async def test_on_a_shared_map_no_kind_of_a_tie_stands_that_was_not_released(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting", size=(120, 40)) as room:
+        await with_somebody_and_a_secret(room)
+        rosa, aide = room.family.people[0], Support(name="Mr. Dale", kind="formal")
+        tie = Tie(support=aide.id, to=rosa.id, claims=(Claim(kinds=("stressful",)),))
+        room.app.keep(put(aide), put(tie))
+        await room.press("f8")
+        await room.press("l")
+        assert "stressful" in room.screen_text.lower()
+        await room.press("l", "escape")
+        await room.press("ctrl+o", "t")
+        await room.press("f8")
+        await room.press("l")
+        words = [line for line in room.screen_text.lower().splitlines() if "dale" in line]
+        assert words
+        assert not any("stress" in line for line in words)
+
+
+async def test_undo_on_a_shared_screen_does_not_name_what_the_room_may_not_see(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting", size=(160, 40)) as room:
+        await with_somebody_and_a_secret(room)
+        rosa = room.family.people[0]
+        await room.press("ctrl+o", "t")
+        room.app.keep(put(Need(words=Words(text="kept from her: " + SECRET), kept_from=(rosa.id,))))
+        await room.press("ctrl+z")
+        assert SECRET not in room.screen_text

@@ -73,6 +73,10 @@ class Form:
         """What the model declares of the field: references, circle, whether it is required."""
         return self._shape_at(len(field.path), field)
 
+    def shapes_along(self, field: Field) -> tuple[FieldShape, ...]:
+        """What the model declares of each field on the way to it, the outermost first."""
+        return tuple(self._shape_at(depth, field) for depth in range(1, len(field.path) + 1))
+
     def options(self, field: Field) -> tuple[str, ...]:
         """The values that a choice offers, in the order of the model."""
         return _literals(self._info(field).annotation)
@@ -99,7 +103,7 @@ class Form:
 
     def circle(self, field: Field) -> str:
         """The least circle that may see what stands in the field; empty if everybody may, or if it is said elsewhere."""
-        circles = [self._shape_at(depth, field).seen.circle for depth in range(1, len(field.path) + 1)]
+        circles = [shape.seen.circle for shape in self.shapes_along(field)]
         return next((circle for circle in circles if circle != "room"), "")
 
     @property

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any, Final, TypeVar
 
 from teammeet.model.family import Family
+from teammeet.model.readers import Reader
 from teammeet.model.shapes import FieldShape, guarded
-from teammeet.model.values import Item, Value, Whole
+from teammeet.model.values import Item, Seen, Value, Whole
+from teammeet.tui.forms.form import Draft, Field
 
 V = TypeVar("V", bound=Value)
 _PRIVATE: Final = frozenset({"facilitator", "agency"})
@@ -42,6 +45,32 @@ def family_for_the_wall(family: Family) -> Family:
         if name != "editions":
             lists[name] = tuple(for_the_wall(item) for item in getattr(family, name))
     return Family.model_construct(**lists)
+
+
+def fields_for_the_room(draft: Draft, room: Reader, seen: Container[str]) -> tuple[Field, ...]:
+    """The fields of a form that may stand on a wall that ``room`` reads, where the items with ids in ``seen`` are known.
+
+    Who may see the item at all is not among them, nor is a field that names somebody whom the room does not see.
+    """
+    return tuple(field for field in draft.form.fields if _is_for_the_room(draft, field, room, seen))
+
+
+def _is_for_the_room(draft: Draft, field: Field, room: Reader, seen: Container[str]) -> bool:
+    if not all(_may_stand(draft, shape, room) for shape in draft.form.shapes_along(field)):
+        return False
+    if field.rows is not None and any(shape.seen != Seen("room") for shape in guarded(field.rows.kind)):
+        return False
+    if not draft.form.shape(field).lists:
+        return True
+    held = draft.get(field)
+    named = held if isinstance(held, tuple) else (held,) if held else ()
+    return all(one in seen for one in named)
+
+
+def _may_stand(draft: Draft, shape: FieldShape, room: Reader) -> bool:
+    if shape.seen.said_in:
+        return room.sees_told(draft.held.get(shape.seen.said_in) or "facilitator", frozenset())
+    return room.sees_circle(shape.seen.circle, frozenset())
 
 
 def _is_private(value: Value, field: FieldShape) -> bool:

@@ -78,9 +78,13 @@ class EcomapScreen(HouseScreen):
         if family is None:
             return
         from teammeet.ecomap.graph import graph_of
-        from teammeet.model.readers import Reader
+        from teammeet.model.readers import facilitator
+        from teammeet.tui.wall import present_at, reader_of_the_room
 
-        graph = graph_of(family.seen_by(Reader("facilitator", self.app.today())))
+        sharing, today = self.app.sharing, self.app.today()
+        there = present_at(family, sharing.meeting)
+        reader = facilitator(today) if sharing.private else reader_of_the_room(family, there, today)
+        graph = graph_of(family.seen_by(reader))
         self._graph = graph.centred_on(self._centre) if self._centre else graph
         if family.get(self._selected) is None:
             self._selected = graph.supports[0].id if graph.supports else ""
@@ -93,9 +97,10 @@ class EcomapScreen(HouseScreen):
 
         app = self.app
         self.map.show(self._graph, Look(app.language, self._selected, ascii_only=app.settings.plain_signs))
-        ties = mapping.ties_of(self.family, self._selected)
+        shown = app.family_shown(self.family)
+        ties = mapping.ties_of(shown, self._selected)
         self._tie = min(self._tie, max(0, len(ties) - 1))
-        said = map_words.chosen(app, self.family, self._selected, ties, self._tie)
+        said = map_words.chosen(app, shown, self._selected, ties, self._tie)
         self.query_one("#chosen", Static).update(said, layout=False)
         if self.query_one("#words").display:
             self._write_words()
@@ -139,7 +144,7 @@ class EcomapScreen(HouseScreen):
     def action_ecomap_next_tie(self) -> None:
         """Of several ties of the chosen support, the next."""
         if self.family is not None:
-            self._tie = (self._tie + 1) % max(1, len(mapping.ties_of(self.family, self._selected)))
+            self._tie = (self._tie + 1) % max(1, len(self._ties()))
             self._redraw()
 
     def action_ecomap_home(self) -> None:
@@ -240,11 +245,11 @@ class EcomapScreen(HouseScreen):
             return
         from teammeet.tui.screens.choose import Choose
 
-        ends = map_words.ends(self.family, self._selected)
+        ends = map_words.ends(self.app.family_shown(self.family), self._selected)
         end = await self.app.push_screen_wait(Choose(self.app.say("tui.ecomap.to-whom"), ends))
         tie = mapping.tie_to(self.family, self._selected, end) if end else None
         if tie is not None and self._keep(tie):
-            self._tie = len(mapping.ties_of(self.family, self._selected)) - 1
+            self._tie = len(self._ties()) - 1
             self._redraw()
 
     def action_ecomap_drop_tie(self) -> None:
@@ -275,8 +280,14 @@ class EcomapScreen(HouseScreen):
             self._keep(mapping.with_kind(tie, mapping.TIE_KINDS[number]))
 
     def _chosen_tie(self) -> Tie | None:
-        ties = mapping.ties_of(self.family, self._selected) if self.family else ()
-        return ties[self._tie] if self._tie < len(ties) else None
+        """The tie as it stands in the record, to be changed."""
+        ties = self._ties()
+        held = self.family.get(ties[self._tie].id) if self.family is not None and self._tie < len(ties) else None
+        return held if isinstance(held, Tie) else None
+
+    def _ties(self) -> tuple[Tie, ...]:
+        """The ties of what is chosen, as this screen may show them."""
+        return mapping.ties_of(self.app.family_shown(self.family), self._selected) if self.family is not None else ()
 
     def _keep(self, item: Tie | Support) -> bool:
         from teammeet.model.family import put

@@ -75,9 +75,9 @@ class FormScreen(HouseModal[Value | None]):
         with Vertical(classes="editor"):
             yield Static(Content(self._title), classes="editor-title")
             with VerticalScroll(classes="editor-fields", can_focus=False):
-                for field in self.draft.form.fields:
+                for field in self._fields:
                     yield self._row(field, setting)
-                if self.draft.form.seen:
+                if self.draft.form.seen and self.app.sharing.private:
                     with Collapsible(title=self._folded_title(), classes="editor-seen"):
                         for field in self.draft.form.seen:
                             yield self._row(field, setting)
@@ -97,8 +97,11 @@ class FormScreen(HouseModal[Value | None]):
 
     def _begin(self) -> None:
         """The first field has the focus, and gets what was typed before it was there."""
-        wanted = self._focus_first or next((field.name for field in self.draft.missing), self.draft.form.fields[0].name)
-        self.set_focus(self.query_one(f"#field-{wanted}", FieldRow).control)
+        shown = [row.field.name for row in self._rows()]
+        wanted = [self._focus_first, *(field.name for field in self.draft.missing), *shown]
+        first = next((name for name in wanted if name in shown), "")
+        if first:
+            self.set_focus(self.query_one(f"#field-{first}", FieldRow).control)
         self._is_ready = True
         for key in self._typed_ahead:
             self.app.post_message(Key(key.key, key.character))
@@ -176,10 +179,23 @@ class FormScreen(HouseModal[Value | None]):
             if row.value != draft.get(row.field):
                 row.show(draft.get(row.field))
 
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        """The fields that may be on this screen: all, or what those present may see where they look too."""
+        family, sharing = self.app.family, self.app.sharing
+        if sharing.private or family is None:
+            return self.draft.form.fields
+        from teammeet.tui.forms.privacy import fields_for_the_room
+        from teammeet.tui.wall import present_at, reader_of_the_room
+
+        room = reader_of_the_room(family, present_at(family, sharing.meeting), self.app.today())
+        seen = {item.id for item in self.app.family_shown(family).items()}
+        return fields_for_the_room(self.draft, room, seen)
+
     def _setting(self) -> Setting:
         family = self.app.family
         assert family is not None, "a form is of an open family"
-        return Setting(self.draft.form, family, self.app.language, self.app.clock())
+        return Setting(self.draft.form, self.app.family_shown(family), self.app.language, self.app.clock())
 
     # Help
 
