@@ -10,10 +10,10 @@ from teammeet.model.family import put
 from teammeet.model.meetings import Parked
 from teammeet.model.values import Words
 from teammeet.tui.commands import Command
-from teammeet.tui.meeting.held import HeldMeeting
-from teammeet.tui.meeting.row_deeds import FURTHER, further_deed, further_keys, row_deed, row_keys, title_of
+from teammeet.tui.meeting.row_deeds import FURTHER, TAKE_BACK, further_deed, further_keys, line_id, row_deed, row_keys, title_of
 from teammeet.tui.meeting.row_menu import RowMenu
 from teammeet.tui.meeting.scene import Deed, Keep, Tell
+from teammeet.tui.meeting.sharing_on_screen import SharesMeeting
 from teammeet.tui.meeting.shown import shown
 from teammeet.tui.widgets.capture import ALT, CoachLine
 from teammeet.tui.widgets.record_list import MenuWanted
@@ -23,7 +23,7 @@ _PARK_LETTERS: Final = {"next_agenda": "nxt", "private_follow_up": "pvy", "someb
 """Letters for where a parked line goes, the best first: the first that the step does not use itself is offered."""
 
 
-class Captures(HeldMeeting):
+class Captures(SharesMeeting):
     """A meeting's screen on which lines are joined, cut, moved and parked."""
 
     _parked = ""
@@ -43,7 +43,11 @@ class Captures(HeldMeeting):
         if key in FURTHER:
             title = self.app.say(f"capture.ask.{key}")
             to = await self.app.push_screen_wait(RowMenu(title, further_keys(scene, key)))
-        if key is not None and (to is not None or key not in FURTHER) and self.is_held:
+        if key is None or not self.is_held:
+            return
+        if key == TAKE_BACK:
+            self.take_back(line_id(scene))
+        elif to is not None or key not in FURTHER:
             self.do(lambda: further_deed(scene, key, to) if to is not None else row_deed(scene, key))
 
     @on(MenuWanted)
@@ -59,7 +63,7 @@ class Captures(HeldMeeting):
             self._parked, self._parked_told = item.id, self._park_remark()
             return Keep((put(item),), said=self._parked_told)
 
-        self._keep_aside("meeting.ask.park", parked)
+        self.keep_aside("meeting.ask.park", parked)
 
     def on_key(self, event: events.Key) -> None:
         """Alt and a letter of the remark says where the line that was parked last goes."""

@@ -10,8 +10,7 @@ from textual import work
 
 from teammeet.desk import Place
 from teammeet.model.family import put
-from teammeet.model.meetings import Meeting, Parked, PrivateNote
-from teammeet.model.values import Words
+from teammeet.model.meetings import Meeting, PrivateNote
 from teammeet.practice.coach import Hint
 from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.meeting import start
@@ -260,15 +259,6 @@ class HeldMeeting(DoesDeeds):
         self.tell("")
         self.app.tell("meeting.told.coach-on" if self._hints_on else "meeting.told.coach-off")
 
-    def action_park(self) -> None:
-        """The line waits for later; with no line, it is asked for."""
-
-        def parked(words: str) -> Deed:
-            item = Parked(words=Words(text=words), meeting=self.meeting.id)
-            return Keep((put(item),), said=self.app.say("meeting.told.parked"))
-
-        self._keep_aside("meeting.ask.park", parked)
-
     def action_note(self) -> None:
         """The line is for the facilitator alone; with no line, it is asked for."""
 
@@ -276,9 +266,10 @@ class HeldMeeting(DoesDeeds):
             item = PrivateNote(text=words, meeting=self.meeting.id, step=self.stand.step, on=self.app.today())
             return Keep((put(item),), said=self.app.say("meeting.told.note-kept"))
 
-        self._keep_aside("meeting.ask.note", noted)
+        self.keep_aside("meeting.ask.note", noted)
 
-    def _keep_aside(self, question: str, kept: Callable[[str], Deed]) -> None:
+    def keep_aside(self, question: str, kept: Callable[[str], Deed]) -> None:
+        """Keep what is typed besides the step; with no line, ask ``question`` for it."""
         typed = self.line.take().strip() if self.asking is None else ""
         self.do(lambda: kept(typed) if typed else AskLine(self.app.say(question), kept), typed)
 

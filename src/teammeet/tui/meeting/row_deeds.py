@@ -20,6 +20,7 @@ from teammeet.tui.meeting.translating import ask_translation
 
 MOVE: Final = "move"
 PARK: Final = "park"
+TAKE_BACK: Final = "take-back"
 FURTHER: Final = frozenset({MOVE, PARK})
 """What asks for a second letter: where to."""
 
@@ -63,7 +64,14 @@ def row_keys(scene: Scene) -> tuple[StepKey, ...]:
         return ()
     line = _OF_A_LINE if _line(scene) is not None else {"edit": "e"}
     words = _OF_WORDS if words_place(scene, row) else {}
-    return tuple(StepKey(key, letter, _say(scene, f"menu.{key}")) for key, letter in {**line, **words}.items())
+    back = {TAKE_BACK: "b"} if line_id(scene) else {}
+    return tuple(StepKey(key, letter, _say(scene, f"menu.{key}")) for key, letter in {**line, **words, **back}.items())
+
+
+def line_id(scene: Scene) -> str:
+    """The id of the selected line of words, to be taken back; empty for a line of the header, which is more than one line."""
+    place = words_place(scene, selected_row(scene))
+    return place[0].id if place is not None and place[1] == "words" else ""
 
 
 def further_keys(scene: Scene, key: str) -> tuple[StepKey, ...]:
