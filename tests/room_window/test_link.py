@@ -406,7 +406,7 @@ def test_when_it_cannot_be_written_the_room_sees_nothing_and_the_facilitator_is_
 
 @pytest.mark.parametrize("secret", ["", "K7QF2M9X", "K7QF2M9X.", "k7qf2m9x." + "ab" * 16, "K7QF2M9X." + "zz" * 16])
 def test_a_secret_that_is_none_is_refused(folder: Path, secret: str) -> None:
-    with pytest.raises(ValueError, match="secret|hex"):
+    with pytest.raises(ValueError, match=r"secret|hex"):
         RoomLink.resume(secret, folder)
 
 

@@ -92,7 +92,7 @@ def test_a_waiting_page_can_hold_nothing() -> None:
     ids=lambda told: told[:40].decode(errors="replace"),
 )
 def test_what_is_no_page_is_refused_without_telling_what_it_is(told: bytes) -> None:
-    with pytest.raises(ValueError, match="^not a page$"):
+    with pytest.raises(ValueError, match=r"^not a page$"):
         RoomPage.from_json(told)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from rich.text import Text
 from textual import events, on, work
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from teammeet.errors import TeammeetError
@@ -17,7 +18,7 @@ from teammeet.room_window.page import RoomPage
 from teammeet.tui import themes
 from teammeet.tui.commands import Command, bindings
 from teammeet.tui.room.code_card import CodeCard
-from teammeet.tui.room.keys import BLANK, COLORS, COMMANDS, JOIN, LEAVE, LEAVE_ALWAYS, OTHER_CODE, KeyLine
+from teammeet.tui.room.keys import BLANK, COLORS, COMMANDS, JOIN, LEAVE, LEAVE_ALWAYS, OTHER_CODE, SCROLLING, KeyLine
 from teammeet.tui.room.view import RoomView
 
 LOOK_SECONDS: Final = 0.04
@@ -34,7 +35,7 @@ class RoomApp(App[None]):
     TITLE = "teammeet"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    BINDINGS = bindings(COMMANDS)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS), *SCROLLING]
 
     def __init__(self, *, language: str = "en", folder: Path | None = None) -> None:
         super().__init__()
@@ -89,7 +90,7 @@ class RoomApp(App[None]):
         self._glass = glass
         self.query_one(CodeCard).ask()
         self.screen.remove_class("-asks")
-        self.query_one("#scroll").focus()
+        self.set_focus(None)
         self._follow(glass)
 
     # Following
@@ -161,6 +162,10 @@ class RoomApp(App[None]):
         """Show the line of keys, or hide it."""
         self._keys_wanted = not self.screen.has_class("-keys")
         self._show_keys()
+
+    def action_move(self, key: str) -> None:
+        """Scroll the lines."""
+        self.query_one(RoomView).move(key)
 
     def action_leave(self) -> None:
         """Close this window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
@@ -20,6 +21,10 @@ LEAVE: Final = Command("show.leave", "Q,q", footer=True)
 LEAVE_ALWAYS: Final = Command("show.leave", "ctrl+q,ctrl+c", footer=True, priority=True)
 COMMANDS: Final = (BLANK, COLORS, OTHER_CODE, KEYS, LEAVE, LEAVE_ALWAYS)
 """All of them. In the field of the code letters are letters: there only Enter and Ctrl+Q do something."""
+SCROLLING: Final = tuple(
+    Binding(key, f"move('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown", "home", "end")
+)
+"""What scrolls the lines, as everywhere."""
 
 
 class KeyLine(Widget):

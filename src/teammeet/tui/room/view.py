@@ -37,7 +37,7 @@ class RoomView(Vertical):
         """Heading and question stay; what is below scrolls. ``#calm`` stands in their place when there is nothing to see."""
         yield Static(id="title", markup=False)
         yield Static(id="asked", markup=False)
-        with VerticalScroll(id="scroll"):
+        with VerticalScroll(id="scroll", can_focus=False):
             yield Static(id="lines", markup=False)
         yield Static(id="calm", markup=False)
 
@@ -50,6 +50,20 @@ class RoomView(Vertical):
     def on_resize(self) -> None:
         """Everything wraps anew."""
         self._paint(to_top=False)
+
+    def move(self, key: str) -> None:
+        """Scroll as the key of this name does."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        page, line = scroll.size.height - 1, 1
+        by = {
+            "up": -line,
+            "down": line,
+            "pageup": -page,
+            "pagedown": page,
+            "home": -scroll.max_scroll_y,
+            "end": scroll.max_scroll_y,
+        }
+        scroll.scroll_relative(y=by[key], animate=False)
 
     @property
     def is_calm(self) -> bool:
