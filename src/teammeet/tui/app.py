@@ -71,6 +71,7 @@ class TeamMeetApp(App[None]):
         self._settings: Settings | None = None
         self.open_at_start = open_family
         self.meeting_at_start = start_meeting
+        self.asked_about: set[str] = set()  # meetings left open of which people said already what becomes of them
         self._status_timer: Timer | None = None
         self.places = PlaceKeeper(self)
         self._keeper = Keeper(self)

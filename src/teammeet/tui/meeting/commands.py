@@ -5,6 +5,7 @@ from typing import Final
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.agree_on_screen import AGREE_COMMANDS
 from teammeet.tui.meeting.capture_on_screen import CAPTURE_COMMANDS
+from teammeet.tui.meeting.ending_on_screen import COMMANDS_OF_ENDING
 from teammeet.tui.meeting.pace_on_screen import COMMANDS_OF_PACE
 from teammeet.tui.meeting.sharing_on_screen import COMMANDS_OF_SHARING
 
@@ -32,4 +33,5 @@ COMMANDS: Final = (
     *COMMANDS_OF_PACE,
     *CAPTURE_COMMANDS,
     *AGREE_COMMANDS,
+    *COMMANDS_OF_ENDING,
 )

@@ -39,8 +39,13 @@ def begun(meeting: Meeting, now: datetime) -> Meeting:
 
 
 def ended(meeting: Meeting, now: datetime) -> Meeting:
-    """The meeting, over now."""
-    return meeting.changed(ended_at=now)
+    """The meeting, over now; never before it began, whatever a clock says that went back."""
+    return meeting.changed(ended_at=max(now, meeting.started_at or now))
+
+
+def ended_early(meeting: Meeting, now: datetime, steps_left: tuple[str, ...]) -> Meeting:
+    """The meeting, over before its agenda was: its plan is an interim one, and ``steps_left`` wait for the next."""
+    return ended(meeting, now).changed(cut_short=True, steps_left=steps_left)
 
 
 def fitting_agenda(family: Family, shelf: tuple[Agenda, ...]) -> str:

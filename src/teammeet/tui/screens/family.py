@@ -22,7 +22,8 @@ from teammeet.tui.commands import Command
 from teammeet.tui.forms import field_named
 from teammeet.tui.forms.naming import kind_name, title_of
 from teammeet.tui.forms.privacy import family_for_the_wall
-from teammeet.tui.screens.base import BACK, HouseScreen
+from teammeet.tui.left_open import MindsLeftOpen
+from teammeet.tui.screens.base import BACK
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sheets import history, meetings, plan, supports, who
 from teammeet.tui.sheets.beginning import with_beginning
@@ -57,7 +58,7 @@ _DEEDS: Final = (
 """Commands that stand as buttons below the sheet, for the mouse: those that the footer has no room for."""
 
 
-class FamilyScreen(HouseScreen):
+class FamilyScreen(MindsLeftOpen):
     """One family. ``tab`` is what it begins with."""
 
     CSS_PATH = "../styles/family.tcss"

@@ -14,6 +14,7 @@ from teammeet.tui.commands import Command
 from teammeet.tui.meeting.agree_on_screen import ReadsBack
 from teammeet.tui.meeting.capture_on_screen import Captures
 from teammeet.tui.meeting.commands import COMMANDS
+from teammeet.tui.meeting.ending_on_screen import EndsMeeting
 from teammeet.tui.meeting.held import TICK
 from teammeet.tui.meeting.pace_on_screen import KeepsPace
 from teammeet.tui.meeting.scene import MODE
@@ -32,7 +33,7 @@ _EDITING: Final = frozenset({"escape", "delete", "B"})
 _FIGURES: Final = frozenset("0123456789")
 
 
-class MeetingScreen(ReadsBack, Captures, KeepsPace, SharesMeeting):
+class MeetingScreen(EndsMeeting, ReadsBack, Captures, KeepsPace, SharesMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"

@@ -1,0 +1,121 @@
+"""How a meeting ends on its screen: the next date told as it is typed, stopping well before the end, and one left open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import on, work
+from textual.widgets import Input
+
+from teammeet.tui import left_open
+from teammeet.tui.commands import Command
+from teammeet.tui.meeting import next_date, start
+from teammeet.tui.meeting.closing import Closing
+from teammeet.tui.meeting.held import HeldMeeting
+from teammeet.tui.screens.dialogs import Question
+
+COMMANDS_OF_ENDING: Final = (Command("ending.stop-well", "shift+f12"),)
+
+
+class EndsMeeting(HeldMeeting):
+    """A meeting that ends in its time, early, or not at all."""
+
+    _told_live = False
+    _is_asking = False
+
+    # The next date
+
+    @on(Input.Changed, "#capture")
+    def _next_date_typed(self, changed: Input.Changed) -> None:
+        """Beside the line stands which day it means and what the limits say of it, while it is typed."""
+        if not self.is_held or self.asking is not None or not isinstance(self.panel, Closing):
+            return
+        scene = self.scene()
+        told = next_date.live(scene, changed.value) if scene.mode == "next" and changed.value.strip() else ""
+        if told or self._told_live:
+            self._told_live = bool(told)
+            self.tell(told)
+
+    # Stopping well
+
+    def action_stop_well(self) -> None:
+        """The meeting must end early: the safety steps, the next date, what waits."""
+        from teammeet.tui.screens.stop_well import StopWellScreen
+
+        self.count_time()
+        self.app.push_screen(StopWellScreen(self.scene, self.stand.done, self._stopped))
+
+    def _stopped(self, steps_left: tuple[str, ...]) -> None:
+        """Everything is said: the meeting is over, and what waits is written down with it."""
+        now = self.app.clock()
+        counted = self.clock.counted(self.meeting, now)
+        if not self.app.hold(start.ended_early(counted, now, steps_left)):
+            return
+        self.clock = self.clock.at("", now)
+        self._to_the_signing()
+
+    @work(exclusive=True, group="end")
+    async def _to_the_signing(self) -> None:
+        meeting = self.meeting.id
+        sign = await self.app.push_screen_wait(Question("ending.then-copies", yes_first=True))
+        self.app.back()
+        if sign:
+            self.app.go("sign", meeting=meeting)
+
+    # Left open
+
+    def begin(self) -> None:
+        """Before a meeting is held, one without an end is asked about."""
+        found = left_open.found_open(self.app) if self.app.family is not None else None
+        if found is not None and self._wanted in ("", found.meeting.id):
+            if found.goes_on:  # midnight came while they talked
+                self._wanted = found.meeting.id
+            elif found.meeting.id not in self.app.asked_about:
+                self._ask_left_open(found)
+                return
+        super().begin()
+
+    def tick(self) -> None:
+        """A screen that stood open for a night asks too, before it counts another minute."""
+        if self._is_asking:
+            return
+        if self.is_held and self.is_current and self._stood_over_night():
+            found = left_open.to_ask_about(self.app)
+            if found is not None and found.meeting.id == self.meeting.id:
+                self._ask_left_open(found)
+                return
+        super().tick()
+
+    def _stood_over_night(self) -> bool:
+        began = self.meeting.started_at
+        now = self.app.clock()
+        return began is not None and self.meeting.ended_at is None and began.astimezone(now.tzinfo).date() != now.date()
+
+    @work(exclusive=True, group="left-open")
+    async def _ask_left_open(self, found: left_open.LeftOpen) -> None:
+        self._is_asking = True
+        answer = await self.app.push_screen_wait(left_open.question(self.app, found))
+        self._is_asking = False
+        self.app.asked_about.add(found.meeting.id)
+        if answer == "on":
+            self._go_on(found.meeting.id)
+        elif answer == "close" and left_open.close(self.app, found):
+            self._closed(found.meeting.id)
+        else:
+            self.app.back()
+
+    def _go_on(self, meeting: str) -> None:
+        if self.is_held:
+            self.clock = self.clock.at(self.clock.step, self.app.clock())
+            return
+        self._wanted = meeting
+        super().begin()
+
+    def _closed(self, meeting: str) -> None:
+        """It is over. Who wanted that very meeting is done; who wanted one now goes on to it."""
+        self.app.tell("ending.told.closed-as-of")
+        if self.is_held or self._wanted == meeting:
+            self.clock = self.clock.at("", self.app.clock())
+            self.app.back()
+        else:
+            super().begin()
