@@ -61,6 +61,10 @@ class Terminal:
         """What stands on the screen."""
         return self._tmux("capture-pane", "-p")
 
+    def title(self) -> str:
+        """What the program says that its window is called."""
+        return self._tmux("display-message", "-p", "#{pane_title}")
+
     def wait_for(self, *texts: str) -> str:
         """Wait until all ``texts`` stand on the screen, and return it."""
         until = time.monotonic() + PATIENCE
