@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from teammeet.model.meetings import SectionRead
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
 from teammeet.practice.signers import is_welcome_to_sign
@@ -14,6 +15,7 @@ LEAST_LINES: Final = 4
 """So many ink lines the page has at least."""
 INK_ROW: Final = 720
 """Room for a signature, in twentieths of a point: half an inch."""
+_PART_COLUMNS: Final = (("name", 3), ("part_of_plan", 4), ("own_words", 4))
 _AGREEMENT_COLUMNS: Final = (("name", 3), ("agreement", 4), ("own_words", 4))
 
 
@@ -24,6 +26,24 @@ def agreement(sheet: Sheet) -> Iterator[str]:
         yield sheet.heading(1, sheet.say("heading.agreement"))
         yield from (paragraph(line, "Quiet", keep_next=True) for line in _agreed_at(sheet))
         yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
+    yield from _seen_differently(sheet, 1 if not rows else 2)
+
+
+def _seen_differently(sheet: Sheet, level: int) -> Iterator[str]:
+    """What somebody said of a part when it was read back, where this reader may see it; of the others there is no trace."""
+    rows = [_part_row(sheet, read) for read in sheet.view.sections_read if read.words.text or read.words.reworded]
+    if rows:
+        title = sheet.say("heading.seen_differently")
+        yield sheet.heading(level, title)
+        yield sheet.table(title, _PART_COLUMNS, rows)
+
+
+def _part_row(sheet: Sheet, read: SectionRead) -> Row:
+    meeting = next((meeting for meeting in sheet.view.meetings if meeting.id == read.meeting), None)
+    day = sheet.day(meeting.on) if meeting is not None and meeting.on else ""
+    name = sheet.called(read.who) if read.who else sheet.say("somebody")
+    part: Cell = (Span(sheet.word("read_section", read.section), "Strong"), *([day] if day else []))
+    return ((Span(name, "Strong"),), part, sheet.spoken(read.words))
 
 
 def signatures(sheet: Sheet) -> Iterator[str]:

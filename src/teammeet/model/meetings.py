@@ -88,16 +88,19 @@ ReadSection = Literal["vision", "strengths", "needs", "outcomes", "strategies", 
 class SectionRead(Item):
     """A section of the plan as it was read back: whether people said that this is what they had said.
 
-    A dissent is in the person's own words; who may read it is asked.
+    A dissent is in the person's own words; who may read it is asked. To others it was read, and they are not told more:
+    that there is a dissent would say whose it is.
     """
 
     meeting: MeetingRef
     section: ReadSection
-    answer: Literal["agreed", "corrected", "dissent"] = "agreed"
+    answer: Annotated[Literal["agreed", "corrected", "dissent"] | None, Seen(said_in="shown_to")] = None
     who: Annotated[WhoRef | None, Seen(said_in="shown_to")] = None
     words: Annotated[Words, Seen(said_in="shown_to")] = Words()
     shown_to: Circle = "facilitator"
     read_at: AwareDatetime | None = None
+    digest: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Seen("facilitator")] = ""
+    """Of the section as those present saw it, to tell whether it has changed since; it would let others guess at words."""
 
 
 class MeetingRating(Item):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import ValidationError
 
@@ -12,8 +12,11 @@ from teammeet.text import folded
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import named_among
 from teammeet.tui.line_mode.room import Room
-from teammeet.tui.line_mode.spoken_rows import can_be_selected, chosen_row, in_words, listed, numbered
-from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, ReadPlan, Row, StepKey, Tell, Turn
+from teammeet.tui.line_mode.spoken_rows import can_be_selected, chosen_row, in_words, listed, numbered, told
+from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Rate, ReadPlan, Row, StepKey, Tell, Turn
+
+SELECTED: Final = "selected"
+"""The row that is selected when the deed begins."""
 
 
 class DoesDeeds(Room):
@@ -48,9 +51,12 @@ class DoesDeeds(Room):
         """Ids of what is shown but is not for everybody."""
         return frozenset()
 
-    def is_kept(self, deed: Keep, before: str) -> None:
-        """Something was kept; ``before`` is the row that was selected."""
+    def is_kept(self, deed: Keep) -> None:
+        """Something was kept, of which the row ``about`` tells: say so."""
         raise NotImplementedError
+
+    def is_about_to_keep(self, deed: Keep) -> None:
+        """Something will be kept now."""
 
     def edit(self, deed: Edited) -> None:
         """Ask for the fields of an item."""
@@ -65,8 +71,18 @@ class DoesDeeds(Room):
 
     # Deeds
 
-    def do(self, deed_of: Callable[[], Deed]) -> Deed:
-        """Carry out a deed, and say what came of it; the deed is given back."""
+    about: str | None = ""
+    """The row that is said back when something is kept; ``None`` if it is the one that is new."""
+
+    def do(self, deed_of: Callable[[], Deed], *, about: str | None = SELECTED) -> Deed:
+        """Carry out a deed, and say what came of it; the deed is given back.
+
+        It is about the selected row unless ``about`` is another one: empty for none, ``None`` for the one that it makes.
+        """
+        self.about = self.selected if about == SELECTED else about
+        return self._carry_out(deed_of)
+
+    def _carry_out(self, deed_of: Callable[[], Deed]) -> Deed:
         try:
             deed = deed_of()
         except ValidationError:
@@ -84,20 +100,26 @@ class DoesDeeds(Room):
                 self.read_plan()
             case Turn():
                 self.turn(deed.mode)
+            case Rate():
+                self.console.say(self.house.say("agree.told.on-paper-here"))
             case Tell():
-                self.console.say(deed.words)
+                self.say_told(deed.words)
         return deed
 
     def _keep(self, deed: Keep) -> None:
-        before = self.selected
+        self.is_about_to_keep(deed)
         if deed.edits and not self.house.keep(*deed.edits):
             return
         if deed.select:
             self.select(deed.select)
-        self.is_kept(deed, before)
+        self.is_kept(deed)
         if deed.then is not None:
             then = deed.then
-            self.do(lambda: then)
+            self._carry_out(lambda: then)
+
+    def say_told(self, words: str) -> None:
+        """What a panel tells, its signs in words."""
+        self.console.say(told(words, self.house.language))
 
     def _ask_line(self, deed: AskLine) -> None:
         """Ask until the answer is understood, or all shall stay as it is."""
@@ -105,13 +127,13 @@ class DoesDeeds(Room):
             typed = answers.ask_line(self.console, deed.question, deed.start, may_be_blank=deed.may_be_blank)
             if typed is None:
                 return
-            if not isinstance(self.do(partial(deed.then, typed)), Tell):
+            if not isinstance(self._carry_out(partial(deed.then, typed)), Tell):
                 return
 
     def _ask_pick(self, deed: AskPick) -> None:
         picked = answers.ask_choice(self.console, deed.question, deed.choices, deed.chosen, many=deed.many)
         if picked is not None and (picked != deed.chosen or not deed.many):
-            self.do(lambda: deed.then(picked))
+            self._carry_out(lambda: deed.then(picked))
 
     # Rows
 

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from teammeet.desk import Place
 from teammeet.messages import count, text
-from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
-from teammeet.text import NAME_LIMIT, mended
+from teammeet.model.sharing import Agreement
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.line_mode import answers
-from teammeet.tui.line_mode.command_words import instead
-from teammeet.tui.line_mode.deeds import DoesDeeds
 from teammeet.tui.line_mode.editing import edit_item
+from teammeet.tui.line_mode.hand_over import HandsOver, LineSignScene
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
-from teammeet.tui.sign import signing
+from teammeet.tui.sign import listing, signing
 from teammeet.tui.sign.scene import SignScene
 
-_COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "fix", "export", "end")
+_COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "end")
 
 
-@dataclass(frozen=True)
-class LineSignScene(SignScene):
-    """A moment of the signing in lines: what speaks of keys on a screen is said in the words of this mode."""
-
-    def say(self, key: str, **values: object) -> str:
-        """The message ``sign.KEY``, or what stands in its place here."""
-        return instead("sign", key, self.language, **values)
-
-
-class SignRoom(DoesDeeds):
+class SignRoom(HandsOver):
     """The members, the family first. ``meeting`` is the id of what it belongs to; empty if there is none."""
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
@@ -56,16 +44,17 @@ class SignRoom(DoesDeeds):
 
     def rows(self) -> Sequence[Row]:
         """Each person with what they said; then the signed editions."""
-        return signing.rows(self.scene())
+        return listing.rows(self.scene())
 
     def keys(self) -> Sequence[StepKey]:
-        """What the letters and figures do to the selected person."""
-        return signing.keys(self.scene())
+        """What the letters and figures do to the selected person; what is said alone is not said where lines stay to be read."""
+        return tuple(key for key in signing.keys(self.scene()) if key.id not in (signing.ALONE, signing.RATE))
 
     def act(self, key: str) -> None:
         """Do what a letter does; to sign by typing, the keyboard is handed over."""
-        if key == signing.TYPED:
-            self._hand_over()
+        self._leads_back = ""
+        if key in (signing.TYPED, signing.ALONE, signing.RATE):
+            self.hand_over(key)
         else:
             self.do(lambda: signing.act(self.scene(), key))
 
@@ -78,14 +67,18 @@ class SignRoom(DoesDeeds):
         """Select a person or an edition."""
         self._selected = row
 
-    def is_kept(self, deed: Keep, before: str) -> None:
-        """What stands there now."""
+    def is_kept(self, deed: Keep) -> None:
+        """What stands there now; a low degree of the family that was said aloud leads back to the step that it is about."""
         if deed.edits:
-            self.console.tell("kept", row=self.row_in_words(before or deed.select))
-        if deed.said:
-            self.console.say(deed.said)
-        if deed.select and deed.select != before:
+            self.console.tell("kept", row=self.row_in_words(self.about or deed.select))
+        self.say_told(deed.said)
+        if deed.select and deed.select != self.about:
             self.say_selected()
+        said = next((edit.after for edit in deed.edits if isinstance(edit.after, Agreement)), None)
+        if deed.then is None and said is not None and said.who == self._leads_back:
+            self.offer_way_back()
+        elif deed.then is not None and said is not None and degree.means_going_back(self.scene(), said):
+            self._leads_back = said.who
 
     def edit(self, deed: Edited) -> None:
         """Ask for the fields of what somebody said."""
@@ -155,6 +148,16 @@ class SignRoom(DoesDeeds):
         """Its sections, numbered."""
         self._plan().say_sections(self.console)
 
+    def do_readback(self, _: str) -> None:
+        """The plan part by part: is this what you said?"""
+        from teammeet.tui.line_mode.reading_back import ReadBackRoom
+
+        if isinstance(self.house.open_family.get(self._meeting), Meeting):
+            ReadBackRoom(self.house, self._meeting).run()
+            self.here()
+        else:
+            self.console.say(self.house.say("meeting.told.no-meeting"))
+
     def do_export(self, said: str) -> None:
         """Write a file; of the selected edition, if one is selected."""
         from teammeet.tui.line_mode.exporting import export
@@ -177,32 +180,3 @@ class SignRoom(DoesDeeds):
         item = family.get(self._selected)
         shown = family.as_signed(item.number) if isinstance(item, Edition) else None
         return PlanReading(Look(family_for_the_wall(shown or family), self.house.today(), self.house.language))
-
-    def _hand_over(self) -> None:
-        """The person at the keyboard signs alone: the name is typed by nobody else."""
-        scene, who = self.scene(), self._selected
-        if scene.edition is None or who not in signing.signers(scene.family, scene.meeting):
-            self.console.say(scene.say("told.fix-first" if scene.edition is None else "told.select-somebody"))
-            return
-        name = scene.family.label(who)
-        held = signing.signature_of(scene.family, who, scene.edition)
-        if held is not None:
-            how = scene.term(f"signature_method.{held.method}")
-            if not answers.ask_yes(self.console, "sign.again", who=name, how=how):
-                return
-        typed = self._typed_name(scene, name, signing.language_of(scene.family, who), scene.edition)
-        if not typed:
-            self.console.tell("not-signed")
-            return
-        now = self.scene()
-        self.do(lambda: Keep((put(signing.signed(now, who, "typed", typed_name=typed)),), signing.next_to_sign(now)))
-
-    def _typed_name(self, scene: SignScene, name: str, language: str, edition: int) -> str:
-        """What the person types, asked in the person's language; empty if they do not sign now. No command works here."""
-
-        def said(key: str, **values: object) -> str:
-            return instead("sign", f"hand-over.{key}", language, **values)
-
-        self.console.say(said("title", name=name), said("plan", number=edition, code=scene.family.code))
-        self.console.say(text("word.statement", language), said("field"), said("how"))
-        return mended(self.console.ask(), limit=NAME_LIMIT)[0].strip()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.held import HeldMeeting
+from teammeet.tui.sign.rating_on_screen import TakesRatings
 
 if TYPE_CHECKING:
     from teammeet.tui.meeting.scene import ReadPlan
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 AGREE_COMMANDS: Final = (Command("agree.read-back", "shift+f9"),)
 
 
-class ReadsBack(HeldMeeting):
-    """A meeting of which the plan can be read back, one part a screen."""
+class ReadsBack(TakesRatings, HeldMeeting):
+    """A meeting of which the plan can be read back, one part a screen, and that people rate in private."""
 
     def action_read_back(self) -> None:
         """Read the plan back; the step stays where it is, and so does the line."""
@@ -27,3 +28,7 @@ class ReadsBack(HeldMeeting):
     def read_plan(self, deed: ReadPlan) -> None:
         """The row of the closing step reads back part by part too."""
         self.action_read_back()
+
+    def rate(self) -> None:
+        """Somebody rates this meeting in private."""
+        self.take_rating(self.meeting.id)

@@ -11,12 +11,13 @@ from teammeet.model.values import Words
 from teammeet.tui.meeting import next_date
 from teammeet.tui.meeting.clock import minutes_of
 from teammeet.tui.meeting.days import day_words
-from teammeet.tui.meeting.scene import Deed, Keep, ReadPlan, Row, Scene, StepKey, StepPanel, Tell, heading
+from teammeet.tui.meeting.scene import Deed, Keep, Rate, ReadPlan, Row, Scene, StepKey, StepPanel, Tell, heading
 from teammeet.tui.meeting.strengths import moved_in
 
 COUNTED: Final = ("strengths", "needs", "outcomes", "options", "strategies", "tasks", "crisis_stages", "crisis_calls")
 _GOES: Final = ("undecided", "next_agenda", "private_follow_up", "somebody_else")
 READ_BACK: Final = "read-back"
+RATE: Final = "rate"
 
 
 class Closing(StepPanel):
@@ -37,11 +38,12 @@ class Closing(StepPanel):
         )
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
-        """Days to choose from for the next meeting; where a parked line goes, whether it is settled."""
+        """Days to choose from for the next meeting; where a parked line goes, whether it is settled; the rating."""
         return (
             StepKey("days", "w", scene.said("ending.key.days")),
             StepKey("goes", "g", scene.say("key.goes")),
             StepKey("settled", "d", scene.say("key.settled")),
+            StepKey(RATE, "m", scene.said("agree.key.rate")),
         )
 
     def kept(self, scene: Scene, line: str) -> Deed:
@@ -55,9 +57,11 @@ class Closing(StepPanel):
         return Keep((put(step),), step.id)
 
     def act(self, scene: Scene, key: str) -> Deed:
-        """Days to choose from; a parked line goes somewhere else, or is settled."""
+        """Days to choose from; a parked line goes somewhere else, or is settled; the meeting is rated."""
         if key == "days":
             return next_date.offers(scene)
+        if key == RATE:
+            return Rate()
         parked = scene.family.get(scene.selected)
         if not isinstance(parked, Parked):
             return Tell(scene.say("told.select-parked"))

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from textual import work
 
 from teammeet.tui.meeting.pick import Pick, PickOne
-from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, ReadPlan, Tell, Turn
+from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Rate, ReadPlan, Tell, Turn
 from teammeet.tui.screens.base import HouseScreen
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine
 
@@ -45,6 +45,9 @@ class DoesDeeds(HouseScreen):
     def family_to_read(self) -> Family | None:
         """The family as it may be read aloud."""
         return self.app.family
+
+    def rate(self) -> None:
+        """Hand the keyboard over for the private rating; only a meeting is rated."""
 
     def turn(self, mode: str) -> None:
         """Let the line add something else; only a meeting has modes."""
@@ -112,6 +115,8 @@ class DoesDeeds(HouseScreen):
             case Turn():
                 self.turn(deed.mode)
                 self.tell(deed.said)
+            case Rate():
+                self.rate()
             case Tell():
                 self.tell(deed.words)
 

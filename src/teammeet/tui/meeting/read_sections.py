@@ -24,7 +24,13 @@ from teammeet.tui.widgets.record_list import LetterPressed, StepBy
 if TYPE_CHECKING:
     from teammeet.model.family import Family
 
-_STYLES: Final = {"agreed": "$success", "corrected": "$warning", "dissent": "$warning", "changed": "$warning", "unread": "$quiet"}
+_STYLES: Final = {
+    "agreed": "$success",
+    "corrected": "$warning",
+    "dissent": "$warning",
+    "changed": "$warning",
+    "unread": "$quiet",
+}
 
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 

@@ -198,6 +198,11 @@ class ReadPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Hand the keyboard over, so that somebody rates the meeting in private."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Let the line add something else from now on; ``said`` is told beside."""
 
@@ -212,7 +217,7 @@ class Tell:
     words: str
 
 
-Deed: TypeAlias = Keep | AskLine | AskPick | Edited | ReadPlan | Turn | Tell
+Deed: TypeAlias = Keep | AskLine | AskPick | Edited | ReadPlan | Rate | Turn | Tell
 
 
 class StepPanel:

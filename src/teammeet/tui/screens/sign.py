@@ -12,18 +12,17 @@ from textual.widgets import OptionList, Static
 
 from teammeet.desk import Place
 from teammeet.messages import count
-from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
 from teammeet.tui.going import made
 from teammeet.tui.meeting import start
-from teammeet.tui.meeting.deeds import DoesDeeds
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.sign import signing
+from teammeet.tui.sign import listing, signing
+from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
 from teammeet.tui.sign.scene import SignScene
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from teammeet.model.family import Family
 
 
-class SignScreen(DoesDeeds):
+class SignScreen(AgreesAlone):
     """The members, the family first; letters say how each agrees and signs. ``meeting`` is what it belongs to."""
 
     CSS_PATH = "../styles/sign.tcss"
@@ -44,6 +43,7 @@ class SignScreen(DoesDeeds):
         Command("sign.edit", "f2"),
         Command("sign.end", "f12", footer=True),
         Command("sign.leave", "escape", footer=True),
+        *AGREE_COMMANDS,
     )
 
     def __init__(self, meeting: str = "") -> None:
@@ -75,13 +75,15 @@ class SignScreen(DoesDeeds):
         if family is None:
             return
         if not self._selected:
-            self._selected = next(iter(signing.signers(family, self._meeting_id)), "")
+            self._selected = next(iter(signing.signers(self.scene().seen, self._meeting_id)), "")
         self.show_all()
 
     def scene(self) -> SignScene:
         """This moment."""
         assert self.app.family is not None, "a family is open"
-        return SignScene(self.app.family, self._meeting_id, self.app.clock(), self.app.language, self._selected)
+        family = self.app.family
+        shown = self.app.family_shown(family)
+        return SignScene(family, self._meeting_id, self.app.clock(), self.app.language, self._selected, shown)
 
     def show_all(self) -> None:
         """Everything, from the record as it stands."""
@@ -89,7 +91,7 @@ class SignScreen(DoesDeeds):
         self.query_one("#state", Static).update(self._state(scene))
         keys = signing.keys(scene)
         record = self.query_one(RecordList)
-        record.show(signing.rows(scene), self._selected, frozenset(key.letter for key in keys))
+        record.show(listing.rows(scene), self._selected, frozenset(key.letter for key in keys))
         self.query_one(KeyStrip).show(keys, "")
         self.line.display = self.asking is not None
         if self.asking is not None:
@@ -137,36 +139,12 @@ class SignScreen(DoesDeeds):
     def _letter(self, pressed: LetterPressed) -> None:
         scene = self.scene()
         key = next((key for key in signing.keys(scene) if key.letter == pressed.letter), None)
-        if key is None:
-            return
-        if key.id == signing.TYPED:
-            self._hand_over(scene)
-        else:
+        if key is not None and not self.hand_over(scene, key.id):
             self.do(lambda: signing.act(scene, key.id))
 
     @on(CoachLine.Dismissed)
     def _read(self) -> None:
         self.tell("")
-
-    @work(exclusive=True, group="hand-over")
-    async def _hand_over(self, scene: SignScene) -> None:
-        """The person at the keyboard signs alone: the name is typed by nobody else."""
-        from teammeet.tui.sign.hand_over import HandOver
-
-        who, edition = scene.selected, scene.edition
-        if edition is None or who not in signing.signers(scene.family, scene.meeting):
-            self.tell(scene.say("told.fix-first" if edition is None else "told.select-somebody"))
-            return
-        held = signing.signature_of(scene.family, who, edition)
-        if held is not None:
-            how = scene.term(f"signature_method.{held.method}")
-            if not await self.app.push_screen_wait(Question("sign.again", who=scene.family.label(who), how=how)):
-                return
-        language = signing.language_of(scene.family, who)
-        name = await self.app.push_screen_wait(HandOver(scene.family.label(who), edition, scene.family.code, language))
-        if name:
-            now = self.scene()
-            self.do(lambda: Keep((put(signing.signed(now, who, "typed", typed_name=name)),), signing.next_to_sign(now)))
 
     # Commands
 
@@ -197,7 +175,10 @@ class SignScreen(DoesDeeds):
         if isinstance(item, Edition):
             kept = scene.family.as_signed(item.number)
             if kept is not None:
-                self.app.push_screen(ReadBack(kept, scene.say("edition", number=item.number)))
+                self.app.push_screen(ReadBack(self.app.family_shown(kept), scene.say("edition", number=item.number)))
+            return
+        if not self.app.sharing.private:
+            self.tell(self.app.say("share.told.not-here"))
             return
         agreement = signing.agreement_of(scene, self._selected)
         said = scene.family.get(agreement.id)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from teammeet.messages import text
+from teammeet.messages import text
 from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Release
 from teammeet.tui.sheets.row import Look, Row, joined
+from teammeet.tui.sign.rating import in_words
 
 KINDS = ("meetings", "attendances", "parked", "notes", "contacts", "agreements", "copies", "releases")
 """What can be added here. Signatures are given on the screen for signing."""
@@ -45,6 +48,17 @@ def _meetings(look: Look, meetings: list[Meeting]) -> Iterator[Row]:
             if attendance.meeting == meeting.id:
                 how = look.term(f"attendance.{attendance.how}")
                 yield look.row(attendance, _HERE[attendance.how], how, attendance.update, level=2)
+        yield from _ratings(look, meeting)
+
+
+def _ratings(look: Look, meeting: Meeting) -> Iterator[Row]:
+    """For the facilitator alone: how many rated the meeting, and how many said what; then what they added, in their words."""
+    rated = [rating for rating in look.family.meeting_ratings if rating.meeting == meeting.id]
+    if not look.private or not rated:
+        return
+    title = text("agree.summary.heading", look.language)
+    yield Row(f"{meeting.id}/ratings", title, "◑", joined(in_words(look.family, meeting.id, look.language)), 2)
+    yield from (look.row(rating, "·", look.name(rating.who), level=3) for rating in rated if rating.words)
 
 
 def _title(look: Look, meeting: Meeting) -> str:
@@ -57,8 +71,9 @@ def _title(look: Look, meeting: Meeting) -> str:
 def _about(look: Look, meeting: Meeting) -> str:
     minutes = sum(step.seconds for step in meeting.steps) // 60
     update = look.say("meeting_form.update_only") if meeting.form == "update_only" else ""
+    still_open = text("ending.still-open", look.language) if meeting.started_at and not meeting.ended_at else ""
     mode = look.term(f"meeting_mode.{meeting.mode}")
-    return joined((meeting.place or mode, meeting.purpose, update, look.say("minutes", number=minutes) if minutes else ""))
+    return joined((still_open, meeting.place or mode, meeting.purpose, update, look.say("minutes", number=minutes) if minutes else ""))
 
 
 def _parked(look: Look) -> Iterator[Row]:

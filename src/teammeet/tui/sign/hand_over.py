@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -16,8 +17,17 @@ from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.line_input import LineInput
 
 
-class HandOver(HouseModal[str]):
-    """Asks for a typed name in ``language``; the answer is the name, ``None`` if the person does not sign now.
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """What somebody signed: the own name, who interpreted, who saw it; both may be nobody."""
+
+    name: str
+    interpreter: str = ""
+    witness: str = ""
+
+
+class HandOver(HouseModal[TypedName]):
+    """Asks for a typed name in ``language``; the answer is what was signed, ``None`` if the person does not sign now.
 
     The whole screen is theirs: no other person's words, and no way on but to sign or to give the keyboard back.
     """
@@ -27,8 +37,9 @@ class HandOver(HouseModal[str]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("sign.give-back", "escape", footer=True),)
     BOX_CLASSES: ClassVar[str] = "hand-over"
 
-    def __init__(self, name: str, edition: int, code: str, language: str) -> None:
+    def __init__(self, name: str, edition: int, code: str, language: str, interpreter: str = "") -> None:
         super().__init__()
+        self._interpreter = interpreter
         self._name = name
         self._edition = edition
         self._code = code
@@ -39,20 +50,31 @@ class HandOver(HouseModal[str]):
         yield Static(Content(self._say("hand-over.title", name=self._name)), classes="dialog-title")
         yield Static(Content(self._say("hand-over.plan", number=self._edition, code=self._code)), classes="dialog-text")
         yield Static(Content(text("word.statement", self._language)), classes="dialog-text")
-        field = LineInput(limit=NAME_LIMIT, id="typed-name", select_on_focus=False)
-        field.border_title = Content(self._say("hand-over.field"))
-        yield field
+        yield self._field("typed-name", "")
+        yield self._field("interpreter", self._interpreter)
+        yield self._field("witness", "")
         yield Static(Content(self._say("hand-over.how")), classes="quiet")
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one("#typed-name").focus()
 
-    @on(Input.Submitted, "#typed-name")
-    def _sign(self, entered: Input.Submitted) -> None:
-        name = entered.value.strip()
+    def _field(self, name: str, value: str) -> LineInput:
+        field = LineInput(value, limit=NAME_LIMIT, id=name, select_on_focus=False)
+        field.border_title = Content(self._say(f"hand-over.{name}"))
+        return field
+
+    @on(Input.Submitted)
+    def _sign(self) -> None:
+        """Enter signs, in any field, once the name is there; without it, that is where one goes on."""
+        name, interpreter, witness = (self._typed(field) for field in ("typed-name", "interpreter", "witness"))
         if name:
-            self.dismiss(name)
+            self.dismiss(TypedName(name, interpreter, witness))
+        else:
+            self.query_one("#typed-name").focus()
+
+    def _typed(self, field: str) -> str:
+        return self.query_one(f"#{field}", LineInput).value.strip()
 
     def action_give_back(self) -> None:
         """Not now."""

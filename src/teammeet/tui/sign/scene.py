@@ -18,6 +18,13 @@ class SignScene:
     now: datetime
     language: str
     selected: str = ""
+    shown: Family | None = None
+    """The family as this screen may show it, where others than the facilitator look."""
+
+    @property
+    def seen(self) -> Family:
+        """What the list shows: names and answers come from it, edits from ``family``."""
+        return self.family if self.shown is None else self.shown
 
     @property
     def today(self) -> date:
@@ -38,6 +45,10 @@ class SignScene:
     def say(self, key: str, **values: object) -> str:
         """The message ``sign.KEY`` in the language of the screen."""
         return text(f"sign.{key}", self.language, **values)
+
+    def say_agree(self, key: str, **values: object) -> str:
+        """The message ``agree.KEY`` in the language of the screen."""
+        return text(f"agree.{key}", self.language, **values)
 
     def term(self, key: str) -> str:
         """A word of the model in the language of the screen."""

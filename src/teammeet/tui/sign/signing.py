@@ -1,6 +1,5 @@
 """Agreement and signatures as pure functions: who signs, what a key means for the selected person, what is still missing."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from teammeet.messages import text
@@ -11,8 +10,9 @@ from teammeet.model.sharing import Agreement, Copy, Signature, SignatureMethod
 from teammeet.model.values import Circle, Words
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.signers import is_welcome_to_sign
-from teammeet.tui.meeting.days import day_words, read_day
-from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Row, StepKey, Tell
+from teammeet.tui.meeting.answers import ask_shown_to
+from teammeet.tui.meeting.days import read_day
+from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, StepKey, Tell
 from teammeet.tui.sign.scene import SignScene
 
 METHODS: Final[dict[str, SignatureMethod]] = {
@@ -23,12 +23,14 @@ METHODS: Final[dict[str, SignatureMethod]] = {
     "r": "refused",
     "a": "absent",
 }
-"""Keys for ways to sign that are noted here. To sign by typing, the keyboard is handed over: a screen of its own."""
+"""Keys for ways to sign that are noted here."""
 TYPED: Final = "typed"
+ALONE: Final = "alone"
+RATE: Final = "rate"
+"""Keys with which the keyboard is handed over: to sign, to say a degree alone, to rate the meeting."""
 ASKED_UP_TO: Final = 2
 """Degrees of agreement up to which somebody is asked what would move them up one."""
 _TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
-_DISSENT_CIRCLES: Final[tuple[Circle, ...]] = ("facilitator", "team", "family", "room")
 _HOW_GIVEN: Final = ("paper", "email", "portal", "post", "other")
 
 
@@ -41,50 +43,33 @@ def signers(family: Family, meeting: str) -> tuple[str, ...]:
     return tuple(sorted(everybody, key=lambda who: _turn(family, who)))
 
 
-def rows(scene: SignScene) -> tuple[Row, ...]:
-    """Each person with the degree, a dissent, how they signed, and whether they have a copy; then the signed editions."""
-    shown: list[Row] = []
-    last: Group | None = None
-    for who in signers(scene.family, scene.meeting):
-        group = group_of(scene.family, who)
-        if group != last:
-            shown.append(Row(f"group:{group}", scene.say(f"group.{group}"), heading=True))
-            last = group
-        shown.append(_row(scene, who))
-    editions = sorted(scene.family.editions, key=lambda edition: -edition.number)
-    if editions:
-        shown.append(Row("editions", scene.say("heading.editions"), heading=True))
-    for edition in editions:
-        day = day_words(edition.fixed_at.astimezone(scene.now.tzinfo).date(), scene.language, scene.today)
-        shown.append(Row(edition.id, scene.say("edition", number=edition.number), "§", day, level=1, item=edition.id))
-    return tuple(shown)
-
-
 def keys(scene: SignScene) -> tuple[StepKey, ...]:
     """What the letters and figures do to the selected person."""
     degrees = [StepKey(f"degree-{n}", str(n), scene.say("key.degree") if n == 1 else "") for n in range(1, 6)]
     ways = [StepKey(way, letter, scene.say(f"key.{way}")) for letter, way in METHODS.items()]
     return (
         *degrees,
+        StepKey(ALONE, "p", scene.say_agree("key.alone")),
         StepKey("dissent", "d", scene.say("key.dissent")),
         StepKey("not-yet", "y", scene.say("key.not-yet")),
         StepKey(TYPED, "t", scene.say("key.typed")),
         *ways,
         StepKey("copy", "c", scene.say("key.copy")),
+        StepKey(RATE, "m", scene.say_agree("key.rate")),
     )
 
 
 def act(scene: SignScene, key: str) -> Deed:
     """What a key means for the selected person. Typing a name is not here: only the person may do it."""
     who = scene.selected
-    if who not in signers(scene.family, scene.meeting):
+    if who not in signers(scene.seen, scene.meeting):
         return Tell(scene.say("told.select-somebody"))
     if key.startswith("degree-"):
         return _degree(scene, who, int(key.removeprefix("degree-")))
     if key == "dissent":
         return _ask_dissent(scene, who, agreement_of(scene, who))
     if key == "not-yet":
-        return _ask_not_yet(scene, who)
+        return ask_not_yet(scene, who)
     if key == "copy":
         return _ask_copy(scene, who)
     if scene.edition is None:
@@ -114,7 +99,8 @@ def replacing(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
 def _noted(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
     if method == "verbal":
         return AskLine(scene.say("ask.witness", who=scene.family.label(who)), lambda line: _verbal(scene, who, line))
-    return Keep((put(signed(scene, who, method)),), who)
+    asks = ask_not_yet(scene, who, "ask.home-by") if method == "taken_home" else None
+    return Keep((put(signed(scene, who, method)),), who, then=asks)
 
 
 def signed(scene: SignScene, who: str, method: SignatureMethod, **more: object) -> Signature:
@@ -159,6 +145,12 @@ def language_of(family: Family, who: str) -> str:
     return item.languages[0] if isinstance(item, Person) and item.languages else family.header.language
 
 
+def interpreter_of(scene: SignScene, who: str) -> str:
+    """Who interprets for somebody at this meeting; empty if nobody does."""
+    here = (a for a in scene.family.attendances if a.meeting == scene.meeting and a.who == who)
+    return next((attendance.interpreter for attendance in here), "")
+
+
 def plan_digest(family: Family, edition: int) -> str:
     """The digest of what is signed: the edition as the team sees it, without who signed it and who has a copy."""
     kept = family.as_signed(edition)
@@ -170,16 +162,27 @@ def plan_digest(family: Family, edition: int) -> str:
 
 
 def missing(scene: SignScene) -> tuple[str, ...]:
-    """Ids of those of whom nothing was noted yet for the edition that is open; nobody waits for who only may sign."""
-    if scene.edition is None:
+    """Ids of those who have not answered yet for the edition that is open; nobody waits for who only may sign.
+
+    "Not yet, I want to read it, by that day" is an answer.
+    """
+    edition = scene.edition
+    if edition is None:
         return ()
-    waited_for = (who for who in signers(scene.family, scene.meeting) if not is_welcome_to_sign(scene.family, who))
-    return tuple(who for who in waited_for if signature_of(scene.family, who, scene.edition) is None)
+    waited_for = (who for who in signers(scene.seen, scene.meeting) if not is_welcome_to_sign(scene.family, who))
+    return tuple(who for who in waited_for if not _has_answered(scene, who, edition))
+
+
+def _has_answered(scene: SignScene, who: str, edition: int) -> bool:
+    if signature_of(scene.family, who, edition) is not None:
+        return True
+    wanted = agreement_of(scene, who).not_yet_until
+    return wanted is not None and wanted >= scene.today
 
 
 def next_to_sign(scene: SignScene) -> str:
     """The next person below the selected one of whom nothing was noted, else the selected one."""
-    whos = signers(scene.family, scene.meeting)
+    whos = signers(scene.seen, scene.meeting)
     below = whos[whos.index(scene.selected) + 1 :] if scene.selected in whos else whos
     still = set(missing(scene)) - {scene.selected}
     return next((who for who in below if who in still), scene.selected)
@@ -193,6 +196,7 @@ def _degree(scene: SignScene, who: str, degree: int) -> Deed:
 
 
 def _ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.dissent") -> AskLine:
+    start = _to_begin_with(scene, held)
 
     def shown_to(words: str, circle: Circle) -> Deed:
         dissent = Words(text=words, verbatim=True)
@@ -200,17 +204,22 @@ def _ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.
 
     def written(line: str) -> Deed:
         if not line:
-            return Keep((put(held.changed(dissent=Words())),), who)
-        choices = tuple(Choice(circle, scene.term(f"circle.{circle}")) for circle in _DISSENT_CIRCLES)
-        picked = (held.dissent_shown_to,)
-        by_id = {circle: circle for circle in _DISSENT_CIRCLES}
-        return AskPick(scene.say("ask.dissent-shown"), choices, lambda ids: shown_to(line, by_id[ids[0]]), picked, many=False)  # type: ignore[index]  # the ids of the choices are the circles
+            return Keep((put(held.changed(dissent=Words())),) if start == held.dissent.text else (), who)
+        return ask_shown_to(scene.language, held.dissent_shown_to, lambda circle: shown_to(line, circle))
 
     question = scene.say(asked, who=scene.family.label(who))
-    return AskLine(question, written, start=held.dissent.text, may_be_blank=True)
+    return AskLine(question, written, start=start, may_be_blank=True)
 
 
-def _ask_not_yet(scene: SignScene, who: str) -> Deed:
+def _to_begin_with(scene: SignScene, held: Agreement) -> str:
+    """The words as they are kept, where the room may read them."""
+    seen = scene.seen.get(held.id)
+    return held.dissent.text if isinstance(seen, Agreement) and seen.dissent.text == held.dissent.text else ""
+
+
+def ask_not_yet(scene: SignScene, who: str, asked: str = "ask.not-yet") -> AskLine:
+    """By what day they will have read it: an answer too."""
+
     def answered(line: str) -> Deed:
         if not line:
             return Keep((put(agreement_of(scene, who).changed(not_yet_until=None)),), who)
@@ -219,7 +228,7 @@ def _ask_not_yet(scene: SignScene, who: str) -> Deed:
             return Tell(text("meeting.told.no-day", scene.language, said=line))
         return Keep((put(agreement_of(scene, who).changed(not_yet_until=day)),), who)
 
-    return AskLine(scene.say("ask.not-yet", who=scene.family.label(who)), answered, may_be_blank=True)
+    return AskLine(scene.say(asked, who=scene.family.label(who)), answered, may_be_blank=True)
 
 
 def _ask_copy(scene: SignScene, who: str) -> Deed:
@@ -240,30 +249,6 @@ def _verbal(scene: SignScene, who: str, witness: str) -> Deed:
     name = scene.family.label(known) if known else witness
     edits: tuple[Edit, ...] = (put(signed(scene, who, "verbal", witness=name)),)
     return Keep(edits, who)
-
-
-def _row(scene: SignScene, who: str) -> Row:
-    agreement = agreement_of(scene, who)
-    mark = f"{scene.tags.tag(who):<4}{agreement.degree or '·'}"
-    return Row(who, scene.family.label(who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
-
-
-def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
-    if agreement.degree is not None:
-        yield scene.term(f"degree.{agreement.degree}")
-    if agreement.dissent.text:
-        yield scene.say("said.dissent")
-    if agreement.not_yet_until is not None:
-        yield scene.say("said.not-yet", day=day_words(agreement.not_yet_until, scene.language, scene.today))
-    last = scene.family.last_edition
-    signature = signature_of(scene.family, who, last.number) if last else None
-    if signature is not None and last is not None:
-        way = scene.term(f"signature_method.{signature.method}")
-        yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
-    elif is_welcome_to_sign(scene.family, who):
-        yield scene.say("said.may-sign")
-    if any(copy.to == who and copy.given_on for copy in scene.family.copies):
-        yield scene.say("said.has-copy")
 
 
 def _role(family: Family, who: str) -> str:

@@ -1,0 +1,73 @@
+"""The list of the signing: each person with what they said and how they signed, as far as those who look may see it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from teammeet.model.sharing import Agreement
+from teammeet.practice.groups import Group, group_of
+from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.tui.meeting.days import day_words
+from teammeet.tui.meeting.scene import Row
+from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.sign.signing import agreement_of, signature_of, signers
+
+HIDDEN: Final = "✓"
+"""Stands for a degree that was said, but is not for everybody who looks."""
+
+
+def rows(scene: SignScene) -> tuple[Row, ...]:
+    """Each person with the degree, a dissent, how they signed, and whether they have a copy; then the signed editions."""
+    shown: list[Row] = []
+    last: Group | None = None
+    for who in signers(scene.seen, scene.meeting):
+        group = group_of(scene.family, who)
+        if group != last:
+            shown.append(Row(f"group:{group}", scene.say(f"group.{group}"), heading=True))
+            last = group
+        shown.append(_row(scene, who))
+    editions = sorted(scene.family.editions, key=lambda edition: -edition.number)
+    if editions:
+        shown.append(Row("editions", scene.say("heading.editions"), heading=True))
+    for edition in editions:
+        day = day_words(edition.fixed_at.astimezone(scene.now.tzinfo).date(), scene.language, scene.today)
+        shown.append(Row(edition.id, scene.say("edition", number=edition.number), "§", day, level=1, item=edition.id))
+    return tuple(shown)
+
+
+def _row(scene: SignScene, who: str) -> Row:
+    agreement = agreement_of(scene, who)
+    degree = str(agreement.degree) if _degree_is_seen(scene, agreement) else HIDDEN if agreement.degree else "·"
+    mark = f"{scene.tags.tag(who):<4}{degree}"
+    return Row(who, scene.family.label(who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
+
+
+def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
+    degree, dissent = _degree_is_seen(scene, agreement), _dissent_is_seen(scene, agreement)
+    if degree:
+        yield scene.term(f"degree.{agreement.degree}")
+    if dissent:
+        yield scene.say("said.dissent")
+    if (agreement.degree is not None and not degree) or (agreement.dissent.text and not dissent):
+        yield scene.say_agree("said.privately")
+    if agreement.not_yet_until is not None:
+        yield scene.say("said.not-yet", day=day_words(agreement.not_yet_until, scene.language, scene.today))
+    last = scene.family.last_edition
+    signature = signature_of(scene.family, who, last.number) if last else None
+    if signature is not None and last is not None:
+        way = scene.term(f"signature_method.{signature.method}")
+        yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
+    elif is_welcome_to_sign(scene.family, who):
+        yield scene.say("said.may-sign")
+    if any(copy.to == who and copy.given_on for copy in scene.family.copies):
+        yield scene.say("said.has-copy")
+
+
+def _degree_is_seen(scene: SignScene, agreement: Agreement) -> bool:
+    """Whether the degree stands in the list. One that is for the facilitator alone never does: people sit beside."""
+    seen = scene.seen.get(agreement.id)
+    return isinstance(seen, Agreement) and seen.degree is not None and agreement.degree_shown_to != "facilitator"
+
+
+def _dissent_is_seen(scene: SignScene, agreement: Agreement) -> bool:
+    seen = scene.seen.get(agreement.id)
+    return isinstance(seen, Agreement) and bool(seen.dissent.text) and agreement.dissent_shown_to != "facilitator"
