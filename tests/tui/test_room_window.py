@@ -127,7 +127,7 @@ async def test_it_asks_for_the_code_and_says_plainly_when_it_does_not_fit(
         await pilot.press(*"aaaabbbb", "enter")
         await until(pilot, lambda: "That code does not fit." in painted(pilot))
         screen = words_of(painted(pilot))
-        assert "! That code does not fit. Look at the code in the facilitator's window and type it again." in screen
+        assert "! That code does not fit. Look at the code on the other screen and type it again." in screen
         assert "Enter Join Ctrl+Q End" in screen
         link.show(NEEDS)
         await give_code(pilot, link.code)
