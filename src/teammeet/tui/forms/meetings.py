@@ -49,6 +49,7 @@ FORMS: Final[tuple[Form, ...]] = (
         line("zone"),
         line("agenda"),
         moment("started_at"),
+        moment("ends_at"),
         moment("ended_at"),
     ),
     item_form(

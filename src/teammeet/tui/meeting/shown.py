@@ -6,12 +6,14 @@ from typing import Final
 from textual.content import Content
 
 from teammeet.practice.agenda import Step
+from teammeet.practice.pacing import Pace
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene, StepKey, StepPanel
 from teammeet.tui.meeting.side import facts_in_words, supports_heading, supports_in_words
 from teammeet.tui.meeting.stand import Stand
+from teammeet.tui.meeting.time_words import pace_of, step_in_words
 from teammeet.tui.widgets.rail import Stop
 
 NARROW: Final = "◑"
@@ -42,7 +44,7 @@ class Shown:
 def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
     """What there is to see at this moment."""
     panel = PANELS[scene.step.phase]
-    stops = tuple(_stop(scene, step, stand, clock) for step in scene.agenda.steps)
+    stops = stops_of(scene, stand, clock)
     prompts = scene.step.prompts
     prompt = prompts[stand.question % len(prompts)].in_language(scene.language)
     count = f"{stand.question % len(prompts) + 1}/{len(prompts)}"
@@ -60,6 +62,12 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
         line=panel.line_for(scene) + place,
         example=_example(scene, panel),
     )
+
+
+def stops_of(scene: Scene, stand: Stand, clock: StepClock) -> tuple[tuple[Stop, str], ...]:
+    """The steps with their minutes in words; the room does not read the clock."""
+    pace = pace_of(scene, stand, clock)
+    return tuple(_stop(scene, step, stand, clock, pace) for step in scene.agenda.steps)
 
 
 def side_of(scene: Scene) -> Content:
@@ -101,10 +109,17 @@ def _labelled(label: str, words: str) -> Content:
     return Content.styled(f"{label} ", "bold $accent") + Content(words)
 
 
-def _stop(scene: Scene, step: Step, stand: Stand, clock: StepClock) -> tuple[Stop, str]:
+def _stop(scene: Scene, step: Step, stand: Stand, clock: StepClock, pace: Pace | None) -> tuple[Stop, str]:
     here = step.id == scene.step.id
-    seconds = seconds_of(scene.meeting, step.id) + (clock.seconds(scene.now) if here and clock.step else 0)
-    stop = Stop(step.name.in_language(scene.language), step.minutes, seconds // 60, step.id in stand.done, here)
+    seconds = seconds_of(scene.meeting, step.id) + (clock.seconds(scene.now) if here else 0)
+    paced = pace.step(step.id) if pace is not None else None
+    level = paced.level if paced is not None and here else "enough"
+    name = step.name.in_language(scene.language)
+    stop = Stop(name, step.minutes, seconds // 60, step.id in stand.done, here, level)
+    if not scene.private:
+        return replace(stop, planned=0, spent=0, level="enough"), ""
+    if paced is not None:
+        return stop, step_in_words(scene, paced)
     if here or stop.done or stop.spent:
         return stop, scene.say("rail.spent", spent=stop.spent, planned=stop.planned)
     return stop, scene.say("rail.minutes", minutes=stop.planned)

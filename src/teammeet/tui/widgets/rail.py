@@ -17,16 +17,23 @@ from textual.widgets import Static
 NAME_WIDTH: Final = 24
 """Cells for the name of a step in the rail; a longer one goes on below."""
 
+GROUNDS: Final = {"amber": "bold $background on $warning", "red": "bold $background on $error"}
+"""How minutes look that come to an end, by level."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A step as the rail shows it: minutes planned and spent, whether the meeting has been there, and whether it is there."""
+    """A step as the rail shows it: minutes planned and spent, whether the meeting has been there, and whether it is there.
+
+    ``level`` is ``amber`` or ``red`` where its minutes come to an end; the words beside it say so too.
+    """
 
     name: str
     planned: int
     spent: int
     done: bool
     here: bool
+    level: str = "enough"
 
     @property
     def mark(self) -> str:
@@ -49,13 +56,25 @@ class RailStop(Static):
     def __init__(self, number: int) -> None:
         super().__init__(markup=False)
         self._number = number
+        self._shown: tuple[Stop, str] | None = None
 
     def show(self, stop: Stop, minutes: str) -> None:
-        """Number, name, minutes."""
+        """Number, name, minutes; only what changed is painted."""
+        if (stop, minutes) == self._shown:
+            return
+        self._shown = (stop, minutes)
         self.set_class(stop.here, "-here")
         head = Content.styled(f"{stop.mark} {self._number + 1} ", "bold")
         name = Content("\n    ").join(Content(stop.name).wrap(NAME_WIDTH))
-        self.update(head + name + Content.styled(f"\n    {minutes}", "$quiet"))
+        self.update(head + name + self._time(stop, minutes))
+
+    def _time(self, stop: Stop, minutes: str) -> Content:
+        """The minutes below the name; on a ground of their own when they come to an end."""
+        if not minutes:
+            return Content("")
+        if stop.level == "enough":
+            return Content.styled(f"\n    {minutes}", "$quiet")
+        return Content("\n   ") + Content.styled(f" {minutes} ", GROUNDS[stop.level])
 
     def on_click(self) -> None:
         """Go there: steps are never locked."""
@@ -105,7 +124,9 @@ class StepBar(Widget):
 
     def render(self) -> Content:
         """Each step by its number, the present one by its name; the minutes at the end."""
-        end = Content.styled(f" {self._minutes} ", self.get_visual_style("stepbar--minutes"))
+        level = next((stop.level for stop in self._stops if stop.here), "enough")
+        style = GROUNDS.get(level) or self.get_visual_style("stepbar--minutes")
+        end = Content.styled(f" {self._minutes} ", style) if self._minutes else Content("")
         room = max(0, self.size.width - end.cell_length)
         line = Content("").join(self._parts()).truncate(room, ellipsis=True)
         return line + Content(" " * (room - line.cell_length)) + end
