@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.model.drawn import families
 from tests.tui.meeting_app import Time, demo_desk
-from tests.tui.meeting_scenes import small_family
+from tests.tui.meeting_scenes import TEN, small_family
 
 from teammeet.model.family import Edit, Family
 from teammeet.model.family_file import read_family, write_family
@@ -56,8 +56,7 @@ def is_right(family: Family) -> bool:
 
 
 def readers(family: Family) -> list[Reader]:
-    day = small_family().meetings[0].on
-    assert day is not None
+    day = TEN.date()
     return [agency(day), *(somebody(family, who.id, day) for who in (*family.people, *family.supports))]
 
 
@@ -197,7 +196,7 @@ def test_two_chosen_ideas_become_one_choice_with_the_tasks_of_both() -> None:
 
 
 def test_readings_of_both_outcomes_stay() -> None:
-    day = small_family().meetings[0].on
+    day = TEN.date()
     readings = tuple(Reading(id=f"r{n}", outcome=f"o{n}", on=day) for n in (1, 2))
     family = small_family(outcomes=(Outcome(id="o1"), Outcome(id="o2")), readings=readings)
     after = family.with_edits(merged(family, "o1", "o2"))
@@ -329,7 +328,7 @@ def test_words_that_have_no_place_there_keep_the_line_where_it_is() -> None:
 
 
 def test_what_other_lines_cannot_be_without_stays() -> None:
-    day = small_family().meetings[0].on
+    day = TEN.date()
     family = small_family(outcomes=(Outcome(id="o1"),), readings=(Reading(id="r1", outcome="o1", on=day),))
     assert moved_to(family, "o1", "needs").leaning == ("r1",)
     chosen = small_family(

@@ -70,4 +70,4 @@ def _beneath(scene: Scene, words: Words, tongues: tuple[str, ...]) -> Iterator[s
     for told in words.translations:
         if base(told.language) in tongues:
             key = "capture.row.read-back" if told.read_back else "capture.row.translated"
-            yield text(key, scene.language, language=told.language, words=told.text)
+            yield text(key, scene.language, tongue=told.language, words=told.text)

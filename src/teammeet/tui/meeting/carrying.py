@@ -5,6 +5,7 @@ from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.family import put
+from teammeet.model.people import Person
 from teammeet.model.plan import Option, Strategy
 from teammeet.model.supports import Support, SupportKind
 from teammeet.tui.forms.typed import domain_name
@@ -31,9 +32,10 @@ def ask_carry(scene: Scene, idea: Option | Strategy, strategy: Strategy | None) 
     if not choices:
         return Tell(text("capture.told.no-supports", scene.language))
     before = strategy.carried_by if strategy else ()
+    listed = {choice.id for choice in choices}
 
     def picked(who: tuple[str, ...]) -> Deed:
-        carried = scene.with_unseen(before, who)
+        carried = (*who, *(each for each in before if each not in listed))
         if strategy is not None:
             return Keep((put(strategy.changed(carried_by=carried)),), scene.selected)
         if not isinstance(idea, Option) or not carried:
@@ -62,7 +64,8 @@ def carried_in_words(scene: Scene, strategy: Strategy) -> Iterator[str]:
 
 def _chosen(scene: Scene, option: Option, carried: tuple[str, ...]) -> Deed:
     first = scene.family.get(carried[0])
-    source = first.kind if isinstance(first, Support) else "natural"
+    helper = scene.family.get(first.support) if isinstance(first, Person) else first
+    source: SupportKind = helper.kind if isinstance(helper, Support) else "natural"
     said = text("capture.said.carried", scene.language, source=scene.term(f"support_kind.{source}"))
     return Keep((put(chosen(scene, option, source, carried)),), option.id, said=said)
 
@@ -72,6 +75,11 @@ def _choices(scene: Scene) -> Iterator[Choice]:
         kind = scene.term(f"support_kind.{support.kind}")
         domain = domain_name(support.domain, scene.language)
         yield Choice(support.id, f"{SIGNS[support.kind]} {support.label} · {' · '.join(filter(None, (kind, domain)))}")
-    for person in scene.shown.people:
-        if person.in_family and person.nature == "person" and person.life == "living" and person.label:
-            yield Choice(person.id, f"   {person.label}")
+        yield from (Choice(person.id, f"{SIGNS[support.kind]} {person.label}") for person in _people(scene, support.id))
+    yield from (Choice(person.id, person.label) for person in _people(scene, None))
+
+
+def _people(scene: Scene, support: str | None) -> tuple[Person, ...]:
+    """The people of a support, or of the family."""
+    living = (p for p in scene.shown.people if p.nature == "person" and p.life == "living")
+    return tuple(person for person in living if person.label and person.support == support)

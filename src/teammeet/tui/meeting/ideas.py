@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.messages import text
+from teammeet.messages import count, text
 from teammeet.model.family import put
 from teammeet.model.plan import Option, Outcome, Strategy
 from teammeet.model.removal import without
@@ -99,8 +99,7 @@ def removed(scene: Scene) -> Deed:
 def summary(scene: Scene) -> str:
     """How many ideas there are; when choosing, which strengths nothing leans on yet."""
     if scene.mode == "idea":
-        ideas = scene.count("summary.ideas", len(scene.shown.options))
-        return text("capture.summary.storm", scene.language, ideas=ideas)
+        return count("capture.summary.storm", len(scene.shown.options), scene.language)
     return unused_strengths(scene)
 
 

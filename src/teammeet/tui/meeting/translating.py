@@ -32,7 +32,7 @@ def ask_translation(scene: Scene, item: Item, field: str) -> Deed:
         by = by or (before.by if before and before.text == said.words else "") or interpreter_today(scene)
         return _ask_read_back(scene, item, field, Translation(language=tongue, text=said.words, by=by))
 
-    question = text("capture.ask.translation", scene.language, language=wanted)
+    question = text("capture.ask.translation", scene.language, tongue=wanted)
     return AskLine(question, typed, start=held.text if held else "")
 
 
