@@ -66,3 +66,16 @@ def _private_notes(sheet: Sheet) -> Iterator[str]:
         day = sheet.day(note.on) if note.on else ""
         yield paragraph(sheet.join(day, note.step), "Quiet", keep_next=True) if day or note.step else ""
         yield sheet.note(note.text)
+    yield from _said_of_meetings(sheet)
+
+
+def _said_of_meetings(sheet: Sheet) -> Iterator[str]:
+    """What people added to their private ratings; no grades."""
+    days = {meeting.id: sheet.day(meeting.on) for meeting in sheet.view.meetings if meeting.on}
+    said = [rating for rating in sheet.view.meeting_ratings if rating.words]
+    if said:
+        yield sheet.heading(2, sheet.say("heading.said_of_meetings"))
+    for rating in said:
+        about = sheet.join(days.get(rating.meeting, ""), sheet.view.label(rating.who))
+        yield paragraph(about, "Quiet", keep_next=True) if about else ""
+        yield paragraph(rating.words)
