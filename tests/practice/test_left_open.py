@@ -19,9 +19,7 @@ def family(**meeting: Any) -> Family:
         meetings=(held,),
         attendances=(
             Attendance(id="a1", meeting="m", who="rosa", how="room", arrived_at=BEGAN),
-            Attendance(
-                id="a2", meeting="m", who="dani", how="room", arrived_at=BEGAN, left_at=BEGAN + timedelta(minutes=30)
-            ),
+            Attendance(id="a2", meeting="m", who="dani", how="room", arrived_at=BEGAN, left_at=BEGAN + timedelta(minutes=30)),
         ),
     )
 

@@ -18,7 +18,9 @@ def family(enrolled: date | None = None, signed: date | None = None) -> Family:
     bare = Family(header=Header(id="fam", name="Rivera family", enrolled_on=enrolled))
     if signed is None:
         return bare
-    return bare.model_copy(update={"editions": (bare.fixed(datetime(signed.year, signed.month, signed.day, tzinfo=UTC), None),)})
+    return bare.model_copy(
+        update={"editions": (bare.fixed(datetime(signed.year, signed.month, signed.day, tzinfo=UTC), None),)}
+    )
 
 
 def off(day: date, of: Family, limits: Limits = LIMITS) -> dict[str, int]:

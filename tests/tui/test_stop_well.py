@@ -39,7 +39,9 @@ async def test_the_three_parts_one_after_the_other_close_the_meeting(tmp_path: P
         assert meeting.place == "library"
         await room.press("pagedown")
         await room.type("Who drives on Thursdays?")
-        assert any(str(line.words) == "Who drives on Thursdays?" and line.goes_to == "next_agenda" for line in room.family.parked)
+        assert any(
+            str(line.words) == "Who drives on Thursdays?" and line.goes_to == "next_agenda" for line in room.family.parked
+        )
         time.pass_minutes(1)
         await room.press("f12")
         await room.press("enter")

@@ -22,16 +22,17 @@ V = TypeVar("V", bound=Value)
 
 def family_line(family_id: str, items: list[tuple[str, dict[str, str]]], today: date) -> FamilyLine:
     """A caseload line from the raw items: a hundred families are listed without building them."""
-    name, meetings, due, open_tasks = "", [], 0, 0
+    name, meetings, due, open_tasks, is_held = "", [], 0, 0, False
     for kind, item in items:
         if kind == "header":
             name = item.get("name", "")
-        elif kind == "meetings" and item.get("on", "") >= today.isoformat() and "ended_at" not in item:
-            meetings.append(date.fromisoformat(item["on"]))
+        elif kind == "meetings" and "ended_at" not in item:
+            is_held = is_held or "started_at" in item
+            meetings += [date.fromisoformat(item["on"])] if item.get("on", "") >= today.isoformat() else []
         elif kind == "tasks" and item.get("status", "open") in ("open", "moved", "still_hard"):
             open_tasks += 1
             due += "due" in item and item["due"] < today.isoformat()
-    return FamilyLine(family_id, name, min(meetings, default=None), due, open_tasks)
+    return FamilyLine(family_id, name, min(meetings, default=None), due, open_tasks, is_held)
 
 
 def item_of(kind: str, body: str) -> Item:

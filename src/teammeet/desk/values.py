@@ -55,6 +55,8 @@ class FamilyLine:
     next_meeting: date | None
     overdue_tasks: int
     open_tasks: int
+    is_held: bool = False
+    """Whether a meeting of the family began and has no end."""
 
     @property
     def code(self) -> str:

@@ -1,4 +1,4 @@
-"""Meetings that were left open on another day: found when a family or a meeting is opened, and people say what becomes of them."""
+"""Meetings that were left open on another day: people say what becomes of them when the family or the meeting is opened."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual import work
 from teammeet.desk import CLOCK
 from teammeet.model.meetings import Meeting
 from teammeet.practice.left_open import closed_as_of, last_change, left_open, still_goes_on
+from teammeet.tui.meeting.clock import with_seconds_beside
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.screens.base import HouseScreen
 
@@ -58,8 +59,8 @@ def question(app: TeamMeetApp, found: LeftOpen) -> Menu:
 
 def close(app: TeamMeetApp, found: LeftOpen) -> bool:
     """End it as of its last change."""
-    family = app.family
-    return family is not None and app.keep(*closed_as_of(family, found.meeting, found.last))
+    family, whole = app.family, with_seconds_beside(found.meeting, app.place)
+    return family is not None and app.keep(*closed_as_of(family, whole, found.last))
 
 
 def _day(app: TeamMeetApp, moment: datetime) -> str:

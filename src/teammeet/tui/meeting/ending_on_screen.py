@@ -14,6 +14,8 @@ from teammeet.tui.meeting.closing import Closing
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.screens.dialogs import Question
 
+LOOK: Final = 60.0
+"""Seconds between two looks at whether people are still there."""
 COMMANDS_OF_ENDING: Final = (Command("ending.stop-well", "shift+f12"),)
 
 
@@ -21,7 +23,10 @@ class EndsMeeting(HeldMeeting):
     """A meeting that ends in its time, early, or not at all."""
 
     _told_live = False
-    _is_asking = False
+
+    def on_mount(self) -> None:
+        """Look now and then whether a night came between."""
+        self.set_interval(LOOK, self.mind_the_night)
 
     # The next date
 
@@ -75,16 +80,12 @@ class EndsMeeting(HeldMeeting):
                 return
         super().begin()
 
-    def tick(self) -> None:
-        """A screen that stood open for a night asks too, before it counts another minute."""
-        if self._is_asking:
-            return
+    def mind_the_night(self) -> None:
+        """A screen that stood open for a night asks too."""
         if self.is_held and self.is_current and self._stood_over_night():
             found = left_open.to_ask_about(self.app)
             if found is not None and found.meeting.id == self.meeting.id:
                 self._ask_left_open(found)
-                return
-        super().tick()
 
     def _stood_over_night(self) -> bool:
         began = self.meeting.started_at
@@ -93,14 +94,12 @@ class EndsMeeting(HeldMeeting):
 
     @work(exclusive=True, group="left-open")
     async def _ask_left_open(self, found: left_open.LeftOpen) -> None:
-        self._is_asking = True
         answer = await self.app.push_screen_wait(left_open.question(self.app, found))
-        self._is_asking = False
         self.app.asked_about.add(found.meeting.id)
         if answer == "on":
             self._go_on(found.meeting.id)
         elif answer == "close" and left_open.close(self.app, found):
-            self._closed(found.meeting.id)
+            self._ended_as_of(found.meeting.id)
         else:
             self.app.back()
 
@@ -111,7 +110,7 @@ class EndsMeeting(HeldMeeting):
         self._wanted = meeting
         super().begin()
 
-    def _closed(self, meeting: str) -> None:
+    def _ended_as_of(self, meeting: str) -> None:
         """It is over. Who wanted that very meeting is done; who wanted one now goes on to it."""
         self.app.tell("ending.told.closed-as-of")
         if self.is_held or self._wanted == meeting:

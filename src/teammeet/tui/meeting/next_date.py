@@ -125,4 +125,6 @@ def _question(scene: Scene) -> str:
     """Where the limits come from stands with them."""
     title = scene.agenda.title.in_language(scene.language)
     sources = "; ".join(scene.agenda.source)
-    return "\n".join(filter(None, (scene.said("ending.offer.title"), scene.said("ending.offer.from", agenda=title, sources=sources))))
+    return "\n".join(
+        filter(None, (scene.said("ending.offer.title"), scene.said("ending.offer.from", agenda=title, sources=sources)))
+    )

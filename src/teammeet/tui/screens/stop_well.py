@@ -44,9 +44,7 @@ class StopWellScreen(DoesDeeds):
         Command("ending.back", "escape", footer=True),
     )
 
-    def __init__(
-        self, scene_of: Callable[[], Scene], done: frozenset[str], stopped: Callable[[tuple[str, ...]], None]
-    ) -> None:
+    def __init__(self, scene_of: Callable[[], Scene], done: frozenset[str], stopped: Callable[[tuple[str, ...]], None]) -> None:
         super().__init__()
         self._scene_of = scene_of
         self._stopped = stopped

@@ -143,6 +143,8 @@ class FamilyList(ScrollView):
 
     def _day(self, line: FamilyLine) -> str:
         day = line.next_meeting
+        if line.is_held:
+            return f"◐ {self.app.say('ending.still-open')}"
         if day is None:
             return "—"
         if day == self.app.today():
