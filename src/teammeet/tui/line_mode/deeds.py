@@ -100,6 +100,7 @@ class DoesDeeds(Room):
                 self.read_plan()
             case Turn():
                 self.turn(deed.mode)
+                self.say_told(deed.said)
             case Rate():
                 self.console.say(self.house.say("agree.told.on-paper-here"))
             case Tell():

@@ -252,7 +252,11 @@ class FamilyRoom(Room):
     def _sign(self, meeting: str) -> None:
         from teammeet.tui.line_mode.signing import SignRoom
 
-        SignRoom(self.house, meeting).run()
+        room = SignRoom(self.house, meeting)
+        room.run()
+        if room.back_to:
+            self.house.save_place(Place(screen="meeting", meeting=meeting, step=room.back_to))
+            self.do_meet(meeting)
 
     def do_export(self, said: str) -> None:
         """Write a file."""

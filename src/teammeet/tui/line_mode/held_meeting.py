@@ -15,6 +15,7 @@ from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Scene, StepPanel
 from teammeet.tui.meeting.sight import Sight
 from teammeet.tui.meeting.stand import Stand
+from teammeet.tui.meeting.taking_back import LastLine
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class HeldMeeting:
         if mode:
             self.stand = self.stand.with_mode(mode)
         self.clock = StepClock().at("" if meeting.ended_at else step, house.now())
+        held = house.place if house.place is not None and house.place.meeting == meeting.id else Place()
+        self.last_line = LastLine(held.last_line, held.last_made, held.last_written_into)
         self.save_place()
 
     @property
@@ -125,5 +128,7 @@ class HeldMeeting:
         return done
 
     def save_place(self) -> None:
-        """Remember the step and what a line adds."""
-        self._house.save_place(Place(screen="meeting", meeting=self._id, step=self.stand.step, field=self.stand.mode))
+        """Remember the step, what a line adds, and the line that can be taken back."""
+        last = self.last_line
+        place = Place(screen="meeting", meeting=self._id, step=self.stand.step, field=self.stand.mode)
+        self._house.save_place(place.changed(last_line=last.typed, last_made=last.made, last_written_into=last.written_into))

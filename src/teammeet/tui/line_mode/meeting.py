@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from teammeet.messages import LANGUAGES, UnknownMessage, text
-from teammeet.model.family import put
-from teammeet.model.meetings import Parked, PrivateNote
-from teammeet.model.values import Words
 from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.line_mode import answers
+from teammeet.tui.line_mode.asides import KeepsAside
 from teammeet.tui.line_mode.command_words import means, named_among
 from teammeet.tui.line_mode.editing import edit_item
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
-from teammeet.tui.line_mode.meeting_words import SaysOfMeeting
+from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import A_WHILE
 from teammeet.tui.meeting.hints import hints_for
-from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey
+from teammeet.tui.meeting.scene import Deed, Edited, Keep, Row, Scene, StepKey
+from teammeet.tui.meeting.taking_back import LastLine
 
 _COMMANDS: Final = (
     *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
     *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
-    *("sign", "export", "end"),
+    *("menu", "takeback", "pause", "readback", "sign", "export", "end"),
 )
 
 
-class MeetingRoom(SaysOfMeeting):
+class MeetingRoom(KeepsAside):
     """A meeting that is held."""
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
@@ -36,12 +35,14 @@ class MeetingRoom(SaysOfMeeting):
         super().__init__(house)
         self.held = held
         self._hints_on = True
+        self._typed = ""
 
     # What deeds need
 
     def rows(self) -> Sequence[Row]:
-        """The live record of the step."""
-        return self.held.panel.rows(self.held.scene())
+        """The live record of the step, with other words and the interpreter's beneath what was said."""
+        scene = self.held.scene()
+        return as_said(scene, self.held.panel.rows(scene))
 
     def keys(self) -> Sequence[StepKey]:
         """What the letters do."""
@@ -79,24 +80,28 @@ class MeetingRoom(SaysOfMeeting):
         if first:
             self.say_selected()
 
-    def is_kept(self, deed: Keep, before: str) -> None:
+    def is_about_to_keep(self, deed: Keep) -> None:
+        """Remember a line that was typed: it may be taken back."""
+        if deed.edits and self._typed:
+            self.held.last_line = LastLine.of(self.house.open_family, deed.edits, self._typed)
+
+    def is_kept(self, deed: Keep) -> None:
         """Say what was kept and as what, what came of it, and what the coach would ask."""
         held = self.held
         if deed.edits:
             held.stand = held.stand.with_done(held.step.id)
-            self._say_kept(deed, before)
-        if deed.said:
-            self.console.say(deed.said)
+            held.save_place()
+            self._say_kept(deed)
+        self.say_told(deed.said)
         if not self._is_unseen(deed.select):
             self.say_hints(tuple(hints_for(self.house.open_family, deed.hint, self.house.language)))
 
-    def _say_kept(self, deed: Keep, before: str) -> None:
-        new = {edit.id for edit in deed.edits}
-        about = deed.select if deed.select in new or not before else before
+    def _say_kept(self, deed: Keep) -> None:
+        about = deed.select if self.about is None else self.about
         if self._is_unseen(about):
             self.console.tell("kept-unseen")
             return
-        words = self.row_in_words(about)
+        words = self.row_in_words(about) if about else ""
         if words:
             self.console.tell("kept", row=words)
         else:
@@ -125,7 +130,11 @@ class MeetingRoom(SaysOfMeeting):
 
     def speech(self, line: str) -> None:
         """What somebody said: the step keeps it in its mode."""
-        self.do(lambda: self.held.panel.kept(self.held.scene(), line))
+        self._typed = line
+        try:
+            self.do(lambda: self.held.panel.kept(self.held.scene(), line), about=None)
+        finally:
+            self._typed = ""
 
     def finish(self) -> None:
         """The minutes of the present step stay."""
@@ -145,7 +154,8 @@ class MeetingRoom(SaysOfMeeting):
         """To a step by its number or its name."""
         language = self.house.language
         steps = self.held.agenda.steps
-        named = named_among(said, ((str(n), step.name.in_language(language)) for n, step in enumerate(steps, start=1)))
+        by_id = next((str(number) for number, step in enumerate(steps, start=1) if step.id == said), "")
+        named = by_id or named_among(said, ((str(n), step.name.in_language(language)) for n, step in enumerate(steps, start=1)))
         number = named or said
         self._go_to(int(number) - 1 if number.isascii() and number.isdigit() else -1)
 
@@ -197,7 +207,7 @@ class MeetingRoom(SaysOfMeeting):
         if said:
             self.do_select(said)
         words = self.row_in_words(self.selected)
-        deed = self.do(lambda: self._removed(words))
+        deed = self.do(lambda: self._removed(words), about="")
         if isinstance(deed, Keep):
             self.held.stand = self.held.stand.with_row("")
 
@@ -206,29 +216,6 @@ class MeetingRoom(SaysOfMeeting):
         if isinstance(deed, Keep) and deed.edits and words and not deed.said:
             return Keep(deed.edits, deed.select, deed.hint, self.house.say("plain.removed", row=words), deed.then)
         return deed
-
-    # Beside the steps
-
-    def do_park(self, said: str) -> None:
-        """The line waits for later."""
-
-        def parked(words: str) -> Deed:
-            item = Parked(words=Words(text=words), meeting=self.held.meeting.id)
-            return Keep((put(item),), said=self.house.say("meeting.told.parked"))
-
-        self._keep_aside("meeting.ask.park", parked, said)
-
-    def do_note(self, said: str) -> None:
-        """The line is for the facilitator alone."""
-
-        def noted(words: str) -> Deed:
-            item = PrivateNote(text=words, meeting=self.held.meeting.id, step=self.held.step.id, on=self.house.today())
-            return Keep((put(item),), said=self.house.say("meeting.told.note-kept"))
-
-        self._keep_aside("meeting.ask.note", noted, said)
-
-    def _keep_aside(self, question: str, kept: Callable[[str], Deed], said: str) -> None:
-        self.do(lambda: kept(said) if said else AskLine(self.house.say(question), kept))
 
     def do_hints(self, said: str) -> None:
         """Hints on, or off."""
@@ -247,9 +234,12 @@ class MeetingRoom(SaysOfMeeting):
         from teammeet.tui.line_mode.signing import SignRoom
 
         self.held.count_time()
-        SignRoom(self.house, self.held.meeting.id).run()
-        if self.held.is_there and self.held.meeting.ended_at is not None:
+        room = SignRoom(self.house, self.held.meeting.id)
+        room.run()
+        if not self.held.is_there or self.held.meeting.ended_at is not None:
             self.leave_room()
+        elif room.back_to:
+            self.do_step(room.back_to)
         else:
             self.held.save_place()
             self.here()

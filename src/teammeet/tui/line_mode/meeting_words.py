@@ -16,6 +16,7 @@ from teammeet.tui.meeting.clock import seconds_of
 from teammeet.tui.meeting.initials import Tags
 from teammeet.tui.meeting.scene import Scene
 from teammeet.tui.meeting.side import facts_in_words
+from teammeet.tui.meeting.time_words import meeting_in_words, pace_of
 from teammeet.tui.sheets.row import Look
 
 
@@ -32,8 +33,9 @@ class SaysOfMeeting(DoesDeeds):
         self.say_question()
         self.say_line()
         rows = sum(can_be_selected(row) for row in self.held.panel.rows(scene))
-        self.console.say(count("plain.rows", rows, language))
-        self.console.say(self.held.panel.summary(scene).replace(" · ", "; "))
+        if rows:
+            self.console.say(count("plain.rows", rows, language))
+        self.say_told(self.held.panel.summary(scene))
         self.say_selected()
 
     def say_question(self) -> None:
@@ -67,13 +69,13 @@ class SaysOfMeeting(DoesDeeds):
             self.console.tell(key, number=number, name=name, minutes=self._minutes(step.id, step.minutes))
 
     def do_time(self, _: str) -> None:
-        """The minutes of this step, and of the whole meeting."""
-        step, meeting = self.held.step, self.held.meeting
+        """The minutes of this step, and of the whole meeting: what is left, ahead or behind."""
+        scene, step = self.held.scene(), self.held.step
         name = step.name.in_language(self.house.language)
         self.console.tell("time-step", name=name, minutes=self._minutes(step.id, step.minutes))
-        spent = (sum(each.seconds for each in meeting.steps) + self._running()) // 60
-        planned = self.held.agenda.minutes
-        self.console.tell("time-meeting", minutes=self.house.say("meeting.rail.spent", spent=spent, planned=planned))
+        found = pace_of(scene, self.held.stand, self.held.clock)
+        if found is not None:
+            self.say_told(meeting_in_words(scene, found))
 
     def _minutes(self, step: str, planned: int) -> str:
         spent = (seconds_of(self.held.meeting, step) + (self._running() if step == self.held.clock.step else 0)) // 60

@@ -8,6 +8,7 @@ from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.meeting import start
+from teammeet.tui.meeting.clock import with_seconds_beside
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Choice
 
@@ -25,7 +26,7 @@ def hold_meeting(house: House, wanted: str = "") -> HeldMeeting | None:
             return None
         found = found.changed(agenda=agenda.id) if found else start.new_meeting(agenda)
     assert found is not None, "a meeting was found or made"
-    under_way = start.begun(found, house.now())
+    under_way = with_seconds_beside(start.begun(found, house.now()), house.place)
     if under_way != house.open_family.get(under_way.id) and not house.hold(under_way):
         return None
     return HeldMeeting(house, under_way, agenda)

@@ -19,7 +19,7 @@ from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
-from teammeet.tui.sign import listing, signing
+from teammeet.tui.sign import degree, listing, signing
 from teammeet.tui.sign.scene import SignScene
 
 _COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "end")
@@ -47,14 +47,14 @@ class SignRoom(HandsOver):
         return listing.rows(self.scene())
 
     def keys(self) -> Sequence[StepKey]:
-        """What the letters and figures do to the selected person; what is said alone is not said where lines stay to be read."""
+        """What the letters do to the selected person; what is said alone is not said where lines stay to be read."""
         return tuple(key for key in signing.keys(self.scene()) if key.id not in (signing.ALONE, signing.RATE))
 
     def act(self, key: str) -> None:
         """Do what a letter does; to sign by typing, the keyboard is handed over."""
         self._leads_back = ""
-        if key in (signing.TYPED, signing.ALONE, signing.RATE):
-            self.hand_over(key)
+        if key == signing.TYPED:
+            self.sign_alone()
         else:
             self.do(lambda: signing.act(self.scene(), key))
 

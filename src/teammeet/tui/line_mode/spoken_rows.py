@@ -98,9 +98,16 @@ def in_words(
     kind = kind_name(LIST_OF[type(item)], language) if item is not None and not isinstance(item, _NO_KIND) else ""
     words = f"{kind}: {row.words}" if with_kind and kind and kind != row.words else row.words
     narrow = text("meeting.said.not-for-everybody", language) if is_narrow else ""
-    parts = [words, _mark(row, item, language), _SPARKS.sub("", row.detail).replace(" · ", "; ").strip(), narrow]
+    parts = [words, *getattr(row, "beneath", ()), _mark(row, item, language), told(row.detail, language), narrow]
     said = (": " if row.heading else "; ").join(part for part in parts if part)
     return f"{number}. {said}" if number else said
+
+
+def told(words: str, language: str) -> str:
+    """What a panel tells, its signs in words: what is kept of a limit, what is not, several things after one another."""
+    kept, missed = text("plain.sign-kept", language), text("plain.sign-missed", language)
+    parts = _SPARKS.sub("", words).split(" · ")
+    return "; ".join(re.sub(r"^! ", f"{missed} ", re.sub(r"^✓ ", f"{kept} ", part.strip())) for part in parts)
 
 
 def _mark(row: AnyRow, item: Item | None, language: str) -> str:
