@@ -1,4 +1,4 @@
-"""A meeting that was left open is found whichever way the clock went, and closes as of its last change with all that is in it."""
+"""A meeting that was left open is found whichever way the clock went, and closes as of its last change, whole."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -22,7 +22,7 @@ async def begin(room: Room) -> None:
     await room.type("Dani, son")
 
 
-async def leave_and_come_back_tomorrow(room: Room, by: timedelta = timedelta(days=1)) -> None:
+async def leave_and_come_back_tomorrow(room: "Night", by: timedelta = timedelta(days=1)) -> None:
     await room.press("escape", "escape")
     assert isinstance(room.app.screen, FamilyScreen)
     room.time.now += by
@@ -147,7 +147,7 @@ async def test_a_screen_that_stood_open_for_a_night_asks_too(tmp_path: Path) -> 
         for _ in range(20):
             time.pass_minutes(60)
             if isinstance(room.app.screen, MeetingScreen):
-                room.meeting.tick()
+                room.meeting.mind_the_night()
             await room.pilot.pause()
         assert isinstance(room.app.screen, Menu)
         await room.press("c")

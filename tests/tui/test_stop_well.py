@@ -1,4 +1,4 @@
-"""Stop well: a meeting that ends early closes with safety steps, a next date and what waits; Esc goes back with nothing lost."""
+"""Stop well: a meeting that ends early closes with safety steps, a next date and what waits; Esc goes back, nothing lost."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The next date while it is chosen: which day a typed line means, what the agenda's time limits say of it, days to choose from."""
+"""The next date while it is chosen: which day a typed line means, what the agenda's limits say of it, days to choose from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -125,6 +125,4 @@ def _question(scene: Scene) -> str:
     """Where the limits come from stands with them."""
     title = scene.agenda.title.in_language(scene.language)
     sources = "; ".join(scene.agenda.source)
-    return "\n".join(
-        filter(None, (scene.said("ending.offer.title"), scene.said("ending.offer.from", agenda=title, sources=sources)))
-    )
+    return f"{scene.said('ending.offer.title')}\n{scene.said('ending.offer.from', agenda=title, sources=sources)}"
