@@ -9,7 +9,7 @@ from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Row
 from teammeet.tui.sign.scene import SignScene
-from teammeet.tui.sign.signing import agreement_of, signature_of, signers
+from teammeet.tui.sign.signing import agreement_of, degree_is_seen, signature_of, signers, words_are_seen
 
 HIDDEN: Final = "✓"
 """Stands for a degree that was said, but is not for everybody who looks."""
@@ -36,13 +36,13 @@ def rows(scene: SignScene) -> tuple[Row, ...]:
 
 def _row(scene: SignScene, who: str) -> Row:
     agreement = agreement_of(scene, who)
-    degree = str(agreement.degree) if _degree_is_seen(scene, agreement) else HIDDEN if agreement.degree else "·"
+    degree = str(agreement.degree) if degree_is_seen(scene, agreement) else HIDDEN if agreement.degree else "·"
     mark = f"{scene.tags.tag(who):<4}{degree}"
     return Row(who, scene.family.label(who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
 
 
 def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
-    degree, dissent = _degree_is_seen(scene, agreement), _dissent_is_seen(scene, agreement)
+    degree, dissent = degree_is_seen(scene, agreement), words_are_seen(scene, agreement)
     if degree:
         yield scene.term(f"degree.{agreement.degree}")
     if dissent:
@@ -60,14 +60,3 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
         yield scene.say("said.may-sign")
     if any(copy.to == who and copy.given_on for copy in scene.family.copies):
         yield scene.say("said.has-copy")
-
-
-def _degree_is_seen(scene: SignScene, agreement: Agreement) -> bool:
-    """Whether the degree stands in the list. One that is for the facilitator alone never does: people sit beside."""
-    seen = scene.seen.get(agreement.id)
-    return isinstance(seen, Agreement) and seen.degree is not None and agreement.degree_shown_to != "facilitator"
-
-
-def _dissent_is_seen(scene: SignScene, agreement: Agreement) -> bool:
-    seen = scene.seen.get(agreement.id)
-    return isinstance(seen, Agreement) and bool(seen.dissent.text) and agreement.dissent_shown_to != "facilitator"

@@ -212,9 +212,20 @@ def _ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.
 
 
 def _to_begin_with(scene: SignScene, held: Agreement) -> str:
-    """The words as they are kept, where the room may read them."""
+    """The words as they are kept, to go on with; what was said for the facilitator alone is not put on a screen unasked."""
+    return held.dissent.text if words_are_seen(scene, held) else ""
+
+
+def degree_is_seen(scene: SignScene, held: Agreement) -> bool:
+    """Whether the degree stands on the screen. One that is for the facilitator alone never does: people sit beside."""
     seen = scene.seen.get(held.id)
-    return held.dissent.text if isinstance(seen, Agreement) and seen.dissent.text == held.dissent.text else ""
+    return isinstance(seen, Agreement) and seen.degree is not None and held.degree_shown_to != "facilitator"
+
+
+def words_are_seen(scene: SignScene, held: Agreement) -> bool:
+    """The same for the words of a dissent."""
+    seen = scene.seen.get(held.id)
+    return isinstance(seen, Agreement) and bool(seen.dissent.text) and held.dissent_shown_to != "facilitator"
 
 
 def ask_not_yet(scene: SignScene, who: str, asked: str = "ask.not-yet") -> AskLine:
