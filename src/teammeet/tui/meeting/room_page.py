@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from teammeet.room_window.page import MOST_LINES, RoomLine, RoomPage
+from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene
 from teammeet.tui.meeting.stand import Stand
@@ -25,7 +26,7 @@ def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
         steps=len(steps),
         questions=questions(seen, stand),
         summary=panel.summary(seen),
-        lines=lines_of(panel.rows(seen), seen.selected),
+        lines=lines_of(as_said(seen, panel.rows(seen)), seen.selected),
         time_mark=time_mark,
     )
 
@@ -49,7 +50,7 @@ def lines_of(rows: Iterable[Row], selected: str = "") -> tuple[RoomLine, ...]:
         RoomLine(
             words=row.words,
             mark=row.mark,
-            detail=row.detail,
+            detail=" · ".join(filter(None, (row.detail, *row.beneath))),
             level=row.level,
             heading=row.heading,
             here=bool(selected) and row.id == selected,
