@@ -41,7 +41,7 @@ class PlanOfCare:
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
     """The finished file, with the map if there is one to show."""
-    frame = Frame(sheet.say("kind"), word_language(sheet.language), sheet.paper, sheet.today, footer(sheet))
+    frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, footer(sheet))
     body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
     body += _map(sheet, drawing)
     body += [part for section in AFTER_THE_MAP for part in section(sheet)]

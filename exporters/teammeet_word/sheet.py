@@ -99,6 +99,17 @@ class Sheet:
         return tuple(sorted(past, key=_when))
 
     @cached_property
+    def cut_short(self) -> Meeting | None:
+        """The last meeting that began, if it ended before its agenda did: then the plan is an interim one."""
+        begun = [meeting for meeting in self.held if meeting.started_at is not None or meeting.ended_at is not None]
+        return begun[-1] if begun and begun[-1].cut_short else None
+
+    @property
+    def kind(self) -> str:
+        """What the document is."""
+        return self.say("interim.kind" if self.cut_short else "kind")
+
+    @cached_property
     def to_come(self) -> tuple[Meeting, ...]:
         """The meetings that are still to come, the next one first; those without a date last."""
         held = {meeting.id for meeting in self.held}

@@ -7,6 +7,7 @@ from teammeet_word.sections.agreement import outstanding, signatures
 from teammeet_word.sections.beginning import story, title, vision
 from teammeet_word.sections.closing import closing
 from teammeet_word.sections.family import family
+from teammeet_word.sections.interim import interim
 from teammeet_word.sections.map import supports
 from teammeet_word.sections.meetings import so_far
 from teammeet_word.sections.needs import needs
@@ -18,7 +19,7 @@ from teammeet_word.sheet import Sheet
 
 Section = Callable[[Sheet], Iterator[str]]
 
-BEFORE_THE_MAP: Final[tuple[Section, ...]] = (title, vision, story, family, team, strengths)
+BEFORE_THE_MAP: Final[tuple[Section, ...]] = (title, interim, vision, story, family, team, strengths)
 AFTER_THE_MAP: Final[tuple[Section, ...]] = (
     supports,
     needs,

@@ -11,7 +11,7 @@ from teammeet_word.sheet import Sheet
 def title(sheet: Sheet) -> Iterator[str]:
     """Whose plan it is, which edition, from which meeting, and who stands for it."""
     header = sheet.view.header
-    yield paragraph(sheet.say("kind"), "DocumentKind")
+    yield paragraph(sheet.kind, "DocumentKind")
     yield paragraph(header.name, "Title")
     yield paragraph(edition(sheet), "Subtitle")
     tongues = ", ".join(map(sheet.tongue, (header.language, *header.other_languages)))
