@@ -63,8 +63,12 @@ class Scene:
         return frozenset(item.id for item in self.family.items()) - {item.id for item in seen.items()}
 
     def for_the_room(self) -> "Scene":
-        """The same moment as the room sees it."""
-        return replace(self, sight=Sight(on_wall=True), private=False)
+        """The same moment as the room sees it, to be looked at: the whole record cannot be reached from it any more."""
+        if self.sight.is_of_the_room:
+            return self
+        sight = self.sight if self.sight.on_wall else Sight(on_wall=True)
+        seen = sight.in_room(self.family, self.present, self.today)
+        return replace(self, family=seen, sight=Sight.of_the_room(), private=False)
 
     def with_unseen(self, before: tuple[str, ...], picked: tuple[str, ...]) -> tuple[str, ...]:
         """What was picked of what is shown, and of ``before`` what is not shown: nobody chose to take that away."""

@@ -27,7 +27,7 @@ def _visible(scene: Scene) -> Iterator[str]:
     counts = [(name, len(getattr(seen, name))) for name in COUNTED]
     told = [f"{scene.say(f'counted.{name}')} {number}" for name, number in counts if number]
     yield " · ".join(told) if told else scene.said("share.check.nothing")
-    hidden = len(scene.for_the_room().not_for_the_room - {seen.header.id})
+    hidden = len({item.id for item in scene.family.items()} - {item.id for item in seen.items()})
     if hidden:
         yield scene.count_of("share.check.hidden", hidden)
     if not scene.present:

@@ -43,6 +43,8 @@ class Shown:
 
 def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
     """What there is to see at this moment."""
+    if not scene.private:
+        scene = scene.for_the_room()
     panel = PANELS[scene.step.phase]
     stops = stops_of(scene, stand, clock)
     prompts = scene.step.prompts
@@ -71,9 +73,11 @@ def stops_of(scene: Scene, stand: Stand, clock: StepClock) -> tuple[tuple[Stop, 
 
 
 def side_of(scene: Scene) -> Content:
-    """The column at the side: counts of this meeting, then the supports of the map."""
-    parts = [Content.styled(scene.say("side.title"), "bold $primary")]
-    for label, told in facts_in_words(scene):
+    """The column at the side: counts of this meeting, for the facilitator alone, then the supports of the map."""
+    if not scene.private:
+        scene = scene.for_the_room()
+    parts = [Content.styled(scene.say("side.title"), "bold $primary")] if scene.private else []
+    for label, told in facts_in_words(scene) if scene.private else ():
         parts.append(Content.styled(f"{label}\n" if label else "", "$quiet") + Content(f"  {told}" if label else told))
     supports = supports_in_words(scene)
     if supports:
