@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from teammeet.errors import TeammeetError
 from teammeet.model.meetings import Meeting
-from teammeet.practice.agenda import agenda_named
+from teammeet.practice.carried import step_name
 from teammeet_word.markup import Line, Span, paragraph
 from teammeet_word.sections.beginning import place_and_time
 from teammeet_word.sheet import Sheet
@@ -27,16 +26,7 @@ def interim(sheet: Sheet) -> Iterator[str]:
 
 def _waits(sheet: Sheet, stopped: Meeting) -> Iterator[Line]:
     """The steps that were not reached, then the lines that were parked for the next agenda."""
-    yield from (_step_name(sheet, stopped.agenda, step) for step in stopped.steps_left)
+    yield from (step_name(stopped.agenda, step, sheet.language) for step in stopped.steps_left)
     for parked in sheet.view.parked:
         if parked.goes_to == "next_agenda" and not parked.settled:
             yield sheet.own(parked.words)
-
-
-def _step_name(sheet: Sheet, agenda: str, step_id: str) -> str:
-    """A step as its agenda calls it; an agency's own, which is not known here, by its id in plain words."""
-    try:
-        step = agenda_named(agenda).step(step_id)
-    except TeammeetError:
-        step = None
-    return step.name.in_language(sheet.language) if step else step_id.replace("-", " ").capitalize()

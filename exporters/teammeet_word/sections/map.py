@@ -29,7 +29,7 @@ def supports(sheet: Sheet) -> Iterator[str]:
 
 def _support(sheet: Sheet, support: Support) -> Iterator[str]:
     name = Span(support.label or sheet.say("somebody"), "Strong")
-    about = [part for part in (support.role, support.organisation) if part != support.label]
+    about = [part for part in (support.pronouns, support.role, support.organisation) if part != support.label]
     facts = sheet.join(*about, sheet.domain(support.domain), _status(sheet, support))
     people = [person for person in sheet.view.people if person.support == support.id]
     lines = [*_ties(sheet, support.id), *_details(sheet, support)]

@@ -6,7 +6,7 @@ from teammeet.model.family import put
 from teammeet.model.people import Mandate
 from teammeet.model.removal import without
 from teammeet.model.values import Words
-from teammeet.tui.meeting import attendance
+from teammeet.tui.meeting import attendance, carried
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, StepPanel, Tell, heading
 from teammeet.tui.meeting.written import Written, place_in
 
@@ -30,11 +30,13 @@ class Engagement(StepPanel):
         return _MEETING_FIRST if "attendances" in scene.step.works_on else _STORY_FIRST
 
     def rows(self, scene: Scene) -> tuple[Row, ...]:
-        """One section for each mode, in their order."""
-        return tuple(row for mode in self.modes(scene) for row in self._section(scene, mode))
+        """What waits since last time, then one section for each mode, in their order."""
+        return (*carried.rows(scene), *(row for mode in self.modes(scene) for row in self._section(scene, mode)))
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
         """The letters for taking part, when a person is selected or a name is typed."""
+        if waits := carried.keys(scene):
+            return waits
         return attendance.keys(scene) if scene.mode == "who" or scene.shown.label(scene.selected) else ()
 
     def first(self, scene: Scene) -> str:
@@ -53,8 +55,8 @@ class Engagement(StepPanel):
         return Keep((put(header),), f"{written.mode}:{len(written.texts(header)) - 1}")
 
     def act(self, scene: Scene, key: str) -> Deed:
-        """The letters are about people."""
-        return attendance.act(scene, key)
+        """The letters are about people, or about a line that waited."""
+        return carried.act(scene, key) or attendance.act(scene, key)
 
     def opened(self, scene: Scene) -> Deed:
         """A person's attendance, a mandate, or a line of the header to be corrected."""

@@ -4,7 +4,7 @@ from teammeet.model.family import put, reordered
 from teammeet.model.plan import Strength
 from teammeet.model.removal import without
 from teammeet.model.values import Words
-from teammeet.tui.meeting import attendance
+from teammeet.tui.meeting import attendance, carried
 from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, heading, neighbour
 from teammeet.tui.meeting.spoken import read_line
 
@@ -21,11 +21,12 @@ class Strengths(StepPanel):
         if scene.mode == "who":
             return attendance.rows(scene)
         held = scene.shown.strengths
-        return (heading(scene, "strength", len(held)), *(_row(scene, strength) for strength in held))
+        listed = (heading(scene, "strength", len(held)), *(_row(scene, strength) for strength in held))
+        return (*carried.rows(scene), *listed)
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
         """The letters for taking part, where people are listed."""
-        return attendance.keys(scene) if scene.mode == "who" else ()
+        return carried.keys(scene) or (attendance.keys(scene) if scene.mode == "who" else ())
 
     def first(self, scene: Scene) -> str:
         """The first person of whom nothing was said yet."""
@@ -40,8 +41,8 @@ class Strengths(StepPanel):
         return Keep((put(strength),), strength.id, Hint("strength", strength.id), scene.unknown(said.strange))
 
     def act(self, scene: Scene, key: str) -> Deed:
-        """The letters are about people."""
-        return attendance.act(scene, key)
+        """The letters are about people, or about a line that waited."""
+        return carried.act(scene, key) or attendance.act(scene, key)
 
     def opened(self, scene: Scene) -> Deed:
         """The strength, or how somebody takes part."""
