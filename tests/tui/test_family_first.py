@@ -280,3 +280,11 @@ def test_a_move_says_what_stays_behind() -> None:
     assert isinstance(answer, Keep)
     assert "the family's order" in answer.said
     assert "1 line" in answer.said
+
+
+def test_many_unused_strengths_fit_one_line_and_say_how_many_more() -> None:
+    strengths = tuple(Strength(id=f"s{n}", words=Words(text=f"strength number {n}")) for n in range(9))
+    family = small_family(strengths=strengths, strategies=(Strategy(id="y1"),))
+    summary = PANELS["tasks"].summary(scene_at("ideas-and-tasks", family, mode="task"))
+    assert all(len(line) <= 78 for line in summary.splitlines())
+    assert summary.endswith("+7")

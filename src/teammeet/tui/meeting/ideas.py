@@ -1,6 +1,7 @@
 """Ideas: the whole brainstorm is kept. Choosing makes a strategy of an idea: its source, and the strengths it leans on."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from teammeet.messages import count, text
@@ -15,6 +16,10 @@ from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Row, Scene, 
 from teammeet.tui.meeting.spoken import read_line
 from teammeet.tui.meeting.strengths import moved_in
 
+_BETWEEN: Final = " · "
+_TWO_LINES: Final = 110
+ONE_LINE: Final = 55
+"""Characters for a list above the record on a narrow screen, beside what it is called."""
 SOURCES: Final[dict[str, SupportKind]] = {"f": "formal", "c": "community", "n": "natural", "p": "peer"}
 
 
@@ -103,11 +108,13 @@ def summary(scene: Scene) -> str:
     return unused_strengths(scene)
 
 
-def unused_strengths(scene: Scene) -> str:
-    """The strengths that nothing leans on yet; empty if there are none."""
+def unused_strengths(scene: Scene, most: int = _TWO_LINES) -> str:
+    """The strengths that nothing leans on yet, in about ``most`` characters, then how many more; empty if there are none."""
     used = {strength for strategy in scene.shown.strategies for strength in strategy.leans_on}
     unused = [short(str(s.words), 24) for s in scene.shown.strengths if s.id not in used]
-    return scene.say("summary.unused-list", strengths=" · ".join(unused)) if unused else ""
+    fitting = sum(end <= most for end in accumulate(len(words) + len(_BETWEEN) for words in unused)) or 1
+    more = [f"+{len(unused) - fitting}"] if len(unused) > fitting else []
+    return scene.say("summary.unused-list", strengths=_BETWEEN.join([*unused[:fitting], *more])) if unused else ""
 
 
 def strategy_of(scene: Scene, option_id: str) -> Strategy | None:

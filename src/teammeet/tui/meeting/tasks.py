@@ -103,7 +103,7 @@ class Tasks(StepPanel):
         """Who owns how many tasks stays in view, and what nothing leans on yet."""
         if scene.mode in ("idea", "choose"):
             return ideas.summary(scene)
-        unused = ideas.unused_strengths(scene) if scene.mode == "task" else ""
+        unused = ideas.unused_strengths(scene, ideas.ONE_LINE) if scene.mode == "task" else ""
         return "\n".join(filter(None, (owners(scene), unused)))
 
 
