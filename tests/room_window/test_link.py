@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -432,3 +433,22 @@ def test_the_link_loads_no_screen_no_record_and_no_cipher_before_it_begins() -> 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {name.partition(".")[0] for name in loaded} & {"cryptography", "textual", "rich", "sqlcipher3"} == set()
     assert [name for name in loaded if name.startswith(("teammeet.model", "teammeet.desk", "teammeet.store"))] == []
+
+
+def test_pages_that_are_written_while_they_are_looked_at_are_whole_and_in_order(link: RoomLink, glass: RoomGlass) -> None:
+    pages = [RoomPage(kind="page", step=step, lines=(RoomLine(words="w" * step),) * step) for step in range(1, 301)]
+
+    def write() -> None:
+        for page in pages:
+            link.show(page)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen: list[RoomPage] = []
+    while writer.is_alive() or not seen or seen[-1] != pages[-1]:
+        page = glass.look()
+        if page is not None:
+            assert page == pages[page.step - 1]
+            seen.append(page)
+    writer.join()
+    assert [page.step for page in seen] == sorted({page.step for page in seen})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.hostile import FIT, FORBIDDEN
+from textual.color import Color
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -351,6 +352,45 @@ async def test_the_looks_go_round_and_begin_with_the_one_of_most_contrast(link: 
             seen.append(pilot.app.theme)
             await pilot.press("t")
         assert seen == [themes.CONTRAST, themes.LIGHT, themes.DARK, themes.CONTRAST]
+
+
+async def test_the_look_that_it_begins_with_has_a_contrast_of_seven_to_one(link: RoomLink, tmp_path: Path) -> None:
+    async with window(link, tmp_path, SMALL) as pilot:
+        seen = set()
+        for page in (NEEDS, OPENING, PAUSE, MANY, BLANK):
+            await see(pilot, link, page, page.title or CALM)
+            seen |= looks(pilot)
+        await pilot.press("b")
+        seen |= looks(pilot)
+        assert len(seen) > 5
+        assert min((contrast(ink, ground), ink.hex, ground.hex) for ink, ground in seen) >= (7.0, "", "")
+
+
+def contrast(ink: Color, ground: Color) -> float:
+    """How much lighter one is than the other, 1 to 21 (Web Content Accessibility Guidelines 2.2, contrast ratio)."""
+    light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: Color) -> float:
+    parts = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def test_contrast_is_measured_as_the_guideline_says() -> None:
+    assert round(contrast(Color(255, 255, 255), Color(0, 0, 0)), 2) == 21.0
+    assert round(contrast(Color(119, 119, 119), Color(255, 255, 255)), 2) == 4.48
+
+
+def looks(pilot: Pilot[None]) -> set[tuple[Color, Color]]:
+    """The pairs of ink and ground in which words are painted."""
+    segments = [segment for strip in pilot.app.screen._compositor.render_strips() for segment in strip]
+    pairs = set()
+    for segment in segments:
+        if segment.text.strip(" ─▁▂▃▄▅▆▇█▔▏▎▍▌▋▊▉") and segment.style and segment.style.color and segment.style.bgcolor:
+            ink, ground = (Color.from_rich_color(each) for each in (segment.style.color, segment.style.bgcolor))
+            pairs.add((ground, ink) if segment.style.reverse else (ink, ground))
+    return pairs
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "ctrl+q", "ctrl+c"])
