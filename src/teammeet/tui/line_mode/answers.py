@@ -8,6 +8,7 @@ from typing import Final
 from teammeet.messages import text
 from teammeet.tui.line_mode.command_words import SLASH, means, named_among
 from teammeet.tui.line_mode.console import Console
+from teammeet.tui.line_mode.spoken_rows import told
 from teammeet.tui.meeting.scene import Choice
 
 
@@ -99,7 +100,7 @@ def ask_yes(console: Console, key: str, *, yes_first: bool = False, **values: ob
     """Yes or no to the question ``KEY.title``; Enter alone is the answer that does no harm."""
 
     def said(part: str) -> str:
-        return text(f"{key}.{part}", console.language, **values)
+        return told(text(f"{key}.{part}", console.language, **values), console.language)
 
     console.say(said("title"), said("text"))
     console.tell("yes-or-no-enter-yes" if yes_first else "yes-or-no", yes=said("yes"), no=said("no"))

@@ -82,7 +82,7 @@ class KeepsAside(SaysOfMeeting):
             return
         self.held.last_line = LastLine()
         self.held.save_place()
-        self.console.say(self.house.say("share.told.taken-back"))
+        self.say_told(self.house.say("share.told.taken-back"))
         signed = taking_back.is_signed(self.house.open_family, last.made)
         if signed:
             self.console.say(self.house.say("share.told.still-signed", number=signed))

@@ -16,7 +16,7 @@ from teammeet.tui.forms.facts import in_words
 from teammeet.tui.forms.form import Draft, Field
 from teammeet.tui.forms.naming import kind_name, lines_in_words, title_of
 from teammeet.tui.line_mode import answers
-from teammeet.tui.line_mode.command_words import means
+from teammeet.tui.line_mode.command_words import means, named_among
 from teammeet.tui.line_mode.fields import LEFT, asked_value
 from teammeet.tui.line_mode.house import House
 
@@ -83,15 +83,20 @@ def _edit(house: House, draft: Draft, commit: Commit) -> Draft:
     _say_fields(house, draft)
     house.console.tell("which-field")
     while typed := answers.answer(house.console):
-        if means("all", typed):
-            for field in fields:
-                draft = _ask(house, draft, field, commit)
-        elif typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(fields):
-            draft = _ask(house, draft, fields[int(typed) - 1], commit)
-        else:
+        wanted = fields if means("all", typed) else _field_named(house, fields, typed)
+        for field in wanted:
+            draft = _ask(house, draft, field, commit)
+        if not wanted:
             house.console.tell("no-such-field", number=len(fields))
         house.console.tell("which-field")
     return draft
+
+
+def _field_named(house: House, fields: tuple[Field, ...], said: str) -> tuple[Field, ...]:
+    """The field with that number, or the only one whose label fits; none if there is none, or several are."""
+    named = named_among(said, ((str(number), house.say(field.label)) for number, field in enumerate(fields, start=1)))
+    number = said if said.isascii() and said.isdigit() else named
+    return fields[int(number) - 1 : int(number)] if number and 1 <= int(number) <= len(fields) else ()
 
 
 def _say_fields(house: House, draft: Draft) -> None:

@@ -58,9 +58,11 @@ class FamilyRoom(Room):
         """Be here; first in the meeting or the signing where somebody was, or in today's meeting if that was asked for."""
         place = self.house.place
         if meeting or (place is not None and place.screen == "meeting" and place.meeting):
-            self.do_meet(place.meeting if place is not None and not meeting else "")
+            wanted = place.meeting if place is not None and not meeting else ""
+            self.guarded(lambda: self._meet(wanted))
         elif place is not None and place.screen == "sign":
-            self._sign(place.meeting)
+            there = place.meeting
+            self.guarded(lambda: self._sign(there))
         self.run()
 
     def here(self) -> None:
@@ -197,13 +199,9 @@ class FamilyRoom(Room):
 
     def do_move(self, said: str) -> None:
         """The selected row up or down."""
-        from teammeet.tui.line_mode.command_words import means
-
-        if not (means("up", said) or means("down", said)):
-            self.console.tell("up-or-down")
+        by, row = self.direction(said), self._row()
+        if not by:
             return
-        row = self._row()
-        by = -1 if means("up", said) else 1
         edits = moved(self.house.open_family, self._rows(), row, by) if row is not None else ()
         if not edits:
             self.console.say(self.house.say("family.stays-in-place"))
@@ -239,15 +237,18 @@ class FamilyRoom(Room):
     def do_meet(self, said: str) -> None:
         """Start or go on with a meeting: the selected one, else today's or a new one."""
         item = self._item(self._row())
-        wanted = item.id if isinstance(item, Meeting) else said
+        self._meet(item.id if isinstance(item, Meeting) else said)
+        self.here()
+
+    def _meet(self, wanted: str) -> None:
         held = hold_meeting(self.house, wanted)
         if held is not None:
             MeetingRoom(self.house, held).run()
-            self.here()
 
     def do_sign(self, _: str) -> None:
         """Agreement and signatures."""
         self._sign("")
+        self.here()
 
     def _sign(self, meeting: str) -> None:
         from teammeet.tui.line_mode.signing import SignRoom
@@ -256,7 +257,7 @@ class FamilyRoom(Room):
         room.run()
         if room.back_to:
             self.house.save_place(Place(screen="meeting", meeting=meeting, step=room.back_to))
-            self.do_meet(meeting)
+            self._meet(meeting)
 
     def do_export(self, said: str) -> None:
         """Write a file."""

@@ -119,10 +119,12 @@ class HeldMeeting:
         if counted != self.meeting and self._house.hold(counted):
             self.clock = self.clock.at(self.clock.step, now)
 
-    def close(self) -> bool:
-        """The meeting is over: its minutes and its end are kept."""
+    def close(self, steps_left: tuple[str, ...] | None = None) -> bool:
+        """The meeting is over: its minutes and its end are kept; ``steps_left`` wait, where it ended early."""
         now = self._house.now()
-        done = self._house.hold(start.ended(self.clock.counted(self.meeting, now), now))
+        counted = self.clock.counted(self.meeting, now)
+        over = start.ended(counted, now) if steps_left is None else start.ended_early(counted, now, steps_left)
+        done = self._house.hold(over)
         if done:
             self.clock = self.clock.at("", now)
         return done

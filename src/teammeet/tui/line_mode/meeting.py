@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from teammeet.messages import LANGUAGES, UnknownMessage, text
 from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.asides import KeepsAside
@@ -13,16 +12,17 @@ from teammeet.tui.line_mode.command_words import means, named_among
 from teammeet.tui.line_mode.editing import edit_item
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
+from teammeet.tui.line_mode.modes import mode_in, modes_in_words
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import A_WHILE
 from teammeet.tui.meeting.hints import hints_for
-from teammeet.tui.meeting.scene import Deed, Edited, Keep, Row, Scene, StepKey
+from teammeet.tui.meeting.scene import Deed, Edited, Keep, Row, StepKey
 from teammeet.tui.meeting.taking_back import LastLine
 
 _COMMANDS: Final = (
     *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
     *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
-    *("menu", "takeback", "pause", "readback", "sign", "export", "end"),
+    *("menu", "takeback", "pause", "readback", "sign", "export", "end", "stopwell"),
 )
 
 
@@ -169,18 +169,13 @@ class MeetingRoom(KeepsAside):
 
     def do_add(self, said: str) -> None:
         """Let a line add something else, by its name; without a name, say what there is."""
-        scene = self.held.scene()
-        names = [(mode, name) for mode in self.held.panel.modes(scene) for name in _mode_names(mode)]
-        mode = named_among(said, names)
+        modes = self.held.panel.modes(self.held.scene())
+        mode = mode_in(modes, said)
         if mode:
             self.turn(mode)
             return
-        listed = (next(name for each, name in self._modes_here(scene) if each == one) for one, _ in self._modes_here(scene))
-        self.console.tell("what-a-line-adds", names="; ".join(listed))
+        self.console.tell("what-a-line-adds", names=modes_in_words(modes, self.house.language))
         self.say_line()
-
-    def _modes_here(self, scene: Scene) -> tuple[tuple[str, str], ...]:
-        return tuple((mode, _mode_name(mode, self.house.language)) for mode in self.held.panel.modes(scene))
 
     def do_question(self, _: str) -> None:
         """The next question to ask the family."""
@@ -197,10 +192,9 @@ class MeetingRoom(KeepsAside):
 
     def do_move(self, said: str) -> None:
         """The selected row up or down."""
-        if not (means("up", said) or means("down", said)):
-            self.console.tell("up-or-down")
-            return
-        self.do(lambda: self.held.panel.moved(self.held.scene(), -1 if means("up", said) else 1))
+        by = self.direction(said)
+        if by:
+            self.do(lambda: self.held.panel.moved(self.held.scene(), by))
 
     def do_remove(self, said: str) -> None:
         """Take the selected row out, or the one of that number; undo brings it back."""
@@ -250,24 +244,27 @@ class MeetingRoom(KeepsAside):
 
         export(self.house, said)
 
+    def do_stopwell(self, _: str) -> None:
+        """The meeting must end early: the safety steps, the next date, what waits."""
+        from teammeet.tui.line_mode.stop_well import StopWellRoom
+
+        self.held.count_time()
+        room = StopWellRoom(self.house, self.held.scene, self.held.stand.done)
+        room.run()
+        if room.steps_left is None:
+            self.here()
+        elif self.held.close(room.steps_left):
+            self._to_the_signing("ending.then-copies")
+
     def do_end(self, _: str) -> None:
         """The meeting is over, if that is meant; what comes then is the agreement."""
         if not answers.ask_yes(self.console, "meeting.end") or not self.held.close():
             return
+        self._to_the_signing("meeting.then-sign")
+
+    def _to_the_signing(self, question: str) -> None:
+        """The meeting is over; what comes then is the agreement, if that is meant."""
         self.console.tell("ended")
-        if answers.ask_yes(self.console, "meeting.then-sign", yes_first=True):
-            self.do_sign("")
         self.leave_room()
-
-
-def _mode_name(mode: str, language: str) -> str:
-    """What a mode is called; a mode of which no catalogue knows goes by its id."""
-    try:
-        return text(f"meeting.mode.{mode}", language)
-    except UnknownMessage:
-        return mode
-
-
-def _mode_names(mode: str) -> tuple[str, ...]:
-    """By what names people may call a mode: its id, and its name in every language."""
-    return (mode, *(_mode_name(mode, language) for language in LANGUAGES))
+        if answers.ask_yes(self.console, question, yes_first=True):
+            self.do_sign("")

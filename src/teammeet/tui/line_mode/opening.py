@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from teammeet.desk import CLOCK
 from teammeet.model.meetings import Meeting
 from teammeet.practice.agenda import Agenda
+from teammeet.practice.left_open import closed_as_of, last_change, left_open, still_goes_on
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
@@ -15,6 +17,9 @@ from teammeet.tui.meeting.scene import Choice
 
 def hold_meeting(house: House, wanted: str = "") -> HeldMeeting | None:
     """Begin a meeting, or go on with it; ``None`` if none was chosen, or it could not be kept that it began."""
+    wanted, goes_on = _left_open(house, wanted)
+    if not goes_on:
+        return None
     found = start.meeting_to_hold(house.open_family, wanted, house.now())
     if found is None:
         planned = start.planned_for_another_day(house.open_family, house.now())
@@ -30,6 +35,29 @@ def hold_meeting(house: House, wanted: str = "") -> HeldMeeting | None:
     if under_way != house.open_family.get(under_way.id) and not house.hold(under_way):
         return None
     return HeldMeeting(house, under_way, agenda)
+
+
+def _left_open(house: House, wanted: str) -> tuple[str, bool]:
+    """A meeting of another day without an end is asked about first: which one to hold, and whether one is held now."""
+    family, now = house.open_family, house.now()
+    meeting = next((each for each in left_open(family, now) if wanted in ("", each.id)), None)
+    if meeting is None:
+        return wanted, True
+    moments = (change.at for change in house.desk.history(family.header.id) if change.actor != CLOCK)
+    last = (last_change(family, meeting, moments) or now).astimezone(now.tzinfo)
+    if still_goes_on(last, now):
+        return meeting.id, True
+    began = (meeting.started_at or last).astimezone(now.tzinfo)
+    when = f"{day_words(last.date(), house.language, now.date())}, {last:%H:%M}"
+    choices = tuple(Choice(way, house.say(f"ending.open.{way}", when=when)) for way in ("on", "close", "leave"))
+    title = house.say("ending.open.title", day=day_words(began.date(), house.language, now.date()), when=when)
+    picked = answers.ask_choice(house.console, title, choices, many=False)
+    if picked == ("on",):
+        return meeting.id, True
+    if picked == ("close",) and house.keep(*closed_as_of(family, with_seconds_beside(meeting, house.place), last)):
+        house.console.say(house.say("ending.told.closed-as-of"))
+        return "", wanted != meeting.id
+    return "", False
 
 
 def _is_meant(house: House, planned: Meeting) -> bool:

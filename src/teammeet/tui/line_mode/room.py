@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from teammeet.errors import TeammeetError
 from teammeet.messages import LANGUAGES
 from teammeet.tui.line_mode.answers import Closed
-from teammeet.tui.line_mode.command_words import SLASH, command_named, word_of
+from teammeet.tui.line_mode.command_words import SLASH, command_named, means, word_of
 from teammeet.tui.line_mode.console import Leave, Lock
 from teammeet.tui.line_mode.house import House
 
@@ -49,7 +50,7 @@ class Room:
         try:
             self.here()
             while not self._left:
-                self._take_next()
+                self.guarded(lambda: self.take(self.console.ask()))
         finally:
             self.finish()
 
@@ -57,9 +58,10 @@ class Room:
         """Go back to the room before, once this line is done."""
         self._left = True
 
-    def _take_next(self) -> None:
+    def guarded(self, do: Callable[[], None]) -> None:
+        """Do something; what goes wrong with it is told, and one goes on here."""
         try:
-            self.take(self.console.ask())
+            do()
         except Closed:
             return  # it was told, and the command that closed the question is the next line
         except KeyboardInterrupt:
@@ -89,6 +91,13 @@ class Room:
             self.console.tell("not-here", word=word_of(command, self.house.language))
         elif not self.letter(said):
             self.console.tell("no-command", said=f"{SLASH}{said}")
+
+    def direction(self, said: str) -> int:
+        """-1 for up, 1 for down; 0 if neither was said, which is told."""
+        if not (means("up", said) or means("down", said)):
+            self.console.tell("up-or-down")
+            return 0
+        return -1 if means("up", said) else 1
 
     # Commands of every room
 

@@ -9,16 +9,30 @@ from typing import Final, Protocol, TypeVar
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.people import Header, Person
-from teammeet.model.plan import Need
+from teammeet.model.plan import Need, Option, Strategy
 from teammeet.model.record import LIST_OF, Edition
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
 from teammeet.tui.forms.naming import kind_name
-from teammeet.tui.line_mode.command_words import named_among
+from teammeet.tui.line_mode.command_words import SLASH, named_among, word_of
 
 _DONE: Final = ("✓", "☑")
 _SIGN: Final = re.compile(r"[^\w\s:.,/()&'’-]+")
 _SPARKS: Final = re.compile(r"[\u2581-\u2588\u2800-\u28ff]+\s*")
+_COMMANDS_OF_KEYS: Final = {
+    "Ctrl+Z": "undo",
+    "Ctrl+Y": "redo",
+    "Ctrl+R": "everything",
+    "Ctrl+E": "menu",
+    "Ctrl+K": "takeback",
+    "Ctrl+G": "pause",
+    "F2": "edit",
+    "F6": "park",
+    "F8": "map",
+    "Shift+F9": "readback",
+}
+_KEY: Final = re.compile("|".join([*map(re.escape, _COMMANDS_OF_KEYS), r"Alt\+[A-Z0-9]\b"]))
+"""Keys that messages of the screens name."""
 _NO_KIND: Final = (Person, Support, Header, Edition)
 """What a name alone says enough of."""
 
@@ -99,22 +113,36 @@ def in_words(
     words = f"{kind}: {row.words}" if with_kind and kind and kind != row.words else row.words
     narrow = text("meeting.said.not-for-everybody", language) if is_narrow else ""
     parts = [words, *getattr(row, "beneath", ()), _mark(row, item, language), told(row.detail, language), narrow]
-    said = (": " if row.heading else "; ").join(part for part in parts if part)
+    said = (": " if row.heading and not kind else "; ").join(part for part in parts if part)
     return f"{number}. {said}" if number else said
 
 
 def told(words: str, language: str) -> str:
     """What a panel tells, its signs in words: what is kept of a limit, what is not, several things after one another."""
     kept, missed = text("plain.sign-kept", language), text("plain.sign-missed", language)
-    parts = _SPARKS.sub("", words).split(" · ")
+    parts = _KEY.sub(lambda found: _in_a_command(found[0], language), _SPARKS.sub("", words)).split(" · ")
     return "; ".join(re.sub(r"^! ", f"{missed} ", re.sub(r"^✓ ", f"{kept} ", part.strip())) for part in parts)
+
+
+def _in_a_command(key: str, language: str) -> str:
+    """What is typed here in place of a key that a message names."""
+    command = _COMMANDS_OF_KEYS.get(key, "")
+    return f"{SLASH}{word_of(command, language) if command else key.removeprefix('Alt+').lower()}"
+
+
+def _tick(row: AnyRow, item: Item | None, language: str) -> str:
+    """What a tick says of what it stands before: an idea was chosen, somebody is here (which is said beside), else done."""
+    if isinstance(item, Person | Support):
+        return ""
+    chosen = text("family.chosen", language)
+    if isinstance(item, Option | Strategy):
+        return "" if chosen in row.detail.split(" · ") else chosen
+    return text("plain.ticked", language)
 
 
 def _mark(row: AnyRow, item: Item | None, language: str) -> str:
     """What the mark says: initials and numbers as they are, a tick in a word, other signs not at all."""
-    done = (
-        text("plain.ticked", language) if row.mark.strip().startswith(_DONE) and not isinstance(item, Person | Support) else ""
-    )
+    done = _tick(row, item, language) if row.mark.strip().startswith(_DONE) else ""
     rest = " ".join(_SIGN.sub(" ", row.mark).split())
     if isinstance(item, Need) and item.rank is not None and rest.startswith(str(item.rank)):
         rank = text("plain.rank", language, number=item.rank)
