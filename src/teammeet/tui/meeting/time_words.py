@@ -6,13 +6,15 @@ from typing import Final
 
 from teammeet.messages import text
 from teammeet.practice.pacing import Pace, StepPace, pace, planned_end, to_minutes
-from teammeet.practice.waiting import Leaver, MustNot, leavers, what_waits
+from teammeet.practice.waiting import TO_GO, Leaver, MustNot, leavers, what_waits
 from teammeet.tui.meeting.clock import LONGEST, StepClock
 from teammeet.tui.meeting.scene import Scene
 from teammeet.tui.meeting.stand import Stand
 
 DOTS: Final = 5
 """How many dots the neutral mark has."""
+_STILL_LEAVING: Final = 300
+"""Seconds after which it is no longer said that somebody has to leave now."""
 
 
 def pace_of(scene: Scene, stand: Stand, clock: StepClock) -> Pace | None:
@@ -111,6 +113,18 @@ def short_in_words(scene: Scene, found: Pace) -> str:
     """That the time left does not reach for the steps that keep their minutes."""
     steps = [_name(scene, step.id) for step in (found.here, *found.to_come) if step.reserved]
     return say(scene, "remark.short", steps=", ".join(steps), minutes=minutes_left(found.short))
+
+
+def remarks(scene: Scene, pace: Pace) -> Iterator[tuple[tuple[object, ...], str]]:
+    """What is to be said about time at this moment, what presses most first; the keys tell what was said already."""
+    for leaver in leavers(scene.shown, scene.meeting):
+        left = (leaver.at - pace.now).total_seconds()
+        if -_STILL_LEAVING < left <= TO_GO:
+            yield ("leaves", leaver.who, leaver.at, left <= 0), leaver_in_words(scene, pace, leaver)
+    if pace.short >= 60 and pace.left > 0:
+        yield ("short", pace.aim), short_in_words(scene, pace)
+    if 0 < pace.left <= TO_GO:
+        yield ("to-go", pace.ends_at), to_go_in_words(scene, pace)
 
 
 def time_mark(scene: Scene) -> str:
