@@ -6,11 +6,12 @@ import zipfile
 import pytest
 
 from teammeet.model.family import Edit, Family, drop, put
+from teammeet.model.meetings import SectionRead
 from teammeet.model.people import Contact, Person
 from teammeet.model.plan import Need, Strength, Task
 from teammeet.model.sharing import Agreement
 from teammeet.model.supports import Support
-from teammeet.model.values import Words
+from teammeet.model.values import Circle, Words
 
 from .conftest import Write
 from .records import demo
@@ -47,6 +48,24 @@ def test_families_that_differ_only_in_what_is_hidden_give_equal_bytes(write: Wri
     agreement = next(edit.after for edit in edits if isinstance(edit.after, Agreement))
     without = family.with_edits([put(agreement.changed(dissent=Words()))])
     assert write(family.with_edits(edits), reader) == write(without, reader)
+
+
+@pytest.mark.parametrize("reader", ["team", "room", "family", "agency"])
+def test_a_dissent_from_a_part_of_the_plan_leaves_no_trace_where_it_may_not_be_read(write: Write, reader: str) -> None:
+    family = demo()
+    read = SectionRead(meeting=family.meetings[0].id, section="needs", answer="dissent", words=Words(text=f"{SECRET} words"))
+    assert write(family.with_edits([put(read)]), reader) == write(family, reader)
+
+
+@pytest.mark.parametrize("circle", ["team", "room"])
+def test_a_dissent_from_a_part_is_printed_in_own_words_for_those_who_may_read_it(write: Write, circle: Circle) -> None:
+    family = demo()
+    mari = next(person for person in family.people if person.used_name == "Mari")
+    said = Words(text=f"{SECRET} words", verbatim=True)
+    read = SectionRead(
+        meeting=family.meetings[0].id, section="needs", answer="dissent", who=mari.id, words=said, shown_to=circle
+    )
+    assert f"{SECRET} words" in "".join(parts(write(family.with_edits([put(read)]), "team")))
 
 
 def test_no_part_of_the_file_holds_what_is_hidden(write: Write) -> None:

@@ -17,7 +17,7 @@ class StepMinutes(Value):
 
 
 class Meeting(Item):
-    """A meeting, planned or held. Without the youth or the caregiver it is an ``update_only``, with the reason."""
+    """A meeting, planned or held. Without the youth or the caregiver it is an ``update_only``, or ``not_held``, with the reason."""
 
     agenda: Name = ""
     on: date | None = None
@@ -31,7 +31,7 @@ class Meeting(Item):
     ended_at: AwareDatetime | None = None
     ends_at: AwareDatetime | None = None
     """When it is meant to end, where that was set; else its agenda says how long it takes."""
-    form: Literal["planning", "update_only"] = "planning"
+    form: Literal["planning", "update_only", "not_held"] = "planning"
     update_reason: Line = ""
     cut_short: bool = False
     """It ended before its agenda did: the plan is an interim one, and ``steps_left`` wait."""
@@ -88,13 +88,13 @@ ReadSection = Literal["vision", "strengths", "needs", "outcomes", "strategies", 
 class SectionRead(Item):
     """A section of the plan as it was read back: whether people said that this is what they had said.
 
-    A dissent is in the person's own words; who may read it is asked. To others it was read, and they are not told more:
-    that there is a dissent would say whose it is.
+    A dissent is in the person's own words; who may read it is asked. For others there is no such answer: that
+    there is a dissent would say whose it is.
     """
 
     meeting: MeetingRef
-    section: ReadSection
-    answer: Annotated[Literal["agreed", "corrected", "dissent"] | None, Seen(said_in="shown_to")] = None
+    section: Annotated[ReadSection, Seen(said_in="shown_to")]
+    answer: Literal["agreed", "corrected", "dissent"] = "agreed"
     who: Annotated[WhoRef | None, Seen(said_in="shown_to")] = None
     words: Annotated[Words, Seen(said_in="shown_to")] = Words()
     shown_to: Circle = "facilitator"
