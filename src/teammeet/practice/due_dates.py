@@ -9,6 +9,7 @@ What is decided, so that the same words always mean the same day (the screen sho
 * A bare weekday is the next one after today. "This" may be today; in English "next Tuesday" lies in the week after this one
   (weeks begin on Monday), in Spanish "el próximo martes" is the first Tuesday to come.
 * "This week" ends on Friday (on a weekend: on that Sunday), a weekend on its Sunday; "next week" is seven days from today.
+* The middle of a month is its 15th, the end its last day. "De hoy en ocho" is a week from today, "de hoy en quince" two.
 * "A month from now" keeps the day of the month, or takes the month's last day.
 """
 
@@ -48,16 +49,24 @@ def spoken_date(said: str, today: date, language: str = "en") -> date | None:
 
 def _in_words(words: str, today: date, base: str, tongue: DateWords) -> date | None:
     bare = _without(words, tongue)
-    numeric = _numeric(bare, today, base)
+    numeric = _numeric_on(bare, today, base, tongue)
     if numeric is not None:
         return numeric
     for name, read in _READERS.items():
-        match = re.fullmatch(tongue.patterns[name], bare) if name in tongue.patterns else None
+        pattern = tongue.patterns.get(name, "")
+        match = re.fullmatch(pattern, bare) or re.fullmatch(pattern, words) if pattern else None
         if match:
             said = match.groupdict()
             day = read(said, today, tongue)
             return day if _is_on(day, said.get("on"), tongue) else None
     return None
+
+
+def _numeric_on(words: str, today: date, base: str, tongue: DateWords) -> date | None:
+    """A date in digits, with or without its weekday or an article before it: "Friday 12/4", "el 4/12"."""
+    match = re.fullmatch(rf"(?:(?:the|el)\s+)?(?:(?P<on>{'|'.join(tongue.weekdays)})\.?\s+)?(?P<digits>[0-9./-]+)", words)
+    day = _numeric(match["digits"], today, base) if match else None
+    return day if match and _is_on(day, match["on"], tongue) else None
 
 
 def _is_on(day: date | None, weekday: str | None, tongue: DateWords) -> bool:
@@ -153,14 +162,69 @@ def _month_day(said: _Said, today: date, tongue: DateWords) -> date | None:
 
 
 def _day_of_month(said: _Said, today: date, tongue: DateWords) -> date | None:
-    """By the 3rd: of this month, else of the first month after it that has such a day."""
+    """By the 3rd: of this month, else of the first month after it that has such a day; of next month only if that was said."""
     wanted = _number(said["day"], tongue)
+    if said.get("ahead"):
+        first = _months_on(today.replace(day=1), 1)
+        return _day(first.year, first.month, wanted) if first else None
     for ahead in range(4):
         first = _months_on(today.replace(day=1), ahead)
         day = _day(first.year, first.month, wanted) if first else None
         if day is not None and day >= today:
             return day
     return None
+
+
+def _half_year(said: _Said, today: date, tongue: DateWords) -> date | None:
+    return _months_on(today, 6)
+
+
+def _weekday_later(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """Friday week: a week after the first one to come."""
+    return _plus(_coming(today, tongue.weekdays[said["weekday"] or ""], 1) or today, 7)
+
+
+def _month_middle(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """The 15th of the month that was said, else of the next month that has it still to come."""
+    if said["month"]:
+        return _of_year(tongue.months[said["month"]], 15, None, today)
+    return _day_of_month({"day": "15", "ahead": _ahead(said)}, today, tongue)
+
+
+def _month_end(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """The last day of the month that was said: of its year, else the next to come."""
+    month = tongue.months[said["month"] or ""]
+    for year in (int(said["year"]),) if said["year"] else (today.year, today.year + 1):
+        last = _day(year, month, monthrange(year, month)[1]) if 1 <= year <= 9999 else None
+        if last is not None and (said["year"] or last >= today):
+            return last
+    return None
+
+
+def _nth_weekday(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """The first Monday of December, the last Friday of the month: in the month that was said, not gone by."""
+    month = said["month"]
+    named = [_day(year, tongue.months[month], 1) for year in (today.year, today.year + 1)] if month else []
+    firsts = named or [_months_on(today.replace(day=1), 1 if _ahead(said) else 0)]
+    for first in firsts:
+        day = _nth_in(first, said, tongue) if first else None
+        if day is not None and day >= today:
+            return day
+    return None
+
+
+def _nth_in(first: date, said: _Said, tongue: DateWords) -> date | None:
+    """That weekday of the month that begins on ``first``."""
+    weekday = tongue.weekdays[said["weekday"] or ""]
+    nth = tongue.numbers.get(said["nth"] or "")
+    if nth is None:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return _plus(last, -((last.weekday() - weekday) % 7))
+    return _plus(_coming(first, weekday, 0) or first, 7 * (nth - 1))
+
+
+def _ahead(said: _Said) -> str | None:
+    return said.get("ahead") or said.get("coming")
 
 
 def _weekend(said: _Said, today: date, tongue: DateWords) -> date | None:
@@ -186,12 +250,19 @@ def _last_day(inside: date, unit: str, factor: int) -> date | None:
 
 _READERS: Final[Mapping[str, Callable[[_Said, date, DateWords], date | None]]] = {
     "near": _near,
+    "half_year": _half_year,
+    "month_middle": _month_middle,
+    "month_end": _month_end,
+    "nth_weekday": _nth_weekday,
+    "weekday_later": _weekday_later,
     "counted": _counted,
     "weekday": _weekday,
     "week_weekday": _weekday,
     "month_day": _month_day,
     "day_month": _month_day,
+    "said_day_month": _month_day,
     "day": _day_of_month,
+    "said_day": _day_of_month,
     "weekend": _weekend,
     "weekend_ahead": _weekend,
     "span": _span,

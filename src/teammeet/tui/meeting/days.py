@@ -25,7 +25,8 @@ def read_day(said: str, today: date, language: str) -> date | None:
 
 
 def cut_due(line: str, today: date, language: str) -> tuple[str, date | None, str]:
-    """The line without the day that it ends in, that day, and how it was said. A habit ("every Tuesday") is no day.
+    """The line without the day that it ends in, that day, and how it was said. A habit ("every Tuesday") is no day, and
+    neither is one that another word changes ("the day before Friday").
 
     A line that is nothing but a day stays as it is: there must be words to keep.
     """
@@ -34,7 +35,7 @@ def cut_due(line: str, today: date, language: str) -> tuple[str, date | None, st
         return line.strip(), None, ""
     for length in range(min(_LONGEST, len(words) - 1), 0, -1):
         said = words[-length:]
-        if not _begins_a_day(said[0]) or _is_a_habit(words[-length - 1]):
+        if not _begins_a_day(said) or _is_one_of(words[-length - 1], "habit", "day-ties"):
             continue
         day = spoken_date(" ".join(said), today, language)
         if day is not None:
@@ -79,12 +80,18 @@ def day_words(day: date, language: str, today: date | None = None) -> str:
     )
 
 
-def _begins_a_day(word: str) -> bool:
-    return folded(word).strip(",.;") in _starts() or (word[:1].isdigit() and any(c in word for c in "/-.") and len(word) > 3)
+def _begins_a_day(said: list[str]) -> bool:
+    """Whether a day may begin here: "two weeks from now" does by what follows, "two bags" does not."""
+    if "from" in map(folded, said):
+        return True
+    word = said[0]
+    in_digits = word[:1].isdigit() and any(sign in word for sign in "/-.") and len(word) > 3
+    return in_digits or folded(word).partition("-")[0].strip(",.;") in _starts()
 
 
-def _is_a_habit(word: str) -> bool:
-    return folded(word).strip(",.;") in _words("habit")
+def _is_one_of(word: str, *groups: str) -> bool:
+    """Whether the word before a day says that it is a habit, or that the day means another one: "the day before Friday"."""
+    return any(folded(word).strip(",.;") in _words(group) for group in groups)
 
 
 def _starts() -> frozenset[str]:
