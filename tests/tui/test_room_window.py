@@ -8,8 +8,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.hostile import FIT, FORBIDDEN
+from tests.room_window.test_page import PAGES
 from textual.color import Color
+from textual.content import Content
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -18,7 +22,7 @@ from teammeet.room_window.link import BEAT_SECONDS, RoomLink
 from teammeet.room_window.page import RoomLine, RoomPage
 from teammeet.tui import themes
 from teammeet.tui.room.app import RoomApp
-from teammeet.tui.room.painting import HERE, card, lines
+from teammeet.tui.room.painting import HERE, LEAST_WIDTH, asked, card, heading, lines, summed_up
 
 LARGE_FONT, SMALL, ROOMY = (40, 12), (80, 24), (160, 45)
 QUESTIONS = (
@@ -185,6 +189,18 @@ async def test_everything_stands_on_one_screen_where_there_is_room(
             assert words in screen
 
 
+async def test_with_a_large_font_a_long_title_keeps_its_line_and_the_step_is_told_in_short(
+    link: RoomLink, tmp_path: Path
+) -> None:
+    async with window(link, tmp_path, LARGE_FONT) as pilot:
+        told = NEEDS.model_copy(update={"title": "Is the crisis plan still right?"})
+        first, second, *_ = (await see(pilot, link, told, "4/8")).splitlines()
+        assert first.split() == ["Is", "the", "crisis", "plan", "still", "right?", "4/8"]
+        assert second.strip() == "What does each of you need most, so"
+        longer = told.model_copy(update={"title": "A title that is far too long for one line"})
+        assert "step 4 of 8" in await see(pilot, link, longer, "A title that is far")
+
+
 async def test_a_step_in_another_language_is_named_in_it(link: RoomLink, tmp_path: Path) -> None:
     async with window(link, tmp_path, SMALL) as pilot:
         await see(pilot, link, NEEDS.model_copy(update={"language": "es"}), "paso 4 de 8")
@@ -249,7 +265,7 @@ async def test_it_stays_where_somebody_scrolled_while_the_same_step_goes_on(link
         await until(pilot, lambda: "number 58" in painted(pilot) and "number 59" not in painted(pilot))
 
 
-@pytest.mark.parametrize("size", [(20, 5), (1, 1), (30, 8), (61, 17), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (2, 9), (3, 40), (30, 8), (61, 17), (200, 60)])
 async def test_any_size_is_survived(link: RoomLink, tmp_path: Path, size: tuple[int, int]) -> None:
     async with window(link, tmp_path, SMALL) as pilot:
         for page in (NEEDS, OPENING, MANY, PAUSE):
@@ -497,3 +513,16 @@ def test_no_row_is_wider_than_its_room_and_no_word_is_lost(width: int) -> None:
             assert all(line.words.replace(" ", "") in told for line in page.lines)
             if width >= 20:
                 assert max(row.cell_length for row in rows) <= width
+
+
+@given(PAGES, st.integers(LEAST_WIDTH, 160), st.booleans())
+def test_any_page_can_be_painted_for_any_width(page: RoomPage, width: int, airy: bool) -> None:
+    for painted_page in (heading(page, width), asked(page, width, airy), summed_up(page, width), lines(page, width, airy)):
+        assert Content("\n").join(painted_page.rows).plain == painted_page.whole.plain
+    for painted_page in (lines(page, width, airy), card(page, width, airy)):
+        spoken_of = [line for line in page.lines if line.here]
+        assert (painted_page.here is None) == (not spoken_of)
+        if painted_page.here is not None:
+            begins, ends = painted_page.here
+            assert 0 <= begins < ends <= len(painted_page.rows)
+            assert HERE.strip() in painted_page.rows[begins].plain

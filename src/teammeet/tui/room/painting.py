@@ -13,6 +13,8 @@ from teammeet.room_window.page import RoomLine, RoomPage
 HERE: Final = "▶ "
 """Stands before the line that is spoken of now: a form, so that no colour is needed to see it."""
 _ELSEWHERE: Final = "  "
+LEAST_WIDTH: Final = 10
+"""Cells that every function here needs; a narrower window cuts what is painted."""
 _WIDEST_MARK: Final = 8
 _NARROWEST: Final = 12
 _ROOM_FOR_DOTS: Final = 60
@@ -33,17 +35,19 @@ class Painted:
 
 
 def heading(page: RoomPage, width: int) -> Painted:
-    """The step's title on the left, where we are on the right; below each other where they do not fit beside each other."""
+    """The step's title on the left, where we are on the right; in short, or below each other, where there is no room."""
     title = Content.styled(page.title, "bold $primary")
-    place = Content.styled(_place(page, width), "$foreground")
-    gap = width - title.cell_length - place.cell_length
-    if gap >= 2 and "\n" not in page.title:
-        return Painted((title + Content(" " * gap) + place,))
+    for key in ("show.step", "show.step-short"):
+        place = Content.styled(_place(page, width, key), "$foreground")
+        gap = width - title.cell_length - place.cell_length
+        if gap >= 2 and "\n" not in page.title:
+            return Painted((title + Content(" " * gap) + place,))
+    place = Content.styled(_place(page, width, "show.step"), "$foreground")
     return Painted((*title.wrap(width), *(place.wrap(width) if place.plain else ())))
 
 
-def _place(page: RoomPage, width: int) -> str:
-    step = text("show.step", page.language, step=page.step, steps=page.steps) if page.step and page.steps else ""
+def _place(page: RoomPage, width: int, key: str) -> str:
+    step = text(key, page.language, step=page.step, steps=page.steps) if page.step and page.steps else ""
     dots = ""
     if step and width >= _ROOM_FOR_DOTS and page.step <= page.steps <= _MOST_DOTS:
         dots = "●" * page.step + "○" * (page.steps - page.step)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from teammeet.messages import text
 from teammeet.room_window.page import RoomPage
-from teammeet.tui.room.painting import Painted, asked, card, heading, lines, sentence, summed_up
+from teammeet.tui.room.painting import LEAST_WIDTH, Painted, asked, card, heading, lines, sentence, summed_up
 
 _AIRY_FROM: Final = 18
 """Rows from which there is room between things."""
@@ -20,6 +20,8 @@ _AIR: Final = 4
 """Rows that the styles then put between them."""
 _MOST_FOR_THE_QUESTION: Final = 0.45
 """The part of the height that a question may keep for itself; a longer one scrolls with the lines."""
+_MOST_FOR_BOTH: Final = 0.3
+"""The part that question and summary may keep where there is little room."""
 _CARD: Final = 72
 """Cells of a card's lines: wider ones are hard to read."""
 _SCROLL_BAR: Final = 1
@@ -74,6 +76,7 @@ class RoomView(Vertical):
         width, height = self.content_size.width, self.content_size.height
         if not width or not height:
             return
+        width = max(width, LEAST_WIDTH + 2 + _SCROLL_BAR)
         self.set_class(height >= _AIRY_FROM, "-airy")
         calm = self.is_calm
         for name in ("#title", "#asked", "#scroll"):
@@ -107,10 +110,9 @@ class RoomView(Vertical):
         """What stays above the lines, and what scrolls with them: the summary first, then the question, where room is short."""
         question, summary = asked(self._page, width - 2, airy), summed_up(self._page, width - 2)
         both = _below(question, summary, airy) if question.rows and summary.rows else Painted((*question.rows, *summary.rows))
-        most = _MOST_FOR_THE_QUESTION * room
-        if len(both.rows) <= most:
+        if len(both.rows) <= (_MOST_FOR_THE_QUESTION if airy else _MOST_FOR_BOTH) * room:
             return both, Painted(())
-        return (question, summary) if len(question.rows) <= most else (Painted(()), both)
+        return (question, summary) if len(question.rows) <= _MOST_FOR_THE_QUESTION * room else (Painted(()), both)
 
     def _put(self, name: str, painted: Painted) -> None:
         self.query_one(name, Static).update(painted.whole)
