@@ -37,6 +37,8 @@ _LISTS: Final = {
 }
 DESTINATIONS: Final = {"next_agenda": "n", "private_follow_up": "p", "somebody_else": "s", "undecided": "u"}
 """Where a parked line goes from here, with its letter."""
+_NOT_FOR_A_WALL: Final = frozenset({"note"})
+"""Fields of which the room is not even told that something stands in them."""
 _HINTED: Final = {"strengths": "strength", "needs": "need", "outcomes": "outcome", "tasks": "task"}
 _BRIEF: Final = 40
 """Characters of somebody's words inside another line."""
@@ -180,14 +182,17 @@ def _told_of(scene: Scene, moved: Moved, to: str, edits: tuple[Edit, ...]) -> De
     told = [_say(scene, "said.moved", where=_say(scene, f"kind.{to}"))]
     untied = sum(_leads_to(one, scene.selected) for one in scene.shown.items() if _is_of_the_plan(one))
     told += [count("capture.said.untied", untied, scene.language)] if untied else []
-    told += [_say(scene, "said.left", what=_fields(scene, moved.left))] if moved.left else []
+    told += [_say(scene, "said.left", what=fields_in_words(scene, moved.left))] if moved.left else []
     hint = Hint(_HINTED[to], moved.id) if to in _HINTED else None
     return Keep(edits, hint=hint, said=" ".join(told))
 
 
 def _why_it_stays(scene: Scene, moved: Moved) -> str:
+    told = tuple(name for name in moved.left if scene.private or name not in _NOT_FOR_A_WALL)
+    if told:
+        return _say(scene, "told.words-stay", what=fields_in_words(scene, told))
     if moved.left:
-        return _say(scene, "told.words-stay", what=_fields(scene, moved.left))
+        return scene.say("told.stays-in-place")
     hidden = any(scene.shown.get(one) is None for one in moved.leaning)
     return scene.say("told.stays-in-place") if hidden else _say(scene, "told.others-lean")
 
@@ -199,7 +204,7 @@ def _going(item_id: str, to: str) -> Callable[[Edit], Edit]:
     return going
 
 
-def _fields(scene: Scene, names: tuple[str, ...]) -> str:
+def fields_in_words(scene: Scene, names: tuple[str, ...]) -> str:
     """Fields as people call them, each once."""
     return ", ".join(dict.fromkeys(_say(scene, f"field.{_FIELD_WORDS.get(name, name)}") for name in names))
 

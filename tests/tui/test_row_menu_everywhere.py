@@ -1,0 +1,114 @@
+"""The menu of a line in every step and mode, for every row of a whole family: it answers in words, and tells nothing hidden."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.tui.meeting_scenes import TEN, small_family
+
+from teammeet import demo
+from teammeet.model.family import Family, put
+from teammeet.model.meetings import Meeting
+from teammeet.model.plan import Need, Outcome, Strength
+from teammeet.model.shapes import references
+from teammeet.model.values import Words
+from teammeet.practice.agenda import agendas
+from teammeet.tui.meeting.panels import PANELS
+from teammeet.tui.meeting.row_deeds import fields_in_words, further_deed, further_keys, line_id, row_deed, row_keys, title_of
+from teammeet.tui.meeting.same_kind import SPOKEN, WHO_MAY_SEE
+from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Scene, Tell
+
+WHOLE = demo.family(date(2026, 3, 2)).with_edits(
+    [put(Meeting(id="now", agenda="review-meeting", on=TEN.date(), started_at=TEN))]
+)
+
+
+def every_scene(family: Family, language: str = "en") -> Iterator[Scene]:
+    """Each row of each step and mode, selected."""
+    meeting = family.get("now")
+    assert isinstance(meeting, Meeting)
+    for agenda in agendas():
+        for step in agenda.steps:
+            scene = Scene(family, meeting, agenda, step, TEN, language)
+            for mode in PANELS[step.phase].modes(scene):
+                at = scene.at(mode)
+                for row in PANELS[step.phase].rows(at):
+                    yield replace(at, selected=row.id)
+
+
+def answers(scene: Scene) -> Iterator[Deed]:
+    for key in row_keys(scene):
+        if key.id in ("move", "park"):
+            yield from (further_deed(scene, key.id, to.id) for to in further_keys(scene, key.id))
+        elif key.id != "take-back":
+            yield row_deed(scene, key.id)
+
+
+def carried_out(scene: Scene, answer: Deed) -> Iterator[Family]:
+    """What becomes of the family, the first choice picked and the offered line taken."""
+    if isinstance(answer, AskPick):
+        answer = answer.then((answer.choices[0].id,))
+    elif isinstance(answer, AskLine):
+        answer = answer.then(answer.start or "other words")
+    if isinstance(answer, AskPick):
+        answer = answer.then((answer.choices[0].id,))
+    if isinstance(answer, Keep):
+        yield scene.family.with_edits(answer.edits)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_row_has_letters_of_its_own_and_each_answers(language: str) -> None:
+    seen = set()
+    for scene in every_scene(WHOLE, language):
+        letters = [key.letter for key in row_keys(scene)]
+        assert len(letters) == len(set(letters))
+        assert bool(letters) == bool(title_of(scene))
+        for answer in answers(scene):
+            seen.add(type(answer))
+            assert not isinstance(answer, Tell) or answer.words
+            for family in carried_out(scene, answer):
+                known = {item.id for item in family.items()}
+                assert all(named in known for item in family.items() for _, named, _ in references(item))
+    assert {Keep, AskLine, AskPick, Edited, Tell} <= seen
+
+
+def test_every_line_of_the_plan_can_be_moved_parked_and_taken_back() -> None:
+    offered = {
+        item.id: {key.id for key in row_keys(scene)} for scene in every_scene(WHOLE) if (item := WHOLE.get(scene.selected))
+    }
+    for item in (*WHOLE.strengths, *WHOLE.worries, *WHOLE.needs, *WHOLE.outcomes, *WHOLE.options, *WHOLE.parked):
+        assert {"edit", "merge", "split", "move", "park", "verbatim", "reworded", "translation", "take-back"} <= offered[
+            item.id
+        ]
+
+
+def test_a_line_of_the_header_is_never_taken_back_as_a_whole() -> None:
+    family = small_family(header=small_family().header.changed(vision=Words(text="dinner together")))
+    scenes = [scene for scene in every_scene(family) if scene.selected == "vision:0"]
+    assert scenes
+    assert all(line_id(scene) == "" and "take-back" not in {key.id for key in row_keys(scene)} for scene in scenes)
+
+
+def test_the_room_is_not_told_that_there_is_a_note_or_something_hidden() -> None:
+    need = Need(id="n1", words=Words(text="rest"), note="the team's own note")
+    hidden = Outcome(id="o1", words=Words(text="a secret"), needs=("n1",), kept_from=("ortiz",))
+    family = small_family(needs=(need, need.changed(id="n2", note="")), outcomes=(hidden,), strengths=(Strength(id="s1"),))
+    scene = next(each for each in every_scene(family) if each.selected == "n1" and each.step.phase == "needs")
+    facing = replace(scene, private=False)
+    told = further_deed(facing, "move", "worries")
+    assert isinstance(told, Tell)
+    assert "note" not in told.words
+    assert "note" in getattr(further_deed(scene, "move", "worries"), "words", "")
+    moved = further_deed(replace(facing, selected="n2"), "move", "worries")
+    assert isinstance(moved, Keep)
+    assert "tied" not in moved.said
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_field_that_may_stay_behind_has_a_name(language: str) -> None:
+    scene = next(every_scene(WHOLE, language))
+    unsaid = {"id", "position", "meeting", "due_said", "status_on", "moved_from", "source", "words", *WHO_MAY_SEE}
+    for kind in SPOKEN:
+        for name in set(kind.model_fields) - unsaid:
+            assert fields_in_words(scene, (name,))
