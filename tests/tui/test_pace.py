@@ -17,12 +17,12 @@ from teammeet.model.meetings import Attendance, Meeting, StepMinutes
 from teammeet.model.people import Person
 from teammeet.model.plan import Task
 from teammeet.model.values import Words
+from teammeet.room_window.glass import RoomGlass
 from teammeet.tui import themes
 from teammeet.tui.meeting.clock import LONGEST, seconds_of, with_seconds_beside
 from teammeet.tui.meeting.end_words import read_end
 from teammeet.tui.meeting.time_dialog import TimeDialog
 from teammeet.tui.meeting.time_words import time_mark
-from teammeet.tui.widgets.heading import Heading
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.rail import Rail, RailStop, StepBar
 from teammeet.tui.widgets.record_list import RecordList
@@ -51,8 +51,9 @@ def bar(room: Room) -> str:
     return room.app.screen.query_one(StepBar).render().plain.strip()
 
 
-def heading(room: Room) -> str:
-    return room.app.screen.query_one(Heading).render().plain
+def whole(room: Room) -> str:
+    """How the whole meeting stands, below the line."""
+    return str(room.meeting.line.border_subtitle or "")
 
 
 async def after(room: Room, minutes: float) -> None:
@@ -114,14 +115,14 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-async def test_the_heading_says_ahead_or_behind_and_what_is_left(room: Room) -> None:
-    assert "on time · 60 min left" in heading(room)
+async def test_below_the_line_stands_ahead_or_behind_and_what_is_left(room: Room) -> None:
+    assert "on time · 60 min left" in whole(room)
     await after(room, 10)
-    assert "4 behind · 50 min left" in heading(room)
+    assert "4 min behind · 50 min left" in whole(room)
     await room.press("pagedown", "pagedown", "pagedown")
-    assert "13 ahead · 50 min left" in heading(room)
+    assert "13 min ahead · 50 min left" in whole(room)
     await after(room, 55)
-    assert "5 min past the end" in heading(room)
+    assert "5 min past the end" in whole(room)
 
 
 async def test_what_a_step_runs_over_is_taken_from_the_others_at_once(tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ async def test_a_minute_that_turns_paints_the_clock_and_not_the_record(room: Roo
 
 async def test_a_meeting_left_open_for_a_night_has_no_pace(room: Room) -> None:
     await after(room, 5 * 60 + 1)
-    assert "min" not in heading(room)
+    assert "min" not in whole(room)
 
 
 # The room sees no clock
@@ -165,7 +166,7 @@ async def test_a_screen_that_the_room_sees_has_nothing_of_the_clock(room: Room) 
     for _ in range(8):
         await after(room, 9)
         assert " min" not in room.screen_text
-        assert " behind" not in heading(room)
+        assert " behind" not in whole(room)
         assert not room.told
         await room.press("pagedown")
     assert "Minutes" not in room.screen_text
@@ -174,13 +175,13 @@ async def test_a_screen_that_the_room_sees_has_nothing_of_the_clock(room: Room) 
 async def test_on_request_the_room_sees_a_calm_mark_and_then_no_more(room: Room) -> None:
     room.meeting.share("screen")
     await after(room, 36)
-    assert "●" not in heading(room)
+    assert "●" not in whole(room)
     await room.press("shift+f5")
-    assert "●●●○○" in heading(room)
+    assert "●●●○○" in whole(room)
     await after(room, 12)
-    assert "●●●●○" in heading(room)
+    assert "●●●●○" in whole(room)
     await room.press("shift+f5")
-    assert "●" not in heading(room)
+    assert "●" not in whole(room)
 
 
 async def test_the_rooms_window_has_the_mark_only_when_the_facilitator_wants_it(room: Room) -> None:
@@ -189,6 +190,12 @@ async def test_the_rooms_window_has_the_mark_only_when_the_facilitator_wants_it(
     await room.press("shift+f5", "m", "escape")
     assert room.meeting.time_mark() == "●●○○○"
     assert room.meeting.room_page().time_mark == "●●○○○"
+    room.meeting.share("window")
+    await room.press("escape")
+    await after(room, 12)
+    page = RoomGlass.join(room.app.room.code).look()
+    assert page is not None
+    assert page.time_mark == "●●●○○"
 
 
 def test_the_mark_is_the_same_calm_bar_after_the_end() -> None:
@@ -208,7 +215,7 @@ async def test_at_twenty_minutes_to_go_it_says_once_what_can_wait_and_what_must_
     assert room.told == ""
     await after(room, 1)
     assert room.told.startswith("20 minutes to go. This can wait till you meet again: What will be different.")
-    assert "If things get hard, " in room.told
+    assert "If things get hard · " in room.told
     assert "1 task with no name (or no one will do it)" in room.told
     assert "the next date" in room.told
     await room.press("escape")
@@ -232,7 +239,7 @@ async def test_a_remark_waits_for_a_hint_and_for_a_question(room: Room) -> None:
 
 async def test_who_must_leave_early_is_said_before_with_what_comes_first_and_when_it_is_time(room: Room) -> None:
     await somebody_leaves(room, 40)
-    assert "40 min till Dani leaves" in heading(room)
+    assert "40 min till Dani leaves" in whole(room)
     await after(room, 20)
     assert room.told.startswith("Dani must leave at 10:40. Do this before: ")
     assert room.told.endswith("the next date. Start by 10:28.")
@@ -241,7 +248,7 @@ async def test_who_must_leave_early_is_said_before_with_what_comes_first_and_whe
     assert room.told == "Dani must leave now (10:40)."
     await room.press("escape")
     await after(room, 1)
-    assert "till Dani leaves" not in heading(room)
+    assert "till Dani leaves" not in whole(room)
     assert not room.told.startswith("Dani")
 
 
@@ -256,7 +263,7 @@ async def test_a_name_that_looks_like_markup_is_only_a_name(room: Room) -> None:
 async def test_when_not_even_the_last_steps_fit_it_says_so(room: Room) -> None:
     await room.press("alt+4")
     await after(room, 50)
-    assert room.told.startswith("Time is too short for If things get hard, ")
+    assert room.told.startswith("Time is too short for If things get hard · ")
     assert "2 min are missing" in room.told
 
 
@@ -281,6 +288,19 @@ async def test_a_click_on_a_step_goes_there(room: Room) -> None:
     assert room.meeting.stand.step == "needs"
 
 
+async def test_a_click_on_the_present_step_or_its_minutes_opens_the_overview_for_the_facilitator_alone(room: Room) -> None:
+    for offset in ((4, 0), (76, 0)):
+        await room.pilot.click(StepBar, offset=offset)
+        await room.pilot.pause()
+        assert isinstance(room.app.screen, TimeDialog)
+        await room.press("escape")
+    room.meeting.share("screen")
+    await room.pilot.click(StepBar, offset=(4, 0))
+    await room.pilot.pause()
+    assert not isinstance(room.app.screen, TimeDialog)
+    assert room.meeting.time_mark() == ""
+
+
 async def test_the_planned_end_is_set_in_words_and_undo_takes_it_back(room: Room) -> None:
     await room.press("shift+f5", "tab")
     await type_end(room, "20 more minutes")
@@ -289,7 +309,7 @@ async def test_the_planned_end_is_set_in_words_and_undo_takes_it_back(room: Room
     await type_end(room, "")
     assert room.family.meetings[0].ends_at is None
     await room.press("escape")
-    assert "60 min left" in heading(room)
+    assert "60 min left" in whole(room)
     await room.press("ctrl+z")
     assert room.family.meetings[0].ends_at == TEN + timedelta(minutes=80)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from textual import work
+from textual import on, work
+from textual.content import Content
 
 from teammeet.model.family import put
-from teammeet.practice.pacing import Pace
-from teammeet.practice.waiting import TO_GO, leavers
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.clock import LONGEST, seconds_of, with_seconds, with_seconds_beside
 from teammeet.tui.meeting.held import HeldMeeting
@@ -18,16 +16,14 @@ from teammeet.tui.meeting.shown import stops_of
 from teammeet.tui.meeting.time_dialog import EndAt, GoTo, TimeDialog
 from teammeet.tui.meeting.time_words import (
     hour,
-    leaver_in_words,
     meeting_in_words,
     pace_of,
+    remarks,
     say,
-    short_in_words,
     time_mark,
-    to_go_in_words,
 )
 from teammeet.tui.widgets.capture import CoachLine
-from teammeet.tui.widgets.rail import Rail, StepBar
+from teammeet.tui.widgets.rail import Rail, StepBar, TimeWanted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,16 +37,15 @@ SECONDS_UNTIL_COUNTED: Final = 300
 """Seconds of a step after which its minutes are written into the record, for whoever reads it elsewhere."""
 SECONDS_BESIDE: Final = 10
 """Seconds of a step after which they are written down beside the journal: no more is lost when the machine stops."""
-_STILL_LEAVING: Final = 300
-"""Seconds after which it is no longer said that somebody has to leave now."""
 
 
 class KeepsPace(HeldMeeting):
     """A meeting whose facilitator sees how its time stands."""
 
-    _place_said = ""
+    _time_shown = ""
     _beside = ("", 0)
     _mark_wanted = False
+    _mark_shown = ""
 
     def __init__(self, meeting: str = "", agenda: str = "") -> None:
         super().__init__(meeting, agenda)
@@ -66,6 +61,8 @@ class KeepsPace(HeldMeeting):
         if self.is_current:
             scene = self._moment()
             self.show_time(scene)
+            if self.time_mark() != self._mark_shown:
+                self.show_all()  # the room's window goes on too
             self._remark(scene)
 
     def show_time(self, scene: Scene) -> None:
@@ -73,21 +70,26 @@ class KeepsPace(HeldMeeting):
         stops = stops_of(scene, self.stand, self.clock)
         self.query_one(Rail).show(stops)
         self.query_one(StepBar).show(tuple(stop for stop, _ in stops), next((words for stop, words in stops if stop.here), ""))
-        self.show_place(self._place_said)
+        self._show_whole_time(scene)
 
-    def show_place(self, place: str) -> None:
-        """Before the place it says how the time stands; to the room no more than the mark, if that is wanted."""
-        self._place_said = place
-        super().show_place(" · ".join(part for part in (self._time_told(), place) if part))
+    def is_shown(self) -> None:
+        """All was painted; how the whole meeting stands too."""
+        super().is_shown()
+        self._mark_shown = self.time_mark()
+        self._show_whole_time(self._moment())
+
+    def _show_whole_time(self, scene: Scene) -> None:
+        """Below the line, where the eyes are: how the time stands; to the room no more than the mark, if that is wanted."""
+        told = self._time_told(scene)
+        if told != self._time_shown:
+            self._time_shown = told
+            self.line.border_subtitle = Content(told) if told else ""
 
     def time_mark(self) -> str:
         """A neutral mark of how far the meeting is, for the room; nothing unless it is asked for."""
         return time_mark(self._moment()) if self._mark_wanted and self.is_held else ""
 
-    def _time_told(self) -> str:
-        if not self.is_held:
-            return ""
-        scene = self._moment()
+    def _time_told(self, scene: Scene) -> str:
         if not scene.private:
             return self.time_mark()
         pace = pace_of(scene, self.stand, self.clock)
@@ -113,7 +115,7 @@ class KeepsPace(HeldMeeting):
         pace = pace_of(scene, self.stand, self.clock) if scene.private else None
         if pace is None or self.asking is not None or self.query_one(CoachLine).display:
             return
-        due = next(((key, words) for key, words in _due(scene, pace) if key not in self._remarked), None)
+        due = next(((key, words) for key, words in remarks(scene, pace) if key not in self._remarked), None)
         if due is not None:
             self._remarked.add(due[0])
             self.tell(due[1])
@@ -148,6 +150,12 @@ class KeepsPace(HeldMeeting):
             self.app.hold(with_seconds(self.meeting, step, seconds))
 
     # The overview
+
+    @on(TimeWanted)
+    def _time_wanted(self) -> None:
+        """A click opens the overview; on a screen that others see it does nothing."""
+        if self.is_held and self.app.sharing.private:
+            self.action_time()
 
     def action_time(self) -> None:
         """To the facilitator the overview of time; on a screen that others see, the mark alone."""
@@ -186,15 +194,3 @@ class KeepsPace(HeldMeeting):
         self._mark_wanted = not self._mark_wanted
         self.show_all()
         self.app.tell("pace.told.mark-on" if self._mark_wanted else "pace.told.mark-off")
-
-
-def _due(scene: Scene, pace: Pace) -> Iterator[tuple[tuple[object, ...], str]]:
-    """What is to be said about time at this moment, what presses most first; the keys tell what was said already."""
-    for leaver in leavers(scene.shown, scene.meeting):
-        left = (leaver.at - pace.now).total_seconds()
-        if -_STILL_LEAVING < left <= TO_GO:
-            yield ("leaves", leaver.who, leaver.at, left <= 0), leaver_in_words(scene, pace, leaver)
-    if pace.short >= 60 and pace.left > 0:
-        yield ("short", pace.aim), short_in_words(scene, pace)
-    if 0 < pace.left <= TO_GO:
-        yield ("to-go", pace.ends_at), to_go_in_words(scene, pace)

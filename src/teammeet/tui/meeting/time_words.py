@@ -12,7 +12,7 @@ from teammeet.tui.meeting.scene import Scene
 from teammeet.tui.meeting.stand import Stand
 
 DOTS: Final = 5
-"""How many dots the neutral mark has."""
+"""How many dots the neutral mark has: one is full for each part of the meeting that is gone."""
 _STILL_LEAVING: Final = 300
 """Seconds after which it is no longer said that somebody has to leave now."""
 
@@ -88,7 +88,7 @@ def to_go_in_words(scene: Scene, found: Pace) -> str:
     waits = what_waits(scene.shown, scene.agenda, scene.meeting, found)
     later = [_name(scene, each.step) for each in waits.can_wait if each.why != "skipped"]
     sentences = [say(scene, "remark.to-go", minutes=minutes_left(found.left))]
-    sentences.append(say(scene, "remark.can-wait", steps=", ".join(later)) if later else say(scene, "remark.nothing-waits"))
+    sentences.append(say(scene, "remark.can-wait", steps=_listed(later)) if later else say(scene, "remark.nothing-waits"))
     must = tuple(_must_in_words(scene, waits.must_not))
     if must:
         sentences.append(say(scene, "remark.must-not", what="; ".join(must)))
@@ -112,7 +112,7 @@ def leaver_in_words(scene: Scene, found: Pace, leaver: Leaver) -> str:
 def short_in_words(scene: Scene, found: Pace) -> str:
     """That the time left does not reach for the steps that keep their minutes."""
     steps = [_name(scene, step.id) for step in (found.here, *found.to_come) if step.reserved]
-    return say(scene, "remark.short", steps=", ".join(steps), minutes=minutes_left(found.short))
+    return say(scene, "remark.short", steps=_listed(steps), minutes=minutes_left(found.short))
 
 
 def remarks(scene: Scene, pace: Pace) -> Iterator[tuple[tuple[object, ...], str]]:
@@ -134,7 +134,7 @@ def time_mark(scene: Scene) -> str:
         return ""
     length = (planned_end(scene.agenda, scene.meeting, scene.now) - began).total_seconds()
     gone = (scene.now - began).total_seconds() / length if length > 0 else 1.0
-    full = max(0, min(DOTS, round(gone * DOTS)))
+    full = max(0, min(DOTS, int(gone * DOTS)))
     return "●" * full + "○" * (DOTS - full)
 
 
@@ -142,7 +142,7 @@ def _must_in_words(scene: Scene, must: Iterable[MustNot], *, reasons: bool = Tru
     must = tuple(must)
     reserved = [_name(scene, each.step) for each in must if each.why == "reserved"]
     if reserved:
-        yield _with_reason(scene, ", ".join(reserved), "reserved" if reasons else "")
+        yield _with_reason(scene, _listed(reserved), "reserved" if reasons else "")
     for each in must:
         if each.why == "tasks_without_owner":
             number = "one" if each.number == 1 else "many"
@@ -150,6 +150,11 @@ def _must_in_words(scene: Scene, must: Iterable[MustNot], *, reasons: bool = Tru
             yield _with_reason(scene, told, "tasks-without-owner" if reasons else "")
         elif each.why == "next_date":
             yield _with_reason(scene, say(scene, "must.next-date"), "next-date" if reasons else "")
+
+
+def _listed(steps: Iterable[str]) -> str:
+    """Names of steps one after the other: with dots, for a name may hold a comma."""
+    return " · ".join(steps)
 
 
 def _with_reason(scene: Scene, told: str, reason: str) -> str:

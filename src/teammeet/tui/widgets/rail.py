@@ -48,6 +48,11 @@ class StepWanted(Message):
     number: int
 
 
+@dataclass
+class TimeWanted(Message):
+    """Somebody clicked the step that the meeting is at, or its minutes."""
+
+
 class RailStop(Static):
     """One step of the rail."""
 
@@ -77,8 +82,9 @@ class RailStop(Static):
         return Content("\n   ") + Content.styled(f" {minutes} ", GROUNDS[stop.level])
 
     def on_click(self) -> None:
-        """Go there: steps are never locked."""
-        self.post_message(StepWanted(self._number))
+        """Go there: steps are never locked. Where we are already, it is the time that is asked for."""
+        is_here = self._shown is not None and self._shown[0].here
+        self.post_message(TimeWanted() if is_here else StepWanted(self._number))
 
 
 class Rail(Vertical):
@@ -132,13 +138,14 @@ class StepBar(Widget):
         return line + Content(" " * (room - line.cell_length)) + end
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the step under the mouse."""
+        """Go to the step under the mouse; on the present one and on the minutes it is the time that is asked for."""
         at = event.x
-        for number, part in enumerate(self._parts()):
+        for number, (stop, part) in enumerate(zip(self._stops, self._parts(), strict=True)):
             at -= part.cell_length
             if at < 0:
-                self.post_message(StepWanted(number))
+                self.post_message(TimeWanted() if stop.here else StepWanted(number))
                 return
+        self.post_message(TimeWanted())
 
     def _parts(self) -> list[Content]:
         return [self._part(number, stop) for number, stop in enumerate(self._stops, start=1)]
