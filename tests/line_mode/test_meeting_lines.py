@@ -138,6 +138,27 @@ def test_why_steps_time_counts_and_sections_are_told_on_request(talk: Talk) -> N
     assert "1. Family vision" in out
 
 
+def test_who_must_be_here_and_is_not_is_said_once_and_stops_nobody(talk: Talk) -> None:
+    out = talk.meet("Ms. Ito, teacher", "/do must be here", "/a", "/next", "/next", "/planning", "2", "the flu", "/back")
+    assert out.count("/planning tells why, and what you can do. Nothing stops you.") == 1
+    meeting = talk.family.meetings[0]
+    assert (meeting.form, meeting.update_reason) == ("update_only", "the flu")
+
+
+def test_the_opening_card_is_read_and_its_purpose_can_be_said_anew(talk: Talk) -> None:
+    out = talk.meet("/add rule", "One person talks at a time", "/opening", "/opening to plan the summer")
+    assert out.count("\nOne person talks at a time\n") == 2
+    assert talk.family.meetings[0].purpose == "to plan the summer"
+    assert "to plan the summer" in out
+
+
+def test_what_time_asks_for_is_said_once_when_twenty_minutes_are_left(talk: Talk) -> None:
+    talk.meet("Ana Diaz, mother", "Leo Diaz, youth", "/next")
+    talk.time.pass_minutes(45)
+    out = talk.meet("/why", "/why", "/time")
+    assert out.count("15 minutes to go. This can wait") == 2  # once by itself, once because it was asked
+
+
 def test_the_map_is_read_in_words(demo_talk: Talk) -> None:
     out = demo_talk.meet("/map")
     assert "- Abuela Inés (Family): strong tie with Lola's home" in out

@@ -11,24 +11,11 @@ from teammeet.text import folded
 
 SLASH: Final = "/"
 COMMANDS: Final = (
-    *("help", "rows", "select", "keys", "do", "edit", "add", "move", "remove", "undo", "redo"),
+    *("help", "here", "rows", "select", "keys", "do", "edit", "add", "move", "remove", "undo", "redo"),
     *("next", "back", "step", "steps", "why", "question", "who", "time", "counts", "hints", "map", "read", "sections"),
-    *(
-        "menu",
-        "takeback",
-        "pause",
-        "readback",
-        "stopwell",
-        "park",
-        "note",
-        "everything",
-        "sign",
-        "fix",
-        "export",
-        "end",
-        "here",
-    ),
-    *("here", "supports", "plan", "meetings", "history", "meet", "new", "list", "private", "language", "leave", "lock", "quit"),
+    *("opening", "planning", "menu", "takeback", "park", "note", "everything", "pause", "readback", "stopwell"),
+    *("sign", "fix", "export", "end", "supports", "plan", "meetings", "history", "meet", "new", "list", "private"),
+    *("language", "leave", "lock", "quit"),
 )
 """Every command of the mode. Its words are ``plain.word.ID``, what it does ``plain.does.ID``."""
 

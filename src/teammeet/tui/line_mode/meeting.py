@@ -7,11 +7,11 @@ from typing import ClassVar, Final
 
 from teammeet.practice.task_hints import sharing_hints
 from teammeet.tui.line_mode import answers
-from teammeet.tui.line_mode.asides import KeepsAside
 from teammeet.tui.line_mode.command_words import means, named_among
 from teammeet.tui.line_mode.editing import edit_item
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
+from teammeet.tui.line_mode.minding import MindsMeeting
 from teammeet.tui.line_mode.modes import mode_in, modes_in_words
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import A_WHILE
@@ -22,11 +22,11 @@ from teammeet.tui.meeting.taking_back import LastLine
 _COMMANDS: Final = (
     *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
     *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
-    *("menu", "takeback", "pause", "readback", "sign", "export", "end", "stopwell"),
+    *("menu", "takeback", "pause", "readback", "opening", "planning", "sign", "export", "end", "stopwell"),
 )
 
 
-class MeetingRoom(KeepsAside):
+class MeetingRoom(MindsMeeting):
     """A meeting that is held."""
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
@@ -127,6 +127,8 @@ class MeetingRoom(KeepsAside):
             return
         self.held.count_time(A_WHILE)
         super().take(line)
+        if self.held.is_there and not self.is_left:
+            self.mind()
 
     def speech(self, line: str) -> None:
         """What somebody said: the step keeps it in its mode."""
@@ -160,6 +162,7 @@ class MeetingRoom(KeepsAside):
         self._go_to(int(number) - 1 if number.isascii() and number.isdigit() else -1)
 
     def _go_to(self, number: int) -> None:
+        self.step_is_left()
         if not self.held.go_to(number):
             self.console.tell("no-such-step", number=len(self.held.agenda.steps))
             return

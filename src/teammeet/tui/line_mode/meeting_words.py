@@ -12,11 +12,12 @@ from teammeet.tui.line_mode.deeds import DoesDeeds
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.line_mode.spoken_rows import can_be_selected
+from teammeet.tui.meeting.aloud import say_aloud
 from teammeet.tui.meeting.clock import seconds_of
 from teammeet.tui.meeting.initials import Tags
 from teammeet.tui.meeting.scene import Scene
 from teammeet.tui.meeting.side import facts_in_words
-from teammeet.tui.meeting.time_words import meeting_in_words, pace_of
+from teammeet.tui.meeting.tongues import in_languages
 from teammeet.tui.sheets.row import Look
 
 
@@ -30,20 +31,24 @@ class SaysOfMeeting(DoesDeeds):
         scene, language = self.held.scene(), self.house.language
         name = self.held.step.name.in_language(language)
         self.console.tell("step", number=self.held.number + 1, all=len(self.held.agenda.steps), name=name)
+        if self.held.number == 0:
+            self.console.tell("opening-offered")
         self.say_question()
         self.say_line()
         rows = sum(can_be_selected(row) for row in self.held.panel.rows(scene))
         if rows:
             self.console.say(count("plain.rows", rows, language))
+        self.say_told(say_aloud(scene))
         self.say_told(self.held.panel.summary(scene))
         self.say_selected()
 
     def say_question(self) -> None:
-        """One of the step's questions, with its number."""
+        """One of the step's questions, with its number; where an interpreter is at work, in both languages."""
         prompts = self.held.step.prompts
         place = self.held.stand.question % len(prompts)
-        words = prompts[place].in_language(self.house.language)
+        words, *others = in_languages(self.held.scene(), prompts[place])
         self.console.tell("question", number=place + 1, all=len(prompts), words=words)
+        self.console.say(*others)
 
     def say_line(self) -> None:
         """What a line adds now, with an example."""
@@ -66,18 +71,10 @@ class SaysOfMeeting(DoesDeeds):
         for number, step in enumerate(self.held.agenda.steps, start=1):
             key = "step-here" if step.id == self.held.step.id else "step-line"
             name = step.name.in_language(language)
-            self.console.tell(key, number=number, name=name, minutes=self._minutes(step.id, step.minutes))
+            self.console.tell(key, number=number, name=name, minutes=self.minutes_of_step(step.id, step.minutes))
 
-    def do_time(self, _: str) -> None:
-        """The minutes of this step, and of the whole meeting: what is left, ahead or behind."""
-        scene, step = self.held.scene(), self.held.step
-        name = step.name.in_language(self.house.language)
-        self.console.tell("time-step", name=name, minutes=self._minutes(step.id, step.minutes))
-        found = pace_of(scene, self.held.stand, self.held.clock)
-        if found is not None:
-            self.say_told(meeting_in_words(scene, found))
-
-    def _minutes(self, step: str, planned: int) -> str:
+    def minutes_of_step(self, step: str, planned: int) -> str:
+        """Minutes at a step, of those that are planned."""
         spent = (seconds_of(self.held.meeting, step) + (self._running() if step == self.held.clock.step else 0)) // 60
         return self.house.say("meeting.rail.spent", spent=spent, planned=planned)
 

@@ -54,6 +54,11 @@ class Room:
         finally:
             self.finish()
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the room is left once this line is done."""
+        return self._left
+
     def leave_room(self) -> None:
         """Go back to the room before, once this line is done."""
         self._left = True
