@@ -74,7 +74,7 @@ def meeting_lines(sheet: Sheet, held: Meeting) -> list[str]:
         place_and_time(sheet, held),
         sheet.join("–".join(times), sheet.count("minutes", minutes) if minutes else ""),
         held.purpose,
-        sheet.say("update_only", reason=held.update_reason) if held.form == "update_only" else held.update_reason,
+        sheet.say(held.form, reason=held.update_reason) if held.form != "planning" else held.update_reason,
         sheet.say("notice_given", day=sheet.day(held.notice_given_on)) if held.notice_given_on else "",
     ]
     return [line for line in lines if line]

@@ -17,7 +17,7 @@ class StepMinutes(Value):
 
 
 class Meeting(Item):
-    """A meeting, planned or held. Without the youth or the caregiver it is an ``update_only``, or ``not_held``, with the reason."""
+    """A meeting, planned or held. Without youth or caregiver it is an ``update_only``, or ``not_held``, with the reason."""
 
     agenda: Name = ""
     on: date | None = None

@@ -72,6 +72,7 @@ class TeamMember(Item):
 
     who: WhoRef
     role_on_team: Name = ""
-    must_be_there: bool = False
+    must_be_there: bool | None = None
+    """Whether the family does not meet without this person; ``None`` where nobody said: then good practice says it."""
     invited_on: date | None = None
     left_on: date | None = None

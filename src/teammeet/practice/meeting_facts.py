@@ -244,7 +244,8 @@ def _source(record: Record, strategy: Strategy) -> SupportKind | None:
 
 def _earlier(record: Record, meeting: Meeting | None) -> list[Task]:
     """The tasks that an earlier meeting left: those settled before the last meeting, or not needed any more, are left out."""
-    before = [m.on for m in record.meetings if m.on and (meeting is None or (meeting.on and m.on < meeting.on))]
+    met = [m for m in record.meetings if m.form != "not_held"]
+    before = [m.on for m in met if m.on and (meeting is None or (meeting.on and m.on < meeting.on))]
     since = max(before, default=None)
     return [
         task

@@ -90,6 +90,17 @@ class Step(Value):
     reserved: bool = False
 
 
+class Opening(Value):
+    """What is read aloud at the beginning: why people meet, what stays among them, that nothing is recorded.
+
+    What an agenda leaves out is said in the house's words; what the family agreed on goes before both.
+    """
+
+    purpose: Wording | None = None
+    confidentiality: Wording | None = None
+    recording: Wording | None = None
+
+
 class Agenda(Value):
     """A kind of meeting: its steps in the order that is proposed, its time limits, and where it comes from."""
 
@@ -99,6 +110,7 @@ class Agenda(Value):
     description: Wording
     source: tuple[SaidLine, ...] = ()
     limits: Limits = Limits()
+    opening: Opening = Opening()
     pause: tuple[Wording, ...] = ()
     """What to keep in mind when a meeting is interrupted to look after people, in an agency's own words."""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
@@ -128,6 +140,9 @@ class Agenda(Value):
         """Every text of the agenda with its place, to check or to translate it."""
         for name in ("title", "for_whom", "description"):
             yield name, getattr(self, name)
+        for name, said in self.opening:
+            if said is not None:
+                yield f"opening.{name}", said
         for number, reminder in enumerate(self.pause):
             yield f"pause[{number}]", reminder
         for step in self.steps:

@@ -1,6 +1,7 @@
 """Who is here: everybody of the family and the team, one key each for how they take part; a typed name adds somebody."""
 
-from datetime import datetime
+from collections.abc import Callable
+from typing import Final
 
 from teammeet.model.family import Edit, drop, put
 from teammeet.model.meetings import Attendance
@@ -8,26 +9,24 @@ from teammeet.model.people import Person
 from teammeet.model.record import Record
 from teammeet.model.supports import Support, TeamMember
 from teammeet.text import folded
+from teammeet.tui.meeting import arrivals, planning
+from teammeet.tui.meeting.arrivals import attendance_of, came_at, here_now, left_now, times_in_words
+from teammeet.tui.meeting.called import called
+from teammeet.tui.meeting.expected import expected_at
 from teammeet.tui.meeting.kinds import next_kind
 from teammeet.tui.meeting.relation import kind_of, words_for
 from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey, Tell, heading
 from teammeet.tui.meeting.spoken import parts
 
-HOW_KEYS = {"room": "r", "phone": "p", "video": "v", "sent_word": "w", "absent": "a"}
+HOW_KEYS: Final = {"room": "r", "phone": "p", "video": "v", "sent_word": "w", "absent": "a"}
+ASKED_KEYS: Final = {"time": "t", "must-leave": "m", "interpreter": "i", "name": "n"}
+_ASKING: Final[dict[str, Callable[[Scene, str], Deed]]] = {
+    "time": arrivals.ask_time,
+    "must-leave": arrivals.ask_must_leave,
+    "interpreter": arrivals.ask_interpreter,
+    "name": arrivals.ask_name,
+}
 _MARKS = {"room": "✓", "phone": "✓", "video": "✓", "sent_word": "~", "absent": "✗", "expected": "·"}
-
-
-def expected_at(record: Record, meeting_id: str) -> tuple[str, ...]:
-    """Ids of those who may come: the family, the team, and whoever is on the list of this meeting already."""
-    family = [p.id for p in record.people if p.in_family and p.nature == "person" and p.life == "living"]
-    team = [member.who for member in record.team if member.left_on is None]
-    listed = [a.who for a in record.attendances if a.meeting == meeting_id]
-    return tuple(dict.fromkeys([*family, *team, *listed]))
-
-
-def attendance_of(record: Record, meeting_id: str, who: str) -> Attendance | None:
-    """How ``who`` takes part in the meeting, if anything was said of it."""
-    return next((a for a in record.attendances if a.meeting == meeting_id and a.who == who), None)
 
 
 def rows(scene: Scene) -> tuple[Row, ...]:
@@ -36,7 +35,8 @@ def rows(scene: Scene) -> tuple[Row, ...]:
     there = len(scene.present & set(whos))
     head = heading(scene, "who")
     shown = scene.say("heading.who-here", here=there, all=len(whos))
-    return (Row(head.id, head.words, detail=shown, heading=True, mode="who"), *(_row(scene, who) for who in whos))
+    listed = (_row(scene, who) for who in whos)
+    return (Row(head.id, head.words, detail=shown, heading=True, mode="who"), *_not_a_planning_meeting(scene), *listed)
 
 
 def first(scene: Scene) -> str:
@@ -47,30 +47,44 @@ def first(scene: Scene) -> str:
 
 
 def keys(scene: Scene) -> tuple[StepKey, ...]:
-    """A letter for each way to take part, for leaving, for the kind of support, and for whom the plan is."""
+    """A letter for each way to take part, for coming and going, for what is known of the person, and for whom the plan is."""
     ways = tuple(StepKey(how, letter, scene.say(f"key.{how}")) for how, letter in HOW_KEYS.items())
-    rest = (("left", "l"), ("kind", "k"), ("enrolled", "e"))
-    return (*ways, *(StepKey(key, letter, scene.say(f"key.{key}")) for key, letter in rest))
+    asked = tuple(StepKey(key, letter, scene.said(f"arrive.key.{key}")) for key, letter in ASKED_KEYS.items())
+    rest = (StepKey("left", "l", scene.say("key.left")), *asked, StepKey("kind", "k", scene.said("arrive.key.kind")))
+    more = (StepKey("enrolled", "e", scene.said("arrive.key.enrolled")), StepKey("must", "b", scene.said("arrive.key.must")))
+    what_now = (StepKey("planning", "o", scene.said("arrive.key.planning")),) if _is_to_be_said(scene) else ()
+    return (*ways, *rest, *more, *what_now)
 
 
 def act(scene: Scene, key: str) -> Deed:
     """What a letter does to the selected person."""
     who = scene.selected
+    if key == "planning":
+        return planning.ask(scene)
     if who not in expected_at(scene.shown, scene.meeting.id):
         return Tell(scene.say("told.select-somebody"))
     if key == "kind":
         return next_kind(scene, who)
     if key == "enrolled":
         return _plan_for(scene, who)
+    if key == "must":
+        return arrivals.turn_must_be_there(scene, who)
+    if key in _ASKING:
+        return _ASKING[key](scene, who)
+    return _taken_part(scene, who, key)
+
+
+def _taken_part(scene: Scene, who: str, key: str) -> Deed:
+    """How somebody takes part, or that they left; then the next on the list."""
     if key == "sent_word":
         return AskLine(
             scene.say("ask.word", who=scene.shown.label(who)),
-            lambda line: Keep((put(_taking_part(scene, who, key).changed(update=line)),), _next_expected(scene)),
+            lambda line: Keep((put(here_now(scene, who, key).changed(update=line)),), _next_expected(scene)),
             may_be_blank=True,
         )
     if key == "left":
-        return Keep((put(_left(scene, who)),), who)
-    return Keep((put(_taking_part(scene, who, key)),), _next_expected(scene))
+        return Keep((put(left_now(scene, who)),), who)
+    return Keep((put(here_now(scene, who, key)),), _next_expected(scene))
 
 
 def kept(scene: Scene, line: str) -> Deed:
@@ -80,9 +94,9 @@ def kept(scene: Scene, line: str) -> Deed:
     if who is not None:
         told = _told_more(scene, who, ", ".join(rest))
         noted = scene.say("said.noted", words=", ".join(rest)) if told else ""
-        return Keep((*told, *_onto_team(scene.family, who), put(_taking_part(scene, who, "room"))), who, said=noted)
+        return Keep((*told, *_onto_team(scene.family, who), put(here_now(scene, who))), who, said=noted)
     item = _in_focus(scene, new_somebody(scene, name, rest[0] if rest else ""))
-    there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=scene.now)
+    there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=came_at(scene))
     member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
     return Keep((put(item), *member, put(there)), item.id, said=_what_was_made(scene, item))
 
@@ -150,7 +164,20 @@ def _row(scene: Scene, who: str) -> Row:
     how = held.how if held else "expected"
     told = [part for part in (_relation(scene, who), _taking_part_in_words(scene, held)) if part]
     mark = f"{_MARKS[how]} {scene.tags.tag(who):<3}"
-    return Row(who, scene.shown.label(who), mark=mark, detail=" · ".join(told), level=1, item=who)
+    must = scene.private and arrivals.needs(scene.family, scene, who)
+    told += [scene.said("arrive.said.must")] if must else []
+    return Row(who, called(scene.shown, who), mark=mark, detail=" · ".join(told), level=1, item=who)
+
+
+def _is_to_be_said(scene: Scene) -> bool:
+    """Whether the facilitator, looking alone, is told that somebody is missing: once everybody was marked."""
+    return scene.private and planning.is_taken(scene) and bool(planning.missing(scene))
+
+
+def _not_a_planning_meeting(scene: Scene) -> tuple[Row, ...]:
+    if not _is_to_be_said(scene):
+        return ()
+    return (Row("not-planning", planning.why_not(scene), "!", scene.said("arrive.planning.o"), heading=True),)
 
 
 def _relation(scene: Scene, who: str) -> str:
@@ -170,22 +197,9 @@ def _taking_part_in_words(scene: Scene, held: Attendance | None) -> str:
     if held is None or held.how == "expected":
         return scene.term("attendance.expected")
     told = scene.term(f"attendance.{held.how}")
-    if held.left_at is not None:
-        return scene.say("said.left-at", how=told, at=_clock(held.left_at, scene.now))
-    if held.was_present and held.arrived_at is not None:
-        return scene.say("said.here-since", how=told, at=_clock(held.arrived_at, scene.now))
-    return f"{told}: {held.update}" if held.update else told
-
-
-def _clock(at: datetime, now: datetime) -> str:
-    return at.astimezone(now.tzinfo).strftime("%H:%M")
-
-
-def _taking_part(scene: Scene, who: str, how: str) -> Attendance:
-    held = attendance_of(scene.family, scene.meeting.id, who) or Attendance(meeting=scene.meeting.id, who=who)
-    present = how in ("room", "phone", "video")
-    arrived = (held.arrived_at or scene.now) if present else None
-    return held.changed(how=how, arrived_at=arrived, left_at=None)
+    times = times_in_words(scene, held)
+    word = f": {held.update}" if held.update and not held.was_present else ""
+    return " · ".join((f"{told}{word}", *times))
 
 
 def _next_expected(scene: Scene) -> str:
@@ -196,14 +210,6 @@ def _next_expected(scene: Scene) -> str:
         if held is None or held.how == "expected":
             return who
     return scene.selected
-
-
-def _left(scene: Scene, who: str) -> Attendance:
-    """Gone now; pressed again, back as before."""
-    held = attendance_of(scene.family, scene.meeting.id, who) or Attendance(meeting=scene.meeting.id, who=who)
-    if not held.was_present:
-        held = _taking_part(scene, who, "room")
-    return held.changed(left_at=None if held.left_at else scene.now)
 
 
 def _onto_team(record: Record, who: str) -> tuple[Edit, ...]:

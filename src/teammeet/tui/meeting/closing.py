@@ -30,6 +30,7 @@ class Closing(StepPanel):
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         """Read back, next meeting, parked, needing the team less, minutes."""
         return (
+            *_update_only(scene),
             *_read_back(scene),
             *_next_rows(scene),
             *_parked_rows(scene),
@@ -96,6 +97,13 @@ class Closing(StepPanel):
         """How soon the agenda wants the team to meet again."""
         limit = scene.agenda.limits.days_between_meetings
         return scene.say("summary.next-limit", days=limit) if limit else ""
+
+
+def _update_only(scene: Scene) -> Iterator[Row]:
+    """That nothing was planned today, and why."""
+    if scene.meeting.form != "planning":
+        form = scene.said(f"family.meeting_form.{scene.meeting.form}")
+        yield Row("update-only", form, detail=scene.meeting.update_reason, heading=True)
 
 
 def _next_rows(scene: Scene) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.agree_on_screen import AGREE_COMMANDS
+from teammeet.tui.meeting.arrive_on_screen import ARRIVE_COMMANDS
 from teammeet.tui.meeting.capture_on_screen import CAPTURE_COMMANDS
 from teammeet.tui.meeting.ending_on_screen import COMMANDS_OF_ENDING
 from teammeet.tui.meeting.pace_on_screen import COMMANDS_OF_PACE
@@ -34,4 +35,5 @@ COMMANDS: Final = (
     *CAPTURE_COMMANDS,
     *AGREE_COMMANDS,
     *COMMANDS_OF_ENDING,
+    *ARRIVE_COMMANDS,
 )

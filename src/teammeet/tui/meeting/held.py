@@ -93,6 +93,7 @@ class HeldMeeting(DoesDeeds):
             selected=self.stand.selected,
             sight=self._sight_now(),
             private=self.app.sharing.private,
+            plain_signs=self.app.settings.plain_signs,
         )
         panel = PANELS[step.phase]
         modes = panel.modes(scene)

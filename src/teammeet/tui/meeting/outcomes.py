@@ -6,9 +6,11 @@ from teammeet.model.family import put
 from teammeet.model.plan import Need, Outcome, Reading
 from teammeet.model.removal import without
 from teammeet.model.values import Words
+from teammeet.practice.readings_by import SideBySide, side_by_side
 from teammeet.tui.meeting.days import cut_due, day_words
 from teammeet.tui.meeting.needs import ranked
-from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
+from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Edited, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
+from teammeet.tui.meeting.sparkline import sparkline
 from teammeet.tui.meeting.spoken import read_line, score_said
 from teammeet.tui.meeting.strengths import moved_in
 
@@ -70,6 +72,15 @@ class Outcomes(StepPanel):
             return Tell(scene.say("told.stays-in-place"))
         siblings = _beside(scene, outcome.id)
         return moved_in(scene, "outcomes", by, siblings)
+
+    def opened(self, scene: Scene) -> Deed:
+        """An outcome, or what somebody said of it; of several readings, one that is picked."""
+        giver = _giver(scene)
+        if giver is None or len(giver.readings) == 1:
+            return super().opened(scene)
+        choices = tuple(Choice(each.id, _reading_words(scene, each)) for each in reversed(giver.readings))
+        question = scene.said("arrive.ask.which-reading")
+        return AskPick(question, choices, lambda ids: _edited(scene, ids[0]), many=False)
 
     def removed(self, scene: Scene) -> Deed:
         """An outcome with its readings, or one reading; a need is taken out in its own step."""
@@ -143,8 +154,7 @@ def _outcome_rows(scene: Scene, outcome: Outcome) -> Iterator[Row]:
     told = [part for part in _told(scene, outcome) if part]
     yield Row(outcome.id, str(outcome.words), "→", " · ".join(told), level=1, item=outcome.id)
     if scene.mode == "reading":
-        readings = [reading for reading in scene.shown.readings if reading.outcome == outcome.id]
-        yield from (_reading_row(scene, reading) for reading in sorted(readings, key=lambda r: r.on))
+        yield from (_giver_row(scene, giver) for giver in side_by_side(scene.shown, outcome.id))
 
 
 def _told(scene: Scene, outcome: Outcome) -> Iterator[str]:
@@ -156,8 +166,40 @@ def _told(scene: Scene, outcome: Outcome) -> Iterator[str]:
         yield scene.say("said.by-day", day=day_words(outcome.due, scene.language))
 
 
-def _reading_row(scene: Scene, reading: Reading) -> Row:
-    score = "" if reading.score is None else f"{reading.score}/10"
-    by = scene.tags.tag(reading.by) or scene.shown.label(reading.by)
-    mark = f"{day_words(reading.on, scene.language)}  {by}".rstrip()
-    return Row(reading.id, reading.value or score, mark, score if reading.value else "", level=2, item=reading.id)
+def _giver(scene: Scene) -> SideBySide | None:
+    """Whose row is selected, if it is one of readings."""
+    reading = scene.shown.get(scene.selected)
+    if not isinstance(reading, Reading):
+        return None
+    return next((one for one in side_by_side(scene.shown, reading.outcome) if reading in one.readings), None)
+
+
+def _giver_row(scene: Scene, giver: SideBySide) -> Row:
+    """One person's readings: initials, the scores drawn if there are any, what was said last with its day."""
+    by = scene.tags.tag(giver.by) or scene.shown.label(giver.by) or scene.say("said.nobody-yet")
+    drawn = sparkline(giver.scores, plain=scene.plain_signs) if giver.has_scores else ""
+    mark = f"{by:<3} {drawn}".rstrip()
+    last = giver.last
+    detail = [_score(last)] if last.value and last.score is not None else []
+    detail.append(day_words(last.on, scene.language, scene.today))
+    if len(giver.readings) > 1:
+        detail.append(scene.said("arrive.said.before", values=", ".join(_before(each) for each in giver.readings[:-1])))
+    return Row(last.id, last.value or _score(last), mark, " · ".join(detail), level=2, item=last.id)
+
+
+def _before(reading: Reading) -> str:
+    return reading.value or _score(reading)
+
+
+def _score(reading: Reading) -> str:
+    return "" if reading.score is None else f"{reading.score}/10"
+
+
+def _reading_words(scene: Scene, reading: Reading) -> str:
+    parts = (day_words(reading.on, scene.language, scene.today), reading.value, _score(reading))
+    return "  ".join(filter(None, parts))
+
+
+def _edited(scene: Scene, reading_id: str) -> Deed:
+    reading = scene.family.get(reading_id)
+    return Edited(reading) if reading is not None else Tell(scene.say("told.nothing-selected"))

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from teammeet.room_window.page import MOST_LINES, RoomLine, RoomPage
+from teammeet.tui.meeting.aloud import in_view
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene
 from teammeet.tui.meeting.stand import Stand
+from teammeet.tui.meeting.tongues import in_languages
 
 
 def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
@@ -25,7 +27,7 @@ def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
         step=next((n for n, step in enumerate(steps, start=1) if step.id == seen.step.id), 0),
         steps=len(steps),
         questions=questions(seen, stand),
-        summary=panel.summary(seen),
+        summary=in_view(seen, panel.summary(seen)),
         lines=lines_of(as_said(seen, panel.rows(seen)), seen.selected),
         time_mark=time_mark,
     )
@@ -39,9 +41,9 @@ def seen_by_the_room(scene: Scene) -> Scene:
 
 
 def questions(scene: Scene, stand: Stand) -> tuple[str, ...]:
-    """The question that is asked now."""
+    """The question that is asked now, in two languages where an interpreter is at work."""
     prompts = scene.step.prompts
-    return (prompts[stand.question % len(prompts)].in_language(scene.language),)
+    return in_languages(scene, prompts[stand.question % len(prompts)])
 
 
 def lines_of(rows: Iterable[Row], selected: str = "") -> tuple[RoomLine, ...]:

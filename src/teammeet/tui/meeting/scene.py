@@ -33,6 +33,8 @@ class Scene:
     sight: Sight = field(default_factory=Sight)
     private: bool = True
     """Whether only the facilitator looks: the clock, what to mind and hints are shown only then."""
+    plain_signs: bool = False
+    """Whether signs are of plain letters and figures alone."""
 
     @property
     def today(self) -> date:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from teammeet.practice.agenda import Step
 from teammeet.practice.pacing import Pace
+from teammeet.tui.meeting.aloud import in_view
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
@@ -14,6 +15,7 @@ from teammeet.tui.meeting.scene import Row, Scene, StepKey, StepPanel
 from teammeet.tui.meeting.side import facts_in_words, supports_heading, supports_in_words
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.meeting.time_words import pace_of, step_in_words
+from teammeet.tui.meeting.tongues import in_lines
 from teammeet.tui.widgets.rail import Stop
 
 NARROW: Final = "◑"
@@ -48,7 +50,7 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
     panel = PANELS[scene.step.phase]
     stops = stops_of(scene, stand, clock)
     prompts = scene.step.prompts
-    prompt = prompts[stand.question % len(prompts)].in_language(scene.language)
+    prompt = prompts[stand.question % len(prompts)]
     count = f"{stand.question % len(prompts) + 1}/{len(prompts)}"
     modes = panel.modes(scene)
     place = f" {modes.index(scene.mode) + 1}/{len(modes)}" if len(modes) > 1 else ""
@@ -56,9 +58,9 @@ def shown(scene: Scene, stand: Stand, clock: StepClock) -> Shown:
         place=_place(scene),
         stops=stops,
         minutes=next((words for stop, words in stops if stop.here), ""),
-        why=_labelled(scene.say("line.why"), scene.step.why.in_language(scene.language)),
-        question=_labelled(scene.say("line.ask", count=count), prompt),
-        summary=Content(panel.summary(scene)),
+        why=in_lines(scene, scene.say("line.why"), scene.step.why),
+        question=in_lines(scene, scene.say("line.ask", count=count), prompt),
+        summary=Content(in_view(scene, panel.summary(scene))),
         rows=tuple(_marked(scene, row) for row in as_said(scene, panel.rows(scene))),
         keys=panel.keys(scene),
         line=panel.line_for(scene) + place,
@@ -98,6 +100,8 @@ def _example(scene: Scene, panel: StepPanel) -> str:
 def _place(scene: Scene) -> str:
     """The agenda; and that more is on the screen than the room may see, while that is so."""
     title = scene.agenda.title.in_language(scene.language)
+    if scene.meeting.form != "planning":
+        title = f"{scene.said(f'family.meeting_form.{scene.meeting.form}')} · {title}"
     return f"{NARROW} {scene.say('line.everything')} · {title}" if scene.sight.everything else title
 
 
@@ -107,10 +111,6 @@ def _marked(scene: Scene, row: Row) -> Row:
         return row
     told = scene.say("said.not-for-everybody")
     return replace(row, mark=f"{NARROW} {row.mark}".rstrip(), detail=f"{row.detail} · {told}" if row.detail else told)
-
-
-def _labelled(label: str, words: str) -> Content:
-    return Content.styled(f"{label} ", "bold $accent") + Content(words)
 
 
 def _stop(scene: Scene, step: Step, stand: Stand, clock: StepClock, pace: Pace | None) -> tuple[Stop, str]:

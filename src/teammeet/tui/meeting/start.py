@@ -50,7 +50,7 @@ def ended_early(meeting: Meeting, now: datetime, steps_left: tuple[str, ...]) ->
 
 def fitting_agenda(family: Family, shelf: tuple[Agenda, ...]) -> str:
     """The id of the agenda that fits best: a review where a plan is, else a first meeting."""
-    wanted = REVIEW if any(m.ended_at for m in family.meetings) or family.editions else FIRST
+    wanted = REVIEW if any(m.ended_at and m.form != "not_held" for m in family.meetings) or family.editions else FIRST
     known = [agenda.id for agenda in shelf]
     return wanted if wanted in known else (known[0] if known else "")
 

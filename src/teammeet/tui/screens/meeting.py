@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting.agree_on_screen import ReadsBack
+from teammeet.tui.meeting.arrive_on_screen import Arrives
 from teammeet.tui.meeting.capture_on_screen import Captures
 from teammeet.tui.meeting.commands import COMMANDS
 from teammeet.tui.meeting.ending_on_screen import EndsMeeting
@@ -33,7 +34,7 @@ _EDITING: Final = frozenset({"escape", "delete", "B"})
 _FIGURES: Final = frozenset("0123456789")
 
 
-class MeetingScreen(EndsMeeting, ReadsBack, Captures, KeepsPace, SharesMeeting):
+class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, SharesMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.messages import text
 from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Release
 from teammeet.tui.sheets.row import Look, Row, joined
@@ -70,10 +69,11 @@ def _title(look: Look, meeting: Meeting) -> str:
 
 def _about(look: Look, meeting: Meeting) -> str:
     minutes = sum(step.seconds for step in meeting.steps) // 60
-    update = look.say("meeting_form.update_only") if meeting.form == "update_only" else ""
+    update = look.say(f"meeting_form.{meeting.form}") if meeting.form != "planning" else ""
     still_open = text("ending.still-open", look.language) if meeting.started_at and not meeting.ended_at else ""
     mode = look.term(f"meeting_mode.{meeting.mode}")
-    return joined((still_open, meeting.place or mode, meeting.purpose, update, look.say("minutes", number=minutes) if minutes else ""))
+    spent = look.say("minutes", number=minutes) if minutes else ""
+    return joined((still_open, meeting.place or mode, meeting.purpose, update, spent))
 
 
 def _parked(look: Look) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from typing import Final
 from teammeet.model.sharing import Agreement
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Row
 from teammeet.tui.sign.scene import SignScene
@@ -38,7 +39,7 @@ def _row(scene: SignScene, who: str) -> Row:
     agreement = agreement_of(scene, who)
     degree = str(agreement.degree) if degree_is_seen(scene, agreement) else HIDDEN if agreement.degree else "·"
     mark = f"{scene.tags.tag(who):<4}{degree}"
-    return Row(who, scene.family.label(who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
+    return Row(who, called(scene.family, who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
 
 
 def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
