@@ -11,9 +11,11 @@ from textual import on
 from teammeet.model.family import Family, put
 from teammeet.model.leaning import as_narrow_as, is_narrower, leaning_on
 from teammeet.model.people import Household
+from teammeet.model.plan import Task
 from teammeet.model.record import LIST_OF
 from teammeet.model.removal import without
 from teammeet.model.values import Item, Value
+from teammeet.practice.consent import asked_anew
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft, Form
@@ -102,6 +104,9 @@ class EditItem(FormScreen):
         return f"{kind}: {name}" if name not in ("", kind) else kind
 
     def _keep_item(self, item: Item) -> bool:
+        before = self._in(self.app.family)
+        if isinstance(item, Task) and isinstance(before, Task):
+            item = asked_anew(before, item)
         return self.app.keep(*map(put, self._made), put(item))
 
     def _take(self, row: FieldRow, value: Any) -> bool:
