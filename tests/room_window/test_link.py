@@ -1,6 +1,7 @@
 """The two sides of the link: what one shows the other sees, and nobody else; what is not as it was written changes nothing."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -392,6 +393,16 @@ def test_a_folder_of_somebody_else_is_refused_on_both_sides(link: RoomLink, fold
         with pytest.raises(TeammeetError) as refused:
             use()
         assert refused.value.message_key == "room-folder-refused"
+
+
+def test_a_folder_that_was_cleared_away_is_made_again(link: RoomLink, glass: RoomGlass, folder: Path) -> None:
+    link.show(NEEDS)
+    assert glass.look() == NEEDS
+    shutil.rmtree(folder)
+    assert glass.look() == BLANK
+    link.beat()
+    assert glass.look() == NEEDS
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_a_folder_that_others_could_read_is_closed_to_them(folder: Path) -> None:

@@ -77,6 +77,7 @@ class RoomLink:
 
         Raises:
             TeammeetError: ``room-unwritten``: it could not be written; the room sees nothing of what stood there before.
+                ``room-folder-refused``: the folder has become somebody else's.
         """
         self._plain = page.as_json()
         self.beat()
@@ -90,6 +91,7 @@ class RoomLink:
         if not self._open:
             return
         self._counter = max(self._counter + 1, time.time_ns())
+        own_folder(self._folder)  # whoever clears away old temporary files may have taken it
         try:
             write_privately(self._path, seal(self._key, self._salt, self._counter, self._plain))
         except OSError:
