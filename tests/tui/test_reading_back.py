@@ -52,7 +52,7 @@ def test_the_familys_own_words_come_first_and_the_wording_of_the_team_after_them
 
 
 def test_only_what_everybody_present_may_see_is_read() -> None:
-    words = [row.words for row in read_back_page(reading(), "needs").rows]
+    words = [row.words for row in reading().page("needs").rows]
     assert not any("Rides" in said for said in words)
     gone = family_of(attendances=())
     assert [row.item for row in reading(gone).page("needs").rows] == ["n1"]  # nobody is noted: still not for everybody
@@ -291,3 +291,17 @@ async def test_markup_in_what_was_said_is_shown_as_it_was_typed(room: Room) -> N
     await room.press("pagedown", "pagedown")
     assert "[/] [@click=app.quit]x" in room.screen_text
     assert "[bold]y" in room.screen_text
+
+
+async def test_one_key_blanks_the_screen_and_brings_it_back(room: Room) -> None:
+    await room.press("full_stop")
+    assert "Is this what you said" not in room.screen_text
+    await room.press("full_stop")
+    assert "Is this what you said" in room.screen_text
+
+
+def test_the_rooms_window_gets_only_what_everybody_present_may_see() -> None:
+    page = read_back_page(reading(), "needs")
+    assert (page.title, page.step, page.steps, page.questions) == ("Needs", 2, 2, ("Is this what you said?",))
+    assert b"Rides" not in page.as_json()
+    assert b"Sleep through" in page.as_json()

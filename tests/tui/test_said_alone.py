@@ -150,7 +150,9 @@ def test_nobody_who_is_paid_leads_the_team_back() -> None:
 def test_on_a_wall_a_degree_stands_only_where_it_was_said_for_the_room() -> None:
     for circle in CIRCLES:
         family = said_by(Agreement(who="rosa", meeting="now", degree=2, degree_shown_to=circle))
-        row = next(r for r in listing.rows(sign_scene(family, shown=seen_on_wall(family, ("rosa",), TEN.date()))) if r.id == "rosa")
+        row = next(
+            r for r in listing.rows(sign_scene(family, shown=seen_on_wall(family, ("rosa",), TEN.date()))) if r.id == "rosa"
+        )
         assert ("2" in row.mark) == (circle == "room"), circle
         assert (text("model.degree.2") in row.detail) == (circle == "room"), circle
 

@@ -1,6 +1,7 @@
 """What a key keeps while the plan is read back: agreed, put right, or a dissent in the person's own words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from teammeet.messages import text
@@ -60,7 +61,7 @@ def corrected(reading: Reading, section: ReadSection, item_id: str) -> Deed:
 def with_edit(reading: Reading, item: Item) -> Reading:
     """The same moment with ``item`` in the record."""
     family = reading.family.with_edits((put(item),))
-    return Reading(family, reading.meeting, reading.now, reading.language, reading.second)
+    return replace(reading, family=family)
 
 
 def dissents(reading: Reading, section: ReadSection) -> AskLine:

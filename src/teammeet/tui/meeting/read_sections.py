@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -14,8 +15,9 @@ from teammeet.messages import text
 from teammeet.model.meetings import ReadSection
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting import answers
+from teammeet.tui.meeting.blanking import BLANK, Blanks
 from teammeet.tui.meeting.deeds import DoesDeeds
-from teammeet.tui.meeting.reading import SIGNS, Reading, second_language
+from teammeet.tui.meeting.reading import PLAIN_SIGNS, SIGNS, Reading, read_back_page, second_language
 from teammeet.tui.meeting.scene import Edited, Keep, Row
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.reading_list import ReadingList
@@ -32,10 +34,12 @@ _STYLES: Final = {
     "unread": "$quiet",
 }
 
+_A_WHILE: Final = timedelta(minutes=1)
+"""How long a look at what those present see holds, if nothing changes."""
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
-class ReadSections(DoesDeeds):
+class ReadSections(Blanks, DoesDeeds):
     """Parts of the plan as those present may see it. ``meeting`` is the id of the meeting, ``section`` where it begins."""
 
     CSS_PATH = "../styles/agree.tcss"
@@ -45,6 +49,7 @@ class ReadSections(DoesDeeds):
         Command("agree.next", "pagedown", footer=True),
         Command("agree.previous", "pageup", footer=True),
         Command("agree.edit", "f2"),
+        BLANK,
         Command("agree.leave", "escape", footer=True),
     )
 
@@ -71,6 +76,10 @@ class ReadSections(DoesDeeds):
         self.line.display = False
         self.query_one(ReadingList).focus()
 
+    def on_unmount(self) -> None:
+        """The room's window goes back to the step."""
+        self.app.room.show_card(None)
+
     def watch_family(self, family: Family | None) -> None:
         """Whatever changed is read as it is now."""
         if family is None:
@@ -91,10 +100,11 @@ class ReadSections(DoesDeeds):
         """This moment. The same one as long as nothing changed: what those present see is not worked out at each key."""
         family, now = self.app.family, self.app.clock()
         assert family is not None, "a family is open"
-        held = self._eyes
-        if held is None or held.family is not family or held.language != self.app.language or held.today != now.date():
+        held, on_wall = self._eyes, self.app.sharing.is_on or not self.app.sharing.private
+        looked = held is not None and held.family is family and now - held.now < _A_WHILE
+        if held is None or not looked or (held.language, held.on_wall) != (self.app.language, on_wall):
             second = second_language(family, self._meeting_id, self.app.language)
-            held = self._eyes = Reading(family, self._meeting_id, now, self.app.language, second)
+            held = self._eyes = Reading(family, self._meeting_id, now, self.app.language, second, on_wall)
         return held
 
     def show_all(self) -> None:
@@ -109,6 +119,8 @@ class ReadSections(DoesDeeds):
             rows = page.rows
             self.query_one("#parts", Static).update(self._parts(reading))
             self.query_one("#asked", Static).update(_asked(page.titles, page.questions))
+            if self.app.sharing.wall == "window":
+                self.app.room.show_card(read_back_page(reading, section))
         ids = [row.id for row in rows]
         self._selected = self._selected if self._selected in ids else next(iter(ids), "")
         listed.show(rows, self._selected, frozenset(key.letter for key in keys))
@@ -122,10 +134,11 @@ class ReadSections(DoesDeeds):
     def _parts(self, reading: Reading) -> Content:
         """Each part with the sign of its answer; the one that is read now stands out, its answer in words."""
         parts: list[Content] = []
+        signs = PLAIN_SIGNS if self.app.settings.plain_signs else SIGNS
         for section in reading.sections:
             mark = reading.mark(section)
             name = text(f"model.read_section.{section}", self.app.language).replace(" ", _UNBROKEN)
-            sign = Content.styled(f"{SIGNS[mark]}{_UNBROKEN}", _STYLES[mark])
+            sign = Content.styled(f"{signs[mark]}{_UNBROKEN}", _STYLES[mark])
             if section == self.section:
                 told = text(f"agree.mark.{mark}", self.app.language)
                 parts.append(sign + Content.styled(f" {name}: {told} ", "bold $chosen-text on $chosen"))

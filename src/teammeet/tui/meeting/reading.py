@@ -1,7 +1,7 @@
 """Reading the plan back part by part, as values: what a part says, what was answered, and what an answer keeps."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Final, Literal
@@ -10,11 +10,14 @@ from teammeet.messages import LANGUAGES, text
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family
 from teammeet.model.meetings import ReadSection, SectionRead
+from teammeet.model.people import Person
 from teammeet.model.plan import Need, Outcome, Strategy, Strength, Task, TransitionStep
 from teammeet.model.values import Item, Words
 from teammeet.practice.plan_sections import next_meeting, section_digest, sections_with_something
+from teammeet.room_window.page import RoomPage
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.meeting.days import day_words
+from teammeet.tui.meeting.room_page import lines_of
 from teammeet.tui.meeting.scene import Row
 from teammeet.tui.meeting.sight import seen_in_room
 from teammeet.tui.sheets import plan
@@ -25,6 +28,8 @@ from teammeet.tui.wall import present_at, seen_on_wall
 Mark = Literal["unread", "agreed", "corrected", "dissent", "changed"]
 SIGNS: Final[dict[Mark, str]] = {"unread": "·", "agreed": "✓", "corrected": "✎", "dissent": "≠", "changed": "↻"}
 """Stands beside a part: not read yet, agreed, put right (read it again), somebody sees it differently, changed since."""
+PLAIN_SIGNS: Final[dict[Mark, str]] = {"unread": "-", "agreed": "ok", "corrected": "*", "dissent": "<>", "changed": "~"}
+"""The same of plain letters and signs alone, where the settings ask for that."""
 
 _KINDS: Final[dict[str, tuple[type[Item], ...]]] = {
     "strengths": (Strength,),
@@ -52,7 +57,8 @@ class ReadPage:
 class Reading:
     """A moment of reading back. ``family`` is the whole record, for edits; pages and marks come from what those present see.
 
-    ``meeting`` is the id of the meeting; ``second`` is another language in which the question is asked, if any.
+    ``meeting`` is the id of the meeting; ``second`` is another language in which the question is asked, if any. ``on_wall``
+    when the room does look: then nothing is shown that somebody present may not see.
     """
 
     family: Family
@@ -60,6 +66,7 @@ class Reading:
     now: datetime
     language: str = "en"
     second: str = ""
+    on_wall: bool = False
 
     @property
     def today(self) -> date:
@@ -70,7 +77,7 @@ class Reading:
     def shown(self) -> Family:
         """The plan as everybody present may see it; while nobody is noted as present, without what is not for everybody."""
         present = present_at(self.family, self.meeting)
-        seeing = seen_on_wall if present else seen_in_room
+        seeing = seen_on_wall if present or self.on_wall else seen_in_room
         return family_for_the_wall(seeing(self.family, present, self.today))
 
     @cached_property
@@ -176,16 +183,28 @@ class Reading:
         yield Row(planned.id, day, "»", " · ".join(part for part in told if part), 1, item=planned.id)
 
 
-def read_back_page(reading: Reading, section: ReadSection) -> ReadPage:
+def read_back_page(reading: Reading, section: ReadSection) -> RoomPage:
     """The part as the room's window shows it: everything on it is what everybody present may see."""
-    return reading.page(section)
+    seen = replace(reading, on_wall=True)
+    page = seen.page(section)
+    return RoomPage(
+        kind="page",
+        language=seen.language,
+        title=" · ".join(page.titles),
+        step=seen.sections.index(section) + 1 if section in seen.sections else 0,
+        steps=len(seen.sections),
+        questions=page.questions,
+        lines=lines_of(page.rows),
+    )
 
 
 def second_language(family: Family, meeting: str, language: str) -> str:
     """The language of somebody who is there with an interpreter, if it is known and not that of the screen; else empty."""
     for attendance in family.attendances:
-        if attendance.meeting == meeting and attendance.is_present and attendance.interpreter:
-            spoken = getattr(family.get(attendance.who), "languages", ())
+        who = family.get(attendance.who)
+        interpreted = bool(attendance.interpreter) or (isinstance(who, Person) and who.interpreter)
+        if attendance.meeting == meeting and attendance.is_present and interpreted:
+            spoken = getattr(who, "languages", ())
             tag = spoken[0].split("-")[0] if spoken else ""
             if tag in LANGUAGES and tag != language.split("-")[0]:
                 return str(tag)

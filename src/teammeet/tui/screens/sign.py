@@ -17,6 +17,7 @@ from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
 from teammeet.tui.going import made
 from teammeet.tui.meeting import start
+from teammeet.tui.meeting.blanking import BLANK, Blanks
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from teammeet.model.family import Family
 
 
-class SignScreen(AgreesAlone):
+class SignScreen(Blanks, AgreesAlone):
     """The members, the family first; letters say how each agrees and signs. ``meeting`` is what it belongs to."""
 
     CSS_PATH = "../styles/sign.tcss"
@@ -40,10 +41,12 @@ class SignScreen(AgreesAlone):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("sign.fix", "f9", footer=True),
         Command("sign.export", "f5", footer=True),
+        Command("ending.everything", "f6", footer=True),
         Command("sign.edit", "f2"),
         Command("sign.end", "f12", footer=True),
         Command("sign.leave", "escape", footer=True),
         *AGREE_COMMANDS,
+        BLANK,
     )
 
     def __init__(self, meeting: str = "") -> None:
@@ -167,6 +170,14 @@ class SignScreen(AgreesAlone):
         item = self.scene().family.get(self._selected)
         edition = item.number if isinstance(item, Edition) else self.scene().edition
         self.app.push_screen(ExportDialog(edition))
+
+    def action_everything(self) -> None:
+        """All the copies into one folder, before anybody leaves; of the selected edition, if one is selected."""
+        from teammeet.tui.sign.everything_dialog import EverythingDialog
+
+        item = self.scene().family.get(self._selected)
+        edition = item.number if isinstance(item, Edition) else self.scene().edition
+        self.app.push_screen(EverythingDialog(edition))
 
     def action_edit(self) -> None:
         """Read the selected edition; open what the selected person said."""
