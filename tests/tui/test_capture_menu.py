@@ -197,3 +197,44 @@ async def test_keys_typed_while_the_menu_opens_do_not_end_the_program(room: Room
     await room.pilot.press("ctrl+e", "m", "escape", "ctrl+e", "x", "escape")
     await room.pilot.pause()
     assert room.app.is_running
+
+
+# A worry, a need, advice
+
+
+async def test_the_need_behind_a_worry_is_typed_after_one_letter_from_the_line_or_the_list(room: Room) -> None:
+    await room.press("alt+4")
+    await room.type("! hides in the stairwell")
+    await room.press("alt+n")
+    await room.type("to know that he may leave")
+    await room.press("alt+4")
+    await room.press("up", "up", "tab", "n")
+    await room.type("a friend")
+    worry = room.family.worries[0].id
+    assert [(need.words.text, need.behind) for need in room.family.needs] == [
+        ("to know that he may leave", (worry,)),
+        ("a friend", (worry,)),
+    ]
+
+
+async def test_advice_is_refused_kindly_until_the_family_has_ranked(room: Room) -> None:
+    await room.press("alt+1")
+    await room.type("Ms. Ortiz, teacher")
+    await room.press("alt+4")
+    await room.type("to rest")
+    await room.press("alt+d")
+    assert "family says first" in room.told
+    await room.press("alt+up", "alt+d")
+    await room.type("OR")
+    assert "would begin here: OR (advice)" in " ".join(room.screen_text.split())
+
+
+async def test_one_letter_ends_the_storm_and_that_is_said(room: Room) -> None:
+    await room.press("alt+6")
+    await room.type("a club")
+    assert "The storm is open" in room.screen_text
+    await room.press("alt+e")
+    assert "storm is over" in room.told
+    assert "The storm is open" not in room.screen_text
+    await room.press("alt+n")
+    assert room.family.strategies[0].source == "natural"

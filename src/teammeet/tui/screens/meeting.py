@@ -113,7 +113,9 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, Shares
             self.line.ask(self.asking.question, "", answers=True)
         else:
             self.line.ask(parts.line, parts.example)
-        in_list = self.query_one(RecordList).has_focus
+        record = self.query_one(RecordList)
+        record.take_letters(parts.letters)
+        in_list = record.has_focus
         keys = tuple(key for key in parts.keys if in_list or key.letter not in _FIGURES)
         self.query_one(KeyStrip).show(keys, "" if in_list else self.app.say("meeting.key.alt"))
 

@@ -60,11 +60,15 @@ class RecordList(OptionList):
 
     def show(self, rows: tuple[Row, ...], selected: str, letters: Iterable[str] = ()) -> None:
         """Show these rows with that one selected."""
-        self._letters = frozenset(letters)
+        self.take_letters(letters)
         if rows != self._rows or not self.option_count:
             self._rows = rows
             self._paint()
         self.select_row(selected)
+
+    def take_letters(self, letters: Iterable[str]) -> None:
+        """The letters that act on the row that is selected now."""
+        self._letters = frozenset(letters)
 
     def on_resize(self) -> None:
         """Rows wrap anew; when a remark beside the line takes room, the selected row stays in view."""
