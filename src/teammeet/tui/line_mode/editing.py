@@ -111,6 +111,7 @@ def _said(house: House, draft: Draft, field: Field) -> str:
 
 def _ask(house: House, draft: Draft, field: Field, commit: Commit) -> Draft:
     """Ask for one field and keep the whole; the draft as it was if nothing was kept."""
+    draft = _as_it_stands(house, draft)
     if field.control == "rows":
         return _edit_parts(house, draft, field, commit)
     circle = draft.form.circle(field)
@@ -121,6 +122,12 @@ def _ask(house: House, draft: Draft, field: Field, commit: Commit) -> Draft:
         house.console.tell("as-it-was")
         return draft
     return _with(house, draft, field, value, commit)
+
+
+def _as_it_stands(house: House, draft: Draft) -> Draft:
+    """The draft of an item as the record holds it now: somebody else may have changed it since."""
+    item = house.open_family.get(draft.held.get("id"))
+    return Draft.of(draft.form, item) if item is not None else draft
 
 
 def _with(house: House, draft: Draft, field: Field, value: Any, commit: Commit) -> Draft:
@@ -140,6 +147,7 @@ def _edit_parts(house: House, draft: Draft, field: Field, commit: Commit) -> Dra
     form = field.rows
     assert form is not None, "a list of small values has a form for them"
     while True:
+        draft = _as_it_stands(house, draft)
         held: tuple[Value, ...] = draft.get(field)
         house.console.say(f"{house.say(field.label)}:")
         for number, value in enumerate(held, start=1):
@@ -168,7 +176,7 @@ def _edit_part(house: House, draft: Draft, field: Field, place: int, commit: Com
 
     def keep_part(value: Any) -> bool:
         nonlocal draft
-        before = draft
+        before = draft = _as_it_stands(house, draft)
         now: tuple[Value, ...] = draft.get(field)
         draft = _with(house, draft, field, (*now[:place], value, *now[place + 1 :]), commit)
         return draft is not before

@@ -95,7 +95,10 @@ class House:
 
     def _remember(self, **changed: object) -> None:
         self.settings = self.settings.changed(**changed)
-        self.desk.save_settings(self.settings)
+        try:
+            self.desk.save_settings(self.settings)
+        except TeammeetError as error:
+            self.tell_error(error)
 
     # Changes
 
