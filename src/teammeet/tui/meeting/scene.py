@@ -1,18 +1,52 @@
 """What a step's panel looks at, and what it answers: rows to show, and deeds that follow a typed line or a key."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final
 
 from teammeet.messages import count, text
-from teammeet.model.family import Edit, Family
+from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
-from teammeet.model.values import Item
 from teammeet.practice.agenda import Agenda, Step
 from teammeet.tui.meeting.initials import Tags, tags_of
+from teammeet.tui.meeting.meanings import (
+    AskLine,
+    AskPick,
+    Choice,
+    Deed,
+    Edited,
+    Hint,
+    Keep,
+    Rate,
+    ReadPlan,
+    Tell,
+    Turn,
+)
 from teammeet.tui.meeting.sight import Sight
+
+__all__ = (
+    "MODE",
+    "AskLine",
+    "AskPick",
+    "Choice",
+    "Deed",
+    "Edited",
+    "Hint",
+    "Keep",
+    "Rate",
+    "ReadPlan",
+    "Row",
+    "Scene",
+    "StepKey",
+    "StepPanel",
+    "Tell",
+    "Turn",
+    "heading",
+    "neighbour",
+    "short",
+)
+"""The deeds too: a panel is written with one import."""
 
 
 @dataclass(frozen=True)
@@ -139,91 +173,6 @@ class StepKey:
     id: str
     letter: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A line that the coach should look at once it is kept: ``kind`` is need, outcome, strength or task."""
-
-    kind: str
-    item: str
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Keep these edits as one change, then select the row ``select``; ``said`` is told beside; ``then`` is asked after it."""
-
-    edits: tuple[Edit, ...]
-    select: str = ""
-    hint: Hint | None = None
-    said: str = ""
-    then: "AskLine | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class AskLine:
-    """Ask for one more line, which starts as ``start``; ``may_be_blank`` when Enter alone is an answer."""
-
-    question: str
-    then: Callable[[str], "Deed"]
-    start: str = ""
-    may_be_blank: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be picked."""
-
-    id: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskPick:
-    """Ask to pick among ``choices``, ``many`` or one; ``chosen`` are picked already."""
-
-    question: str
-    choices: tuple[Choice, ...]
-    then: Callable[[tuple[str, ...]], "Deed"]
-    chosen: tuple[str, ...] = ()
-    many: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """Open this item in the editor."""
-
-    item: Item
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPlan:
-    """Show the whole plan, to be read back."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Hand the keyboard over, so that somebody rates the meeting in private."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Let the line add something else from now on; ``said`` is told beside."""
-
-    mode: str
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """Nothing is changed; say why."""
-
-    words: str
-
-
-Deed: TypeAlias = Keep | AskLine | AskPick | Edited | ReadPlan | Rate | Turn | Tell
 
 
 class StepPanel:
