@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from collections.abc import Callable
 from datetime import date, datetime
@@ -10,9 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from rich.text import Text
 from textual import events
-from textual.app import App
 from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -20,6 +17,7 @@ from textual.timer import Timer
 from teammeet.errors import TeammeetError
 from teammeet.messages import text
 from teammeet.tui import commands, going, themes
+from teammeet.tui.calm_app import CalmApp
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
@@ -37,7 +35,7 @@ LEAST_SIZE: Final = (60, 16)
 """Columns and rows below which nothing can be read."""
 
 
-class TeamMeetApp(App[None]):
+class TeamMeetApp(CalmApp):
     """Screens mirror ``family`` and ask ``keep`` for every change. A given ``desk`` is open already."""
 
     CSS_PATH = "styles/app.tcss"
@@ -309,28 +307,13 @@ class TeamMeetApp(App[None]):
         if not gc.isenabled():
             self.call_after_refresh(_collect_again)
 
-    async def on_load(self) -> None:
-        """Faults outside any handler end like those inside: in one sentence."""
-        asyncio.get_running_loop().set_exception_handler(self._on_stray_fault)
+    def language_of_faults(self) -> str:
+        """The language of the screens."""
+        return self.language_shown
 
-    def _on_stray_fault(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End in one plain sentence. Textual's own way prints local variables, and so what somebody said of a family."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error  # a test's pilot raises it again
-            self._exception_event.set()
-            self.places.flush()
-            self._exit_renderables.append(Text(TeammeetError().sentence(self.language_shown)))
-        self._close_messages_no_wait()
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Copy within the program only: the terminal's clipboard is open to every other program."""
-        self._clipboard = text
+    def save_what_stands(self) -> None:
+        """The place, with the line that is being typed."""
+        self.places.flush()
 
     def on_unmount(self) -> None:
         """The vault closes with the program."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from rich.text import Text
 from textual import events, on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
@@ -16,6 +15,7 @@ from teammeet.errors import TeammeetError
 from teammeet.room_window.glass import RoomGlass
 from teammeet.room_window.page import RoomPage
 from teammeet.tui import themes
+from teammeet.tui.calm_app import CalmApp
 from teammeet.tui.commands import Command, bindings
 from teammeet.tui.room.code_card import CodeCard
 from teammeet.tui.room.keys import BLANK, COLORS, COMMANDS, JOIN, LEAVE, LEAVE_ALWAYS, OTHER_CODE, SCROLLING, KeyLine
@@ -28,11 +28,12 @@ _KEYS_FROM: Final = 20
 _THEMES: Final = (themes.CONTRAST, themes.LIGHT, themes.DARK)
 
 
-class RoomApp(App[None]):
+class RoomApp(CalmApp):
     """``folder`` is where the link lies, if it is another than this machine's own."""
 
     CSS_PATH = "../styles/room.tcss"
     TITLE = "teammeet"
+    FAULT_KEY = "room-fault"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS), *SCROLLING]
@@ -175,25 +176,6 @@ class RoomApp(App[None]):
     def _title_clicked(self) -> None:
         self.action_keys()
 
-    # Faults
-
-    async def on_load(self) -> None:
-        """Faults outside any handler end like those inside: in one sentence."""
-        asyncio.get_running_loop().set_exception_handler(self._on_stray_fault)
-
-    def _on_stray_fault(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            self._handle_exception(error)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """End in one plain sentence. Textual's own way prints local variables, and so what the room was shown."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error  # a test's pilot raises it again
-            self._exception_event.set()
-            self._exit_renderables.append(Text(TeammeetError("room-fault").sentence(self._language)))
-        self._close_messages_no_wait()
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Nothing of the meeting leaves by the terminal's clipboard."""
+    def language_of_faults(self) -> str:
+        """The language that was asked for."""
+        return self._language
