@@ -1,0 +1,173 @@
+"""Everything for everybody: which files go to whom, reader by reader, and writing them one after the other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from teammeet.errors import TeammeetError
+from teammeet.export import Options, exporter_named, file_name
+from teammeet.messages import LANGUAGES, text
+from teammeet.model.family import Edit, Family, put
+from teammeet.model.people import Household, Person
+from teammeet.model.readers import reader_named
+from teammeet.model.sharing import Copy
+from teammeet.model.supports import Support
+from teammeet.tui.sign.exporting import Order, Written, write
+
+PLAN: Final = "word"
+CRISIS: Final = "crisis-page"
+RATING: Final = "rating-sheet"
+_COPY_OF: Final[Mapping[str, str]] = {PLAN: "plan", CRISIS: "crisis_page"}
+"""What a file is called in the list of copies that somebody got."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A file that is going to be written: for whom (ids of people, supports, homes; empty: the team, or everybody)."""
+
+    order: Order
+    name: str
+    to: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where it will stand."""
+        return self.order.folder / self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: written, or why not."""
+
+    sending: Sending
+    written: Written | None = None
+    error: TeammeetError | None = None
+
+
+def sendings(
+    family: Family, folder: Path, options: Options, edition: int | None = None, *, rating: bool = False
+) -> tuple[Sending, ...]:
+    """Every file for everybody who is on the team or is owed a copy, as they may see it, each in their own language.
+
+    A home gets one copy for all who live in it. Who never gets a crisis plan gets no crisis page, whether there is one or not.
+    """
+    shown = family if edition is None else family.as_signed(edition)
+    if shown is None:
+        raise TeammeetError("edition-unknown", number=edition)
+    found: list[Sending] = []
+    for reader, to, language in _readers(family):
+        view = shown.seen_by(reader_named(family, reader, options.today))
+        for what in (PLAN, CRISIS):
+            order = Order(what, reader, language, folder, edition)
+            if what == PLAN or "crisis-plans" not in view.withheld:
+                found.append(Sending(order, file_name(exporter_named(what), view, language), to, view.withheld))
+    if rating:
+        found += [_rating(shown, tag, folder, options, edition) for tag in sorted({each.order.language for each in found})]
+    return tuple(found)
+
+
+def write_all(
+    family: Family,
+    wanted: tuple[Sending, ...],
+    options: Mapping[str, Options],
+    *,
+    overwrite: bool,
+    progress: Callable[[int], None],
+) -> tuple[Outcome, ...]:
+    """Write the files; one that cannot be written does not keep the others back. ``options`` are by reader.
+
+    ``progress`` is told how many are done.
+    """
+    outcomes: list[Outcome] = []
+    for number, sending in enumerate(wanted, start=1):
+        try:
+            written = write(family, sending.order, options[sending.order.reader], overwrite=overwrite)
+        except TeammeetError as error:
+            outcomes.append(Outcome(sending, error=error))
+        else:
+            outcomes.append(Outcome(sending, written))
+        progress(number)
+    return tuple(outcomes)
+
+
+def copies_given(family: Family, outcomes: tuple[Outcome, ...], options: Options) -> tuple[Edit, ...]:
+    """Each copy that was written, noted as given today on paper; a copy that was owed is the one that is given."""
+    edits: list[Edit] = []
+    taken: set[str] = set()
+    for outcome in outcomes:
+        what = _COPY_OF.get(outcome.sending.order.what)
+        if outcome.written is None or what is None:
+            continue
+        last = family.last_edition.number if family.last_edition else None
+        for who in outcome.sending.to:
+            owed = (c for c in family.copies if c.to == who and c.what == what and not c.given_on and c.id not in taken)
+            copy = next(owed, None) or Copy.model_validate({"to": who, "what": what})
+            taken.add(copy.id)
+            edits.append(put(copy.changed(edition=outcome.sending.order.edition or last, given_on=options.today)))
+    return tuple(edits)
+
+
+def for_whom(family: Family, sending: Sending, language: str) -> str:
+    """For whom a file is, by name: this stands on the facilitator's screen alone, never in a file's name."""
+    if sending.order.reader.startswith("household:"):
+        home = family.label(sending.order.reader.partition(":")[2])
+        return text("sign.reader.household", language, name=home)
+    if sending.to:
+        return ", ".join(family.labels(sending.to))
+    return text("ending.all.for-team" if sending.order.what != RATING else "ending.all.for-all", language)
+
+
+def withheld_told(sending: Sending, language: str) -> str:
+    """Which kinds of fact the file leaves out by rule."""
+    if sending.order.what == RATING or not sending.withheld:
+        return ""
+    kinds = ", ".join(text(f"model.withheld.{kind}", language) for kind in sending.withheld)
+    return text("ending.all.leaves-out", language, kinds=kinds)
+
+
+def _readers(family: Family) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Each reader by name, with the ids of those who get that copy, and the language."""
+    yield "team", (), _language(family.header.language)
+    homes = {home.id: _at_home(family, home) for home in family.households}
+    told: set[str] = set()
+    for home, people in homes.items():
+        if people:
+            yield f"household:{home}", people, _language(_tongue(family, people[0]))
+            told.update(people)
+    team = [member.who for member in family.team if member.left_on is None]
+    owed = [copy.to for copy in family.copies if copy.to is not None and copy.given_on is None]
+    theirs = [p.id for p in family.people if p.in_family and p.nature == "person" and p.life == "living"]
+    for who in dict.fromkeys([*theirs, *team, *owed]):
+        if who not in told and isinstance(family.get(who), Person | Support) and family.label(who):
+            yield f"person:{who}", (who,), _language(_tongue(family, who))
+
+
+def _at_home(family: Family, home: Household) -> tuple[str, ...]:
+    """Those of the family who live in a home."""
+    people = (p for p in family.people if home.id in p.households and p.in_family)
+    return tuple(p.id for p in people if p.nature == "person" and p.life == "living")
+
+
+def _tongue(family: Family, who: str) -> str:
+    item = family.get(who)
+    languages = item.languages if isinstance(item, Person) else ()
+    return languages[0] if languages else family.header.language
+
+
+def _language(tag: str) -> str:
+    """A language that there is; the first one else."""
+    base = tag.split("-")[0].lower()
+    return base if base in LANGUAGES else LANGUAGES[0]
+
+
+def _rating(shown: Family, language: str, folder: Path, options: Options, edition: int | None) -> Sending:
+    order = Order(RATING, "room", language, folder, edition)
+    view = shown.seen_by(reader_named(shown, "room", options.today))
+    return Sending(order, file_name(exporter_named(RATING), view, language), (), ())
+
+
+def in_folder(wanted: tuple[Sending, ...], folder: Path) -> tuple[Sending, ...]:
+    """The same files in another folder."""
+    return tuple(replace(each, order=replace(each.order, folder=folder)) for each in wanted)

@@ -1,0 +1,231 @@
+"""The dialog that writes everything for everybody: what goes to whom is seen before, how far it is while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from teammeet.errors import ExportRefused, TeammeetError
+from teammeet.export import Options
+from teammeet.model.family import Family
+from teammeet.tui.commands import HELP, Command
+from teammeet.tui.screens.base import CANCEL, HouseModal
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.sign.everything import (
+    PLAN,
+    RATING,
+    Outcome,
+    Sending,
+    copies_given,
+    for_whom,
+    in_folder,
+    sendings,
+    withheld_told,
+    write_all,
+)
+from teammeet.tui.sign.exporting import folder_at, path_as_told
+from teammeet.tui.widgets.line_input import LineInput
+
+GIVEN: Final = "given"
+"""The row that says whether each copy is noted as given today."""
+_EXISTS: Final = "export-exists"
+
+
+class EverythingDialog(HouseModal[None]):
+    """Every file for everybody, of the plan as it stands or of a signed ``edition``; F9 or the button writes them."""
+
+    CSS_PATH = "../styles/sign.tcss"
+    HELP_KEY: ClassVar[str] = "ending.help.everything"
+    BOX_CLASSES: ClassVar[str] = "everything"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("ending.write-all", "f9", footer=True),
+        Command("ending.mark", "space", footer=True),
+        CANCEL,
+        HELP,
+    )
+
+    def __init__(self, edition: int | None = None) -> None:
+        super().__init__()
+        self._edition = edition
+        self._all: tuple[Sending, ...] = ()
+        self._left_out: set[str] = {GIVEN}
+        self._writing = False
+
+    def compose_body(self) -> ComposeResult:
+        """The files, the folder, the button, and room for what came of it."""
+        yield Static(Content(self.app.say("ending.all.title")), classes="dialog-title")
+        yield OptionList(id="sendings", markup=False)
+        folder = LineInput("~", id="folder-of-all", select_on_focus=False)
+        folder.border_title = Content(self.app.say("ending.all.folder"))
+        yield folder
+        with Horizontal(classes="dialog-buttons"):
+            yield Button("", id="write-all", variant="primary")
+        yield Static(id="told", markup=False)
+
+    def on_mount(self) -> None:
+        """What there is to write; a sheet to say how it was is written only when it is wanted."""
+        options = Options(today=self.app.today())
+        self._all = sendings(self._family, folder_at(self._folder), options, self._edition, rating=True)
+        self._left_out |= {each.name for each in self._all if each.order.what == RATING}
+        listed = self.query_one("#sendings", OptionList)
+        listed.add_options([Option(self._entry(row), id=row) for row in self._rows()])
+        listed.highlighted = 0
+        listed.focus()
+        self._show_button()
+
+    # Choosing
+
+    @on(OptionList.OptionSelected, "#sendings")
+    def _clicked(self, chosen: OptionList.OptionSelected) -> None:
+        self._mark(chosen.option_index)
+
+    def action_mark(self) -> None:
+        """Write the selected file, or leave it out."""
+        listed = self.query_one("#sendings", OptionList)
+        if listed.highlighted is not None:
+            self._mark(listed.highlighted)
+
+    def _mark(self, place: int) -> None:
+        if self._writing:
+            return
+        row = self._rows()[place]
+        self._left_out ^= {row}
+        self.query_one("#sendings", OptionList).replace_option_prompt_at_index(place, self._entry(row))
+        self._show_button()
+
+    @on(Input.Changed, "#folder-of-all")
+    def _folder_typed(self) -> None:
+        listed = self.query_one("#sendings", OptionList)
+        self._all = in_folder(self._all, folder_at(self._folder))
+        for place, row in enumerate(self._rows()[: listed.option_count]):
+            listed.replace_option_prompt_at_index(place, self._entry(row))
+
+    # Writing
+
+    @on(Button.Pressed, "#write-all")
+    def action_write_all(self) -> None:
+        """Write every file that is marked."""
+        self._begin(tuple(each for each in self._all if each.name not in self._left_out), overwrite=False)
+
+    def _begin(self, wanted: tuple[Sending, ...], *, overwrite: bool) -> None:
+        """Ask the desk for all that the thread needs: the vault is not for threads."""
+        if self._writing or not wanted:
+            return
+        try:
+            options = {reader: self._options(reader) for reader in {each.order.reader for each in wanted}}
+        except TeammeetError as error:
+            self.app.tell_error(error)
+            return
+        self._writing = True
+        self._progress(0, len(wanted))
+        self._write(self._family, wanted, options, overwrite)
+
+    @work(thread=True, exclusive=True, group="everything", exit_on_error=False)
+    def _write(self, family: Family, wanted: tuple[Sending, ...], options: Mapping[str, Options], overwrite: bool) -> None:
+        outcomes = write_all(
+            family,
+            wanted,
+            options,
+            overwrite=overwrite,
+            progress=lambda done: self.app.call_from_thread(self._progress, done, len(wanted)),
+        )
+        self.app.call_from_thread(self._done, outcomes)
+
+    def _done(self, outcomes: tuple[Outcome, ...]) -> None:
+        """Say what was written and what was not, note it, and ask about those that were there already."""
+        self._writing = False
+        written = tuple(outcome for outcome in outcomes if outcome.written is not None)
+        self._note(written)
+        there = tuple(o.sending for o in outcomes if o.error is not None and o.error.message_key == _EXISTS)
+        self._say("\n".join(self._told(written, outcomes, len(there))))
+        if there:
+            self._ask_to_overwrite(there)
+
+    def _note(self, written: tuple[Outcome, ...]) -> None:
+        """What left the house, where things lie on each map, and who has a copy now if that was said."""
+        family_id = self._family.header.id
+        try:
+            for outcome in written:
+                order = outcome.sending.order
+                self.app.desk.note_access(family_id, f"export {order.what} for {order.reader}")
+                if order.edition is None and order.what == PLAN and outcome.written is not None:
+                    self.app.desk.save_map_places(family_id, order.reader, outcome.written.places)
+        except TeammeetError as error:
+            self.app.tell_error(error)
+        edits = copies_given(self._family, written, Options(today=self.app.today()))
+        if edits and GIVEN not in self._left_out and self.app.keep(*edits):
+            self.app.tell("ending.all.noted")
+
+    def _told(self, written: tuple[Outcome, ...], outcomes: tuple[Outcome, ...], there: int) -> list[str]:
+        say = self.app.say
+        told = [say("ending.all.written", number=len(written), path=path_as_told(folder_at(self._folder)))] if written else []
+        told += [say("ending.all.exists", number=there)] if there else []
+        for outcome in outcomes:
+            if outcome.error is not None and outcome.error.message_key != _EXISTS:
+                why = outcome.error.what(self.app.language)
+                told.append(say("ending.all.failed", file=outcome.sending.name, why=why))
+            elif outcome.written is not None:
+                told += outcome.written.remarks
+        return list(dict.fromkeys(told))
+
+    @work(exclusive=True, group="overwrite-all")
+    async def _ask_to_overwrite(self, there: tuple[Sending, ...]) -> None:
+        """A file that is there already is written over only after a question."""
+        if await self.app.push_screen_wait(Question("ending.all-exists")):
+            self._begin(there, overwrite=True)
+
+    def on_worker_state_changed(self, changed: Worker.StateChanged) -> None:
+        """An exporter that fails in a way of its own must not end the meeting."""
+        if changed.worker.group == "everything" and changed.state is WorkerState.ERROR:
+            self._writing = False
+            self._say("")
+            self.app.tell_error(ExportRefused(why=self.app.say("sign.export.failed")))
+
+    # What is shown
+
+    @property
+    def _family(self) -> Family:
+        assert self.app.family is not None, "a family is open"
+        return self.app.family
+
+    @property
+    def _folder(self) -> str:
+        return self.query_one("#folder-of-all", LineInput).value
+
+    def _options(self, reader: str) -> Options:
+        return Options(today=self.app.today(), places=self.app.desk.map_places(self._family.header.id, reader))
+
+    def _rows(self) -> tuple[str, ...]:
+        return (*(each.name for each in self._all), GIVEN)
+
+    def _entry(self, row: str) -> Content:
+        """Marked or not, by a sign; what it is and for whom; under it the name, and what it leaves out."""
+        mark = Content.styled("· " if row in self._left_out else "✓ ", "$accent")
+        sending = next((each for each in self._all if each.name == row), None)
+        if sending is None:
+            return mark + Content(self.app.say("ending.all.given"))
+        language = self.app.language
+        what = self.app.say(f"ending.all.{'plan' if sending.order.what == PLAN else sending.order.what}")
+        tongue = self.app.say(f"tui.language.{sending.order.language}")
+        first = " · ".join((what, for_whom(self._family, sending, language), tongue))
+        there = self.app.say("ending.all.is-there") if sending.path.exists() else ""
+        under = " · ".join(filter(None, (sending.name, there, withheld_told(sending, language))))
+        return mark + Content(first) + Content.styled(f"\n  {under}", "$quiet")
+
+    def _show_button(self) -> None:
+        number = sum(each.name not in self._left_out for each in self._all)
+        self.query_one("#write-all", Button).label = Content(self.app.say("ending.all.write", number=number))
+
+    def _progress(self, done: int, of: int) -> None:
+        self._say(self.app.say("ending.all.working", done=done, all=of))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#told", Static).update(Content(words))

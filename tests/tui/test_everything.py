@@ -1,0 +1,156 @@
+"""Everything for everybody: each reader's own copies in one folder, seen before they are written, none written over unasked."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
+
+from teammeet import demo
+from teammeet.export import Options
+from teammeet.model.family import put
+from teammeet.model.readers import reader_named
+from teammeet.model.sharing import Copy
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.sign.everything import CRISIS, PLAN, RATING, copies_given, sendings, write_all
+from teammeet.tui.sign.everything_dialog import EverythingDialog
+
+TODAY = date(2026, 3, 2)
+OPTIONS = Options(today=TODAY)
+FAMILY = demo.family(TODAY)
+
+
+def all_of_them(folder: Path, *, rating: bool = False) -> dict[tuple[str, str], str]:
+    return {(s.order.what, s.order.reader): s.name for s in sendings(FAMILY, folder, OPTIONS, rating=rating)}
+
+
+def test_everybody_on_the_team_and_every_home_has_a_file_of_their_own(tmp_path: Path) -> None:
+    readers = {reader for what, reader in all_of_them(tmp_path) if what == PLAN}
+    assert {"team", "household:home-lola", "household:home-emeka", "person:reed"} <= readers
+    living_in_a_home = {f"person:{p.id}" for p in FAMILY.people if p.in_family and p.households}
+    assert not readers & living_in_a_home
+    team = {member.who for member in FAMILY.team if member.left_on is None}
+    homed = {p.id for p in FAMILY.people if p.households}
+    assert {f"person:{who}" for who in team - homed} <= readers
+
+
+def test_a_copy_that_is_owed_to_somebody_outside_the_team_is_among_them(tmp_path: Path) -> None:
+    outside = next(s for s in FAMILY.supports if s.id not in {member.who for member in FAMILY.team} and s.label)
+    owed = FAMILY.with_edits([put(Copy(to=outside.id))])
+    found = {s.order.what: s for s in sendings(owed, tmp_path, OPTIONS) if s.order.reader == f"person:{outside.id}"}
+    assert PLAN in found
+    view = owed.seen_by(reader_named(owed, f"person:{outside.id}", TODAY))
+    assert (CRISIS in found) == ("crisis-plans" not in view.withheld)
+
+
+def test_names_of_files_differ_and_hold_no_name(tmp_path: Path) -> None:
+    names = [s.name for s in sendings(FAMILY, tmp_path, OPTIONS, rating=True)]
+    assert len(names) == len(set(names))
+    labels = [p.label.lower() for p in FAMILY.people if p.label] + [s.label.lower() for s in FAMILY.supports if s.label]
+    assert not [name for name in names for label in labels if label in name.lower()]
+
+
+def test_each_copy_is_in_the_language_of_those_who_get_it(tmp_path: Path) -> None:
+    lola = next(p for p in FAMILY.people if p.used_name == "Lola")
+    spanish = FAMILY.with_edits([put(p.changed(languages=("es",))) for p in FAMILY.people if "home-lola" in p.households])
+    assert lola.households
+    languages = {s.order.reader: s.order.language for s in sendings(spanish, tmp_path, OPTIONS)}
+    assert languages["household:home-lola"] == "es"
+    assert languages["person:reed"] == "en"
+
+
+def test_the_rating_sheet_is_written_only_if_it_is_wanted(tmp_path: Path) -> None:
+    assert not [what for what, _ in all_of_them(tmp_path) if what == RATING]
+    assert [what for what, _ in all_of_them(tmp_path, rating=True) if what == RATING]
+
+
+def test_one_that_cannot_be_written_keeps_no_other_back_and_none_is_written_over(tmp_path: Path) -> None:
+    wanted = sendings(FAMILY, tmp_path, OPTIONS)[:3]
+    (tmp_path / wanted[1].name).write_text("mine")
+    done: list[int] = []
+    options = {s.order.reader: OPTIONS for s in wanted}
+    outcomes = write_all(FAMILY, wanted, options, overwrite=False, progress=done.append)
+    assert [outcome.written is not None for outcome in outcomes] == [True, False, True]
+    assert (tmp_path / wanted[1].name).read_text() == "mine"
+    assert done == [1, 2, 3]
+    assert {path.name for path in tmp_path.iterdir()} == {s.name for s in wanted}
+
+
+def test_a_copy_that_was_owed_is_the_one_that_is_given(tmp_path: Path) -> None:
+    owed = FAMILY.with_edits([put(Copy(id="owed", to="reed"))])
+    wanted = tuple(s for s in sendings(owed, tmp_path, OPTIONS) if s.order.reader in ("person:reed", "household:home-lola"))
+    outcomes = write_all(owed, wanted, {s.order.reader: OPTIONS for s in wanted}, overwrite=False, progress=lambda _: None)
+    given = owed.with_edits(copies_given(owed, outcomes, OPTIONS))
+    of_reed = [copy for copy in given.copies if copy.to == "reed" and copy.given_on == TODAY]
+    assert {copy.what for copy in of_reed} == {"plan", "crisis_page"}
+    assert "owed" in {copy.id for copy in of_reed}
+    at_home = {p.id for p in owed.people if "home-lola" in p.households and p.in_family and p.nature == "person"}
+    assert at_home <= {copy.to for copy in given.copies if copy.given_on == TODAY}
+
+
+def dialog(room: Room) -> EverythingDialog:
+    screen = room.app.screen
+    assert isinstance(screen, EverythingDialog)
+    return screen
+
+
+async def open_it(room: Room, folder: Path) -> EverythingDialog:
+    await room.press("f6")
+    shown = dialog(room)
+    shown.query_one("#folder-of-all").value = str(folder)  # type: ignore[attr-defined]  # it is a field
+    for name in [s.name for s in shown._all][2:]:
+        shown._left_out.add(name)
+    await room.pilot.pause()
+    return shown
+
+
+async def written(room: Room) -> None:
+    await room.press("f9")
+    await room.app.workers.wait_for_complete([w for w in room.app.workers if w.group == "everything"])
+    await room.pilot.pause()
+
+
+async def test_it_says_before_what_goes_to_whom_and_what_is_left_out(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign", size=(120, 40)) as room:
+        await room.press("f6")
+        assert "Plan · the team · English" in room.screen_text
+        assert "plan-F-VSPC-2.docx" in room.screen_text
+        assert "leaves out: the facilitator's private notes" in " ".join(room.screen_text.split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_one_key_writes_them_and_it_is_noted(tmp_path: Path, size: tuple[int, int]) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with at_meeting(desk, family, time, screen="sign", size=size) as room:
+        shown = await open_it(room, folder)
+        shown._left_out.discard("given")
+        await written(room)
+        assert {path.name for path in folder.iterdir()} == {s.name for s in shown._all[:2]}
+        assert "2 files are in" in room.screen_text
+        noted = [line.what for line in desk._journal.access_log(family)]
+        assert noted[-2:] == [f"export {s.order.what} for {s.order.reader}" for s in shown._all[:2]]
+
+
+async def test_files_that_are_there_are_written_over_only_after_a_question(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with at_meeting(desk, family, time, screen="sign") as room:
+        shown = await open_it(room, folder)
+        mine = folder / shown._all[0].name
+        mine.write_text("mine")
+        await written(room)
+        assert isinstance(room.app.screen, Question)
+        await room.press("n")
+        assert mine.read_text() == "mine"
+        await written(room)
+        await room.press("y")
+        await room.app.workers.wait_for_complete([w for w in room.app.workers if w.group == "everything"])
+        await room.pilot.pause()
+        assert mine.read_bytes().startswith(b"PK")
