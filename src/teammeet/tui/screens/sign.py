@@ -40,7 +40,7 @@ class SignScreen(Blanks, AgreesAlone):
     PLACE_KEY: ClassVar[str] = "sign.place"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("sign.fix", "f9", footer=True),
-        Command("sign.export", "f5", footer=True),
+        Command("sign.export", "f5"),
         Command("ending.everything", "f6", footer=True),
         Command("sign.edit", "f2"),
         Command("sign.end", "f12", footer=True),
