@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, fresh_desk
 from tests.tui.meeting_scenes import FIRST
+from textual import events
 from textual.widgets import OptionList
 
 from teammeet.model.family import put
@@ -238,3 +239,52 @@ async def test_one_letter_ends_the_storm_and_that_is_said(room: Room) -> None:
     assert "The storm is open" not in room.screen_text
     await room.press("alt+n")
     assert room.family.strategies[0].source == "natural"
+
+
+# Faster than the menu opens
+
+
+def in_one_go(room: Room, *keys: tuple[str, str]) -> None:
+    """Keys that are all there before the first of them was looked at, as a terminal hands on what is typed fast."""
+    for key, character in keys:
+        event = events.Key(key, character or None)
+        event.set_sender(room.app)
+        room.app.post_message(event)
+
+
+async def settled(room: Room) -> None:
+    for _ in range(6):
+        await room.pilot.pause()
+
+
+@pytest.mark.parametrize("where", ["line", "list"])
+async def test_a_letter_typed_before_the_menu_is_there_is_for_the_menu(room: Room, where: str) -> None:
+    if where == "list":
+        await room.press("tab")
+    in_one_go(room, ("ctrl+e", ""), ("w", "w"))
+    await settled(room)
+    assert not room.family.strengths[1].words.verbatim
+    assert room.line.value == ""
+    in_one_go(room, ("ctrl+e", ""), ("t", "t"), ("n", "n"))
+    await settled(room)
+    assert [need.words.text for need in room.family.needs] == ["sings and dances"]
+    assert room.line.value == ""
+
+
+async def test_what_is_typed_after_the_letter_goes_into_the_line_that_it_opens(room: Room) -> None:
+    in_one_go(room, ("ctrl+e", ""), ("r", "r"), ("j", "j"), ("o", "o"), ("y", "y"), ("enter", "\r"))
+    await settled(room)
+    assert room.family.strengths[1].words.reworded == "joy"
+
+
+async def test_keys_held_back_type_again_when_there_is_no_menu(room: Room) -> None:
+    await room.press("alt+4")
+    in_one_go(room, ("ctrl+e", ""), ("r", "r"), ("e", "e"), ("s", "s"), ("t", "t"))
+    await settled(room)
+    assert room.line.value == "rest"
+    await room.press("x")
+    assert room.line.value == "restx"
+    await room.type("a friend")
+    in_one_go(room, ("ctrl+e", ""), ("w", "w"), ("ctrl+e", ""), ("w", "w"), ("escape", ""))
+    await settled(room)
+    assert room.app.is_running

@@ -15,10 +15,10 @@ from teammeet.tui.meeting.row_menu import RowMenu
 from teammeet.tui.meeting.scene import Deed, Keep, Tell
 from teammeet.tui.meeting.sharing_on_screen import SharesMeeting
 from teammeet.tui.meeting.shown import shown
-from teammeet.tui.widgets.capture import ALT, CoachLine
-from teammeet.tui.widgets.record_list import MenuWanted
+from teammeet.tui.widgets.capture import ALT, CaptureLine, CoachLine, CommandKey, Entered
+from teammeet.tui.widgets.record_list import MENU_KEY, HeldKey, MenuWanted, RecordList
 
-CAPTURE_COMMANDS: Final = (Command("capture.row-menu", "ctrl+e"),)
+CAPTURE_COMMANDS: Final = (Command("capture.row-menu", MENU_KEY),)
 _PARK_LETTERS: Final = {"next_agenda": "nxt", "private_follow_up": "pvy", "somebody_else": "oeh"}
 """Letters for where a parked line goes, the best first: the first that the step does not use itself is offered."""
 
@@ -30,19 +30,29 @@ class Captures(SharesMeeting):
     """The line that was parked last, while the remark about it stands."""
     _parked_told = ""
 
+    def __init__(self, meeting: str = "", agenda: str = "") -> None:
+        super().__init__(meeting, agenda)
+        self._early: list[HeldKey] = []
+
     @work(exclusive=True, group="row-menu")
     async def action_row_menu(self) -> None:
         """What can be done with the selected line; for some of it, where to."""
+        try:
+            await self._ask_row_menu()
+        finally:
+            self._let_keys_go()
+
+    async def _ask_row_menu(self) -> None:
         scene = self.scene()
         keys = row_keys(scene)
         if not keys:
             self.tell(scene.say("told.nothing-selected"))
             return
-        key = await self.app.push_screen_wait(RowMenu(title_of(scene), keys))
+        key = await self.app.push_screen_wait(RowMenu(title_of(scene), keys, self._early))
         to = None
         if key in FURTHER:
-            title = self.app.say(f"capture.ask.{key}")
-            to = await self.app.push_screen_wait(RowMenu(title, further_keys(scene, key)))
+            where = RowMenu(self.app.say(f"capture.ask.{key}"), further_keys(scene, key), self._early)
+            to = await self.app.push_screen_wait(where)
         if key is None or not self.is_held:
             return
         if key == TAKE_BACK:
@@ -54,6 +64,38 @@ class Captures(SharesMeeting):
     def _menu_wanted(self) -> None:
         if self.is_held:
             self.action_row_menu()
+        else:
+            self._let_keys_go()
+
+    @on(CommandKey)
+    def _menu_key(self, pressed: CommandKey) -> None:
+        if pressed.key == MENU_KEY and not self.is_held:
+            self._let_keys_go()
+
+    @on(HeldKey)
+    def _held_key(self, held: HeldKey) -> None:
+        """Typed before the menu was there: it is for the menu, or for what comes after it."""
+        self._early.append(held)
+        if isinstance(self.app.screen, RowMenu):
+            self.app.screen.take_early()
+        elif not (self.line.holds_keys or self.query_one(RecordList).holds_keys):
+            self._let_keys_go()
+
+    def _let_keys_go(self) -> None:
+        """Keys type again; what was held and nothing took goes into the line, or opens the menu once more."""
+        if not self.query(CaptureLine):
+            return  # the program ends while the menu is open
+        self.line.holds_keys = self.query_one(RecordList).holds_keys = False
+        while self._early:
+            held = self._early.pop(0)
+            if held.key == MENU_KEY:
+                self.line.holds_keys = True
+                self.post_message(MenuWanted())
+                return
+            if held.key == "enter" and self.line.value:
+                self.line.post_message(Entered(self.line.take()))
+            elif held.character.isprintable():
+                self.line.insert_text_at_cursor(held.character)
 
     def action_park(self) -> None:
         """The line waits for later; with no line, it is asked for."""

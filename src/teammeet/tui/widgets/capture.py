@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from teammeet.tui.meeting.scene import StepKey
 from teammeet.tui.widgets.line_input import LineInput
-from teammeet.tui.widgets.record_list import LetterPressed
+from teammeet.tui.widgets.record_list import MENU_KEY, HeldKey, LetterPressed
 
 ALT = "alt+"
 SECONDS_SHOWN: Final = 25.0
@@ -63,10 +63,11 @@ class CaptureLine(LineInput):
         super().__init__(id="capture", each_line=True, select_on_focus=False)
         self.letters: frozenset[str] = frozenset()
         self.commands: frozenset[str] = frozenset()
+        self.holds_keys = False
 
     async def _on_key(self, event: events.Key) -> None:
         """Arrows and Alt with a letter of the step do not type."""
-        meant = self._meant(event.key)
+        meant = HeldKey(event.key, event.character or "") if self.holds_keys else self._meant(event.key)
         if meant is not None:
             event.stop()
             event.prevent_default()
@@ -78,6 +79,8 @@ class CaptureLine(LineInput):
 
     def _meant(self, key: str) -> Message | None:
         """What a key means that does not type."""
+        if key == MENU_KEY:
+            self.holds_keys = key in self.commands
         if key == "enter":
             return Entered(self.take())
         if key in ("up", "down"):

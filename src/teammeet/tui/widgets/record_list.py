@@ -18,6 +18,8 @@ from teammeet.tui.meeting.scene import Row
 _WIDEST_MARK: Final = 12
 """Cells that the marks may take beside the words."""
 _NARROWEST: Final = 20
+MENU_KEY: Final = "ctrl+e"
+"""After it keys are held back for the menu, which takes a moment to open: nothing typed fast goes astray."""
 _RIGHT: Final = 3
 """The number of the right mouse button."""
 
@@ -30,8 +32,16 @@ class StepBy(Message):
 
 
 @dataclass
+class HeldKey(Message):
+    """A key that was typed before what it is meant for was there."""
+
+    key: str
+    character: str
+
+
+@dataclass
 class MenuWanted(Message):
-    """The right mouse button on a row, which is selected by it: what can be done with it?"""
+    """The right mouse button on a row, which is selected by it, or the menu's key: what can be done with it?"""
 
 
 @dataclass
@@ -51,6 +61,7 @@ class RecordList(OptionList):
         self._empty = empty
         self._rows: tuple[Row, ...] = ()
         self._letters: frozenset[str] = frozenset()
+        self.holds_keys = False
         self._painted_for = 0
 
     @property
@@ -132,6 +143,12 @@ class RecordList(OptionList):
 
     async def _on_key(self, event: events.Key) -> None:
         """A letter of the step is for the selected row."""
+        if self.holds_keys or event.key == MENU_KEY:
+            event.stop()
+            event.prevent_default()
+            self.post_message(HeldKey(event.key, event.character or "") if self.holds_keys else MenuWanted())
+            self.holds_keys = True
+            return
         letter = (event.character or "").lower()
         if letter in self._letters:
             event.stop()
