@@ -99,6 +99,13 @@ def test_a_low_degree_of_the_family_leads_back_to_a_step(talk: Talk) -> None:
     assert "Step 4 of 8: What we need" in out
 
 
+def test_a_dissent_for_the_facilitator_alone_is_not_read_out_once_somebody_is_there(talk: Talk) -> None:
+    out = talk.meet("Ana Diaz, mother", "/sign", "/d", "CANARY", "1", "/rows", "/read", "/leave", "/read", "/readback")
+    assert talk.family.agreements[0].dissent.text == "CANARY"
+    assert "CANARY" not in out
+    assert "does not agree with a part" not in out
+
+
 def test_nobody_signs_for_another_by_enter_alone(talk: Talk) -> None:
     out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/t", "")
     assert "Not signed." in out

@@ -16,6 +16,7 @@ from teammeet.tui.meeting.scene import Scene, StepPanel
 from teammeet.tui.meeting.sight import Sight
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.meeting.taking_back import LastLine
+from teammeet.tui.wall import present_at
 
 
 @dataclass(frozen=True)
@@ -81,13 +82,20 @@ class HeldMeeting:
             now=self._house.now(),
             language=self._house.language,
             selected=self.stand.selected,
-            sight=self.sight,
+            sight=self._sight_now(),
         )
         modes = self.panel.modes(scene)
         scene = scene.at(self.stand.mode if self.stand.mode in modes else modes[0])
         if scene.shown is not scene.family and self.panel.selected(scene) is None:
             scene = replace(scene, selected="")  # nothing is done to a row that the room does not see
         return scene if scene.selected else scene.at(scene.mode, self.panel.first(scene))
+
+    def _sight_now(self) -> Sight:
+        """What is read aloud fills the room: once somebody is there, only what all who are there may see."""
+        on_wall = not self.sight.everything and bool(present_at(self._house.open_family, self._id))
+        if on_wall != self.sight.on_wall:
+            self.sight = Sight(everything=self.sight.everything, on_wall=on_wall)
+        return self.sight
 
     def look_anew(self, *, everything: bool) -> None:
         """Show everything from now on, or what the room may see."""

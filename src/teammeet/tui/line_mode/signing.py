@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from teammeet.desk import Place
 from teammeet.messages import count, text
+from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.model.sharing import Agreement
@@ -21,6 +22,7 @@ from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
 from teammeet.tui.sign import degree, listing, signing
 from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.wall import present_at, seen_on_wall
 
 _COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "end")
 
@@ -36,9 +38,14 @@ class SignRoom(HandsOver):
         self._selected = next(iter(signing.signers(house.open_family, meeting)), "")
 
     def scene(self) -> SignScene:
-        """This moment."""
+        """This moment; once somebody is there, what is read aloud is what all who are there may see."""
         house = self.house
-        return LineSignScene(house.open_family, self._meeting, house.now(), house.language, self._selected)
+        shown = self._as_seen(house.open_family) if present_at(house.open_family, self._meeting) else None
+        return LineSignScene(house.open_family, self._meeting, house.now(), house.language, self._selected, shown)
+
+    def _as_seen(self, family: Family) -> Family:
+        present = present_at(self.house.open_family, self._meeting)
+        return seen_on_wall(family, present, self.house.today()) if present else family_for_the_wall(family)
 
     # What deeds need
 
@@ -178,5 +185,5 @@ class SignRoom(HandsOver):
     def _plan(self) -> PlanReading:
         family = self.house.open_family
         item = family.get(self._selected)
-        shown = family.as_signed(item.number) if isinstance(item, Edition) else None
-        return PlanReading(Look(family_for_the_wall(shown or family), self.house.today(), self.house.language))
+        signed = family.as_signed(item.number) if isinstance(item, Edition) else None
+        return PlanReading(Look(self._as_seen(signed or family), self.house.today(), self.house.language))
