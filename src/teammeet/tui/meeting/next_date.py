@@ -1,8 +1,10 @@
 """The next date while it is chosen: which day a typed line means, what the agenda's limits say of it, days to choose from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final
 
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.meetings import Meeting
@@ -12,6 +14,8 @@ from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Scene, Tell
 
 REVIEW = "review-meeting"
 KEPT = "✓"
+_OF_DAYS: Final = re.compile("days|notice")
+"""What a source of the agenda says of itself when a limit in days is from there; sources are cited in English."""
 MISSED = "!"
 """A sign beside each limit: nothing is told by colour alone."""
 
@@ -124,5 +128,5 @@ def _offer(scene: Scene, said: Said) -> str:
 def _question(scene: Scene) -> str:
     """Where the limits come from stands with them."""
     title = scene.agenda.title.in_language(scene.language)
-    sources = "; ".join(scene.agenda.source)
+    sources = "; ".join(source.partition(" (")[0] for source in scene.agenda.source if _OF_DAYS.search(source))
     return f"{scene.said('ending.offer.title')}\n{scene.said('ending.offer.from', agenda=title, sources=sources)}"

@@ -195,7 +195,7 @@ class SharesMeeting(HeldMeeting):
         )
         self.app.room.show_card(None)
         if answer == "close":
-            await self.run_action("end")
+            await self.run_action("stop_well")
 
 
 def _line_of(place: Place | None) -> LastLine:

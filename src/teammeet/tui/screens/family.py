@@ -124,8 +124,7 @@ class FamilyScreen(MindsLeftOpen):
             self.app.save_place(Place(screen="family", step=self._tab))
 
     def _look(self) -> Look | None:
-        family = self.app.family
-        if family is None:
+        if (family := self.app.family) is None:
             return None
         shown = family if self._private else family_for_the_wall(family)
         return Look(shown, self.app.today(), self.app.language, self._private)

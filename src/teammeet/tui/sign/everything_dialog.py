@@ -146,6 +146,7 @@ class EverythingDialog(HouseModal[None]):
         self._note(written)
         there = tuple(o.sending for o in outcomes if o.error is not None and o.error.message_key == _EXISTS)
         self._say("\n".join(self._told(written, outcomes, len(there))))
+        self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
         if there:
             self._ask_to_overwrite(there)
 
