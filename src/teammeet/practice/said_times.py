@@ -17,6 +17,8 @@ _SPAN: Final = re.compile(
 _AGO: Final = re.compile(r"hace\s+")
 _NOW: Final = frozenset({"now", "just now", "ahora", "ahora mismo"})
 _WORDS: Final = {"a": 1.0, "an": 1.0, "one": 1.0, "un": 1.0, "una": 1.0, "media": 0.5, "half a": 0.5, "half an": 0.5}
+_NEAR: Final = timedelta(hours=8)
+"""At ten, "9:00" is not nine at night: a time without morning or evening is not meant further ahead than this."""
 _NOON: Final = {"noon": time(12), "at noon": time(12), "mediodia": time(12), "al mediodia": time(12)}
 
 
@@ -25,7 +27,9 @@ def time_ahead(said: str, now: datetime) -> datetime | None:
     words = _plain(said)
     span = _SPAN.fullmatch(words)
     ahead = _same_day(now + _length(span), now) if span is not None and not span["ago"] else None
-    return ahead or min((at for at in _moments(words, now) if at > now), default=None)
+    moments = _moments(words, now)
+    near = (at for at in moments if at > now and (len(moments) == 1 or at - now <= _NEAR))
+    return ahead or min(near, default=None)
 
 
 def time_past(said: str, now: datetime) -> datetime | None:

@@ -2,7 +2,7 @@
 
 Without the youth or a caregiver a meeting is not a planning meeting: propose another date, or record an update with the reason
 (Milwaukee Wraparound: Plan of Care policy; Bridges4Kids: Wraparound). A family sets it for itself: whoever stands on the team
-may be marked as one without whom it does not meet, and a youth as one who need not come.
+may be marked as one without whom it does not meet, a youth or a caregiver as one who need not come.
 """
 
 from collections.abc import Iterator
@@ -43,9 +43,9 @@ def who_must_be_there(record: Record, day: date | None = None) -> tuple[Needed, 
     young = [who for who in _youths(record) if said.get(who) is not False]
     caring = caregivers(record, day)
     found = [Needed("youth", (who,)) for who in young]
-    if caring and not set(caring) & set(named):
+    if any(said.get(who) is not False for who in caring) and not set(caring) & set(named):
         found.append(Needed("caregiver", tuple(caring)))
-    found += [Needed("caregiver" if who in caring else "named", (who,)) for who in named if who not in young]
+    found += [Needed("named", (who,)) for who in named if who not in young]
     return tuple(found)
 
 

@@ -17,11 +17,16 @@ _ON_THE_SCREEN: Final[dict[StepPhase, str]] = {
 
 def say_aloud(scene: Scene) -> str:
     """Who takes part by phone, and what to say aloud in this step; empty where there is nobody, or nothing to see."""
-    what = _ON_THE_SCREEN.get(scene.step.phase) or ("map" if "ties" in scene.step.works_on else "")
+    what = _ON_THE_SCREEN.get(scene.step.phase) or ("map" if _is_about_the_map(scene) else "")
     names = on_the_phone(scene)
     if not what or not names:
         return ""
     return scene.said("arrive.aloud.cue", who=", ".join(names), what=scene.said(f"arrive.aloud.{what}"))
+
+
+def _is_about_the_map(scene: Scene) -> bool:
+    """Whether people speak of who helps; while it is asked who is here, nobody looks at the map."""
+    return bool({"ties", "people"} & set(scene.step.works_on)) and scene.mode != "who"
 
 
 def on_the_phone(scene: Scene) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def turn_must_be_there(scene: Scene, who: str) -> Deed:
     must = not needs(scene.family, scene, who)
     member = next((m for m in scene.family.team if m.who == who and m.left_on is None), None)
     said = scene.said("arrive.said.must-be-here" if must else "arrive.said.need-not", who=scene.shown.label(who))
-    if member is not None and not must and _was_only_for_that(scene.family, member) and not _is_youth(scene.family, who):
+    if member is not None and not must and _was_only_for_that(scene, member):
         return Keep((drop(member),), who, said=said)
     return Keep((put((member or TeamMember(who=who)).changed(must_be_there=must)),), who, said=said)
 
@@ -208,14 +208,12 @@ def _name_and_pronouns(line: str) -> tuple[str, str]:
     return ("", name) if not comma and "/" in name else (name, pronouns)
 
 
-def _was_only_for_that(record: Record, member: TeamMember) -> bool:
-    item = record.get(member.who)
-    return isinstance(item, Person) and item.in_family and not member.role_on_team and member.invited_on is None
-
-
-def _is_youth(record: Record, who: str) -> bool:
-    item = record.get(who)
-    return isinstance(item, Person) and item.enrolled
+def _was_only_for_that(scene: Scene, member: TeamMember) -> bool:
+    """Whether a place on the team says nothing else, of somebody of the family who need not be there without it either."""
+    item = scene.family.get(member.who)
+    if not isinstance(item, Person) or not item.in_family or member.role_on_team or member.invited_on:
+        return False
+    return not needs(scene.family.with_edits((drop(member),)), scene, member.who)
 
 
 def _held(scene: Scene, who: str) -> Attendance:

@@ -52,7 +52,8 @@ def keys(scene: Scene) -> tuple[StepKey, ...]:
     asked = tuple(StepKey(key, letter, scene.said(f"arrive.key.{key}")) for key, letter in ASKED_KEYS.items())
     rest = (StepKey("left", "l", scene.say("key.left")), *asked, StepKey("kind", "k", scene.said("arrive.key.kind")))
     more = (StepKey("enrolled", "e", scene.said("arrive.key.enrolled")), StepKey("must", "b", scene.said("arrive.key.must")))
-    what_now = (StepKey("planning", "o", scene.said("arrive.key.planning")),) if _is_to_be_said(scene) else ()
+    # no title: the row that tells why names the letter, and the strip stays two lines
+    what_now = (StepKey("planning", "o", ""),) if _is_to_be_said(scene) else ()
     return (*ways, *rest, *more, *what_now)
 
 
@@ -195,7 +196,7 @@ def _relation(scene: Scene, who: str) -> str:
 
 def _taking_part_in_words(scene: Scene, held: Attendance | None) -> str:
     if held is None or held.how == "expected":
-        return scene.term("attendance.expected")
+        return " · ".join((scene.term("attendance.expected"), *(times_in_words(scene, held) if held else ())))
     told = scene.term(f"attendance.{held.how}")
     times = times_in_words(scene, held)
     word = f": {held.update}" if held.update and not held.was_present else ""

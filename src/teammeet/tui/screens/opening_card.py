@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.meeting.scene import Row
@@ -39,9 +37,6 @@ class OpeningCard(HouseModal[str]):
         yield Static(Content(self.app.say("arrive.opening.title")), classes="dialog-title")
         for row in self._lines:
             yield Static(Content(row.words), classes="opening-part" if row.heading else "opening-line")
-        with Horizontal(classes="dialog-buttons"):
-            yield Button(Content(self.app.say("arrive.opening.go-on")), id="go-on", variant="primary")
-            yield Button(Content(self.app.say("arrive.opening.edit")), id="purpose")
 
     def on_mount(self) -> None:
         """From the top."""
@@ -62,7 +57,3 @@ class OpeningCard(HouseModal[str]):
     def action_up(self) -> None:
         """Back up."""
         self.query_one(".dialog").scroll_relative(y=-4, animate=False)
-
-    @on(Button.Pressed)
-    def _pressed(self, pressed: Button.Pressed) -> None:
-        self.dismiss("purpose" if pressed.button.id == "purpose" else None)
