@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -51,8 +52,9 @@ class HandOver(HouseModal[TypedName]):
         yield Static(Content(self._say("hand-over.plan", number=self._edition, code=self._code)), classes="dialog-text")
         yield Static(Content(text("word.statement", self._language)), classes="dialog-text")
         yield self._field("typed-name", "")
-        yield self._field("interpreter", self._interpreter)
-        yield self._field("witness", "")
+        with Horizontal(classes="hand-over-others"):
+            yield self._field("interpreter", self._interpreter)
+            yield self._field("witness", "")
         yield Static(Content(self._say("hand-over.how")), classes="quiet")
 
     def on_mount(self) -> None:
