@@ -84,7 +84,9 @@ def test_a_copy_that_was_owed_is_the_one_that_is_given(tmp_path: Path) -> None:
     of_reed = [copy for copy in given.copies if copy.to == "reed" and copy.given_on == TODAY]
     assert {copy.what for copy in of_reed} == {"plan", "crisis_page"}
     assert "owed" in {copy.id for copy in of_reed}
-    at_home = {p.id for p in owed.people if "home-lola" in p.households and p.in_family and p.nature == "person" and p.life == "living"}
+    at_home = {
+        p.id for p in owed.people if "home-lola" in p.households and p.in_family and p.nature == "person" and p.life == "living"
+    }
     assert at_home <= {copy.to for copy in given.copies if copy.given_on == TODAY}
 
 

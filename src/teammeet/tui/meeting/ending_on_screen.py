@@ -22,7 +22,7 @@ COMMANDS_OF_ENDING: Final = (Command("ending.stop-well", "shift+f12"),)
 class EndsMeeting(HeldMeeting):
     """A meeting that ends in its time, early, or not at all."""
 
-    _told_live = False
+    _told_live = ""
 
     def on_mount(self) -> None:
         """Look now and then whether a night came between."""
@@ -37,8 +37,8 @@ class EndsMeeting(HeldMeeting):
             return
         scene = self.scene()
         told = next_date.live(scene, changed.value) if scene.mode == "next" and changed.value.strip() else ""
-        if told or self._told_live:
-            self._told_live = bool(told)
+        if told != self._told_live:
+            self._told_live = told
             self.tell(told)
 
     # Stopping well

@@ -52,7 +52,7 @@ class StopWellScreen(DoesDeeds):
         self._modes: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._waits = Waits(done)
-        self._warned_of = ""
+        self._warned_of = self._told_live = ""
 
     def compose_body(self) -> ComposeResult:
         """The parts, what this one is for, its record, the line."""
@@ -137,7 +137,10 @@ class StopWellScreen(DoesDeeds):
     @on(Input.Changed, "#capture")
     def _typing(self, changed: Input.Changed) -> None:
         if self._part == "next" and self.asking is None and changed.value.strip():
-            self.tell(next_date.live(self.scene(), changed.value))
+            told = next_date.live(self.scene(), changed.value)
+            if told != self._told_live:
+                self._told_live = told
+                self.tell(told)
 
     @on(SelectionMoved)
     def _selection_moved(self, moved: SelectionMoved) -> None:

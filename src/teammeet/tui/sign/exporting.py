@@ -14,7 +14,7 @@ from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
 from teammeet.tui.meeting.scene import Choice
 
-WHATS: Final = ("word", "ecomap-svg", "ecomap-png", "family-file")
+WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "family-file")
 
 
 @dataclass(frozen=True, slots=True)
