@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
 
-from teammeet.model.meetings import Meeting, Parked
+from teammeet.model.family import put
+from teammeet.model.meetings import Attendance, Meeting, Parked
 from teammeet.tui.screens.meeting import MeetingScreen
 from teammeet.tui.screens.sign import SignScreen
 from teammeet.tui.screens.stop_well import StopWellScreen
@@ -172,3 +173,18 @@ async def test_the_line_of_the_closing_step_tells_the_day_too(tmp_path: Path) ->
         room.line.value = ""
         await room.pilot.pause()
         assert room.told == ""
+
+
+async def test_the_safety_steps_are_those_that_everybody_present_may_see(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    record = desk.open(family)
+    call = record.crisis_calls[0]
+    present = next(person for person in record.people if person.in_family)
+    desk.change(family, [put(call.changed(kept_from=(present.id,), phone="555-9999"))])
+    async with at_meeting(desk, family, time) as room:
+        here = Attendance(meeting=held(room).id, who=present.id, how="room")
+        room.app.keep(put(here))
+        await room.press("shift+f12")
+        told = [row.words + row.detail for row in stopping(room).panel.rows(stopping(room).scene())]
+        assert not [line for line in told if "555-9999" in line]
