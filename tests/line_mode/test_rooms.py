@@ -106,6 +106,14 @@ def test_a_dissent_for_the_facilitator_alone_is_not_read_out_once_somebody_is_th
     assert "does not agree with a part" not in out
 
 
+def test_all_copies_are_written_into_one_folder_and_noted(talk: Talk, tmp_path: Path) -> None:
+    out = talk.meet("Ana Diaz, mother", "/step 3", "Ana: cooks", "/sign", "/copies", "", str(tmp_path), "yes")
+    files = sorted(path.name for path in tmp_path.glob("*.docx"))
+    assert len(files) >= 2
+    assert all(name in out for name in files)
+    assert talk.family.copies[0].given_on is not None
+
+
 def test_nobody_signs_for_another_by_enter_alone(talk: Talk) -> None:
     out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/t", "")
     assert "Not signed." in out

@@ -140,6 +140,21 @@ def test_without_a_passphrase_a_pipe_is_refused_and_nothing_is_echoed(tmp_path: 
     assert "wrong words" not in done.stdout + done.stderr
 
 
+def test_lines_are_read_as_utf_8_and_bytes_that_are_none_are_replaced_and_that_is_said(tmp_path: Path) -> None:
+    vault, words = vault_of(tmp_path, PASSPHRASE)
+    done = subprocess.run(
+        [sys.executable, "-m", "teammeet", "--plain", "--store", str(vault), "--passphrase-file", str(words)],
+        input="/new José\n/meet\n1\n/step 3\nñandú\n".encode() + b"caf\xe9\n",
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )
+    family = family_in(vault)
+    assert family.header.name == "José"
+    assert [str(s.words) for s in family.strengths] == ["ñandú", "caf\ufffd"]
+    assert done.stdout.count(b"A sign that may not be kept was replaced.") == 1
+
+
 def test_no_screen_is_loaded(tmp_path: Path) -> None:
     vault, words = vault_of(tmp_path, PASSPHRASE)
     code = (

@@ -14,7 +14,7 @@ COMMANDS: Final = (
     *("help", "here", "rows", "select", "keys", "do", "edit", "add", "move", "remove", "undo", "redo"),
     *("next", "back", "step", "steps", "why", "question", "who", "time", "counts", "hints", "map", "read", "sections"),
     *("opening", "planning", "menu", "takeback", "park", "note", "everything", "pause", "readback", "stopwell"),
-    *("sign", "fix", "export", "end", "supports", "plan", "meetings", "history", "meet", "new", "list", "private"),
+    *("sign", "fix", "export", "copies", "end", "supports", "plan", "meetings", "history", "meet", "new", "list", "private"),
     *("language", "leave", "lock", "quit"),
 )
 """Every command of the mode. Its words are ``plain.word.ID``, what it does ``plain.does.ID``."""

@@ -24,7 +24,7 @@ from teammeet.tui.sign import degree, listing, signing
 from teammeet.tui.sign.scene import SignScene
 from teammeet.tui.wall import present_at, seen_on_wall
 
-_COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "end")
+_COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "copies", "end")
 
 
 class SignRoom(HandsOver):
@@ -171,6 +171,12 @@ class SignRoom(HandsOver):
 
         item = self.house.open_family.get(self._selected)
         export(self.house, said, item.number if isinstance(item, Edition) else self.scene().edition)
+
+    def do_copies(self, _: str) -> None:
+        """All the copies, each as its reader may see it, into one folder."""
+        from teammeet.tui.line_mode.copies import write_copies
+
+        write_copies(self.house, self.scene().edition)
 
     def do_end(self, _: str) -> None:
         """The meeting is over, if that is meant."""

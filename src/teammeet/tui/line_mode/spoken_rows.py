@@ -26,6 +26,9 @@ _COMMANDS_OF_KEYS: Final = {
     "Ctrl+E": "menu",
     "Ctrl+K": "takeback",
     "Ctrl+G": "pause",
+    "Shift+F5": "time",
+    "Shift+F6": "planning",
+    "Alt+0": "opening",
     "F2": "edit",
     "F6": "park",
     "F8": "map",
@@ -112,15 +115,20 @@ def in_words(
     kind = kind_name(LIST_OF[type(item)], language) if item is not None and not isinstance(item, _NO_KIND) else ""
     words = f"{kind}: {row.words}" if with_kind and kind and kind != row.words else row.words
     narrow = text("meeting.said.not-for-everybody", language) if is_narrow else ""
-    parts = [words, *getattr(row, "beneath", ()), _mark(row, item, language), told(row.detail, language), narrow]
+    parts = [words, *getattr(row, "beneath", ()), _mark(row, item, language), beside(row.detail, language), narrow]
     said = (": " if row.heading and not kind else "; ").join(part for part in parts if part)
     return f"{number}. {said}" if number else said
 
 
 def told(words: str, language: str) -> str:
-    """What a panel tells, its signs in words: what is kept of a limit, what is not, several things after one another."""
+    """What a panel tells: its signs in words, and the commands of this mode in place of keys."""
+    return beside(_KEY.sub(lambda found: _in_a_command(found[0], language), words), language)
+
+
+def beside(words: str, language: str) -> str:
+    """What stands beside a row, its signs in words: what is kept of a limit, what is not, one thing after the other."""
     kept, missed = text("plain.sign-kept", language), text("plain.sign-missed", language)
-    parts = _KEY.sub(lambda found: _in_a_command(found[0], language), _SPARKS.sub("", words)).split(" · ")
+    parts = _SPARKS.sub("", words).split(" · ")
     return "; ".join(re.sub(r"^! ", f"{missed} ", re.sub(r"^✓ ", f"{kept} ", part.strip())) for part in parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,15 @@ from teammeet.tui.system import START_AGAIN
 
 
 def standard_console(language: str) -> Console:
-    """The console of this process: its standard input and output, whatever they are."""
+    """The console of this process: its standard input and output, whatever they are.
+
+    Where the machine names no encoding but ASCII, lines are read as UTF-8; what cannot be read is not dropped unsaid.
+    """
     by_hand = sys.stdin.isatty() and sys.stdout.isatty()
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="replace")
+        is_ascii = codecs.lookup(sys.stdin.encoding or "ascii").name == "ascii"
+        reconfigure(encoding="utf-8" if is_ascii else sys.stdin.encoding, errors="surrogateescape")
     return Console(sys.stdin, sys.stdout, by_hand=by_hand, language=language)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from teammeet.tui.line_mode import answers
+from teammeet.tui.line_mode.command_words import instead
 from teammeet.tui.line_mode.deeds import DoesDeeds
 from teammeet.tui.line_mode.editing import edit_item
 from teammeet.tui.line_mode.house import House
@@ -102,7 +103,7 @@ class StopWellRoom(DoesDeeds):
         """The part, what it is for, what stands in it, what a line adds."""
         say, number = self.house.say, PARTS.index(self._part) + 1
         self.console.tell("step", number=number, all=len(PARTS), name=say(f"ending.part.{self._part}"))
-        self.console.say(say(f"ending.why.{self._part}"))
+        self.console.say(instead("ending", f"why.{self._part}", self.house.language))
         self.do_rows("")
         self._say_line()
         self.console.tell("stop-how")
