@@ -6,6 +6,7 @@ from typing import Final
 
 from teammeet.messages import LANGUAGES, text
 from teammeet.practice.due_dates import spoken_date
+from teammeet.practice.said_dates import LANGUAGE_WORDS
 from teammeet.text import folded
 
 _LONGEST: Final = 8
@@ -85,6 +86,8 @@ def _begins_a_day(said: list[str]) -> bool:
     if "from" in map(folded, said):
         return True
     word = said[0]
+    if folded(word) == "a" and folded(said[1] if len(said) > 1 else "").strip(",.;") in LANGUAGE_WORDS["en"].units:
+        return False  # three nights a week: how often, not when; "a" begins a day in Spanish alone
     in_digits = word[:1].isdigit() and any(sign in word for sign in "/-.") and len(word) > 3
     return in_digits or folded(word).partition("-")[0].strip(",.;") in _starts()
 
