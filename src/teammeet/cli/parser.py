@@ -80,6 +80,9 @@ def _add_screens(commands: Commands) -> None:
     demo.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=_words("option.plain"))
     demo.add_argument("--file", type=Path, metavar="OUT.json", help=_words("option.demo-file"))
     demo.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
+    rehearse = _command(commands, "rehearse", _later("program", "rehearse"))
+    rehearse.add_argument("--faster", type=int, choices=(1, 4, 12, 30), default=4, help=_words("option.faster"))
+    rehearse.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=_words("option.plain"))
     _command(commands, "show", _later("program", "show"))
 
 

@@ -68,6 +68,31 @@ def demo(asked: argparse.Namespace) -> None:
     start.finish(code)
 
 
+def rehearse(asked: argparse.Namespace) -> None:
+    """A whole meeting alone: the invented family, a clock that can run faster, things to try. Nothing of it is kept."""
+    from teammeet.tui import start
+
+    if not asked.plain:
+        need_a_terminal()
+        start.make_ready()
+    from teammeet.desk import Desk
+    from teammeet.tui.rehearsal.start import in_lines, on_screens
+
+    with TemporaryDirectory(prefix="teammeet-rehearsal-") as place:
+        folder = Path(place) / "files"
+        folder.mkdir()
+        desk = Desk.throw_away(Path(place) / "rehearsal.vault")
+        try:
+            if asked.plain:
+                code = in_lines(desk, factor=asked.faster, language=language_of(asked))
+            else:
+                code = on_screens(desk, folder, factor=asked.faster, language=language_of(asked))
+        finally:
+            desk.close()
+    tell(asked, {"kept": False}, (text("rehearse.over", language_of(asked)),))
+    start.finish(code)
+
+
 def _shown(asked: argparse.Namespace, desk: Desk, family_id: str) -> int:
     """The invented family on the screens or in lines, until it is left; the exit code."""
     if asked.plain:

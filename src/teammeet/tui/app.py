@@ -48,6 +48,7 @@ class TeamMeetApp(CalmApp):
     status: reactive[str] = reactive("", init=False, repaint=False)
     sharing: reactive[Sharing] = reactive(Sharing(), init=False, repaint=False)
     language_shown: reactive[str] = reactive("en", init=False, repaint=False)
+    mark: reactive[str] = reactive("", init=False, repaint=False)  # what stands first in the heading: that this is a rehearsal
 
     def __init__(
         self,

@@ -42,7 +42,7 @@ class Heading(Widget):
 
     def on_mount(self) -> None:
         """Follow the app."""
-        for name in ("family", "status", "language_shown"):
+        for name in ("family", "status", "language_shown", "mark"):
             self.watch(self.app, name, self._repaint, init=False)
 
     def _repaint(self) -> None:
@@ -68,7 +68,8 @@ class Heading(Widget):
         return self._whose(), self._status()
 
     def _whose(self) -> str:
-        return self.app.family.header.name if self.app.family else self.app.say("tui.program")
+        name = self.app.family.header.name if self.app.family else self.app.say("tui.program")
+        return f"{self.app.mark} · {name}" if self.app.mark else name
 
     def _status(self) -> str:
         if self.app.status:
