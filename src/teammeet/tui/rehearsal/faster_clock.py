@@ -1,8 +1,8 @@
 """A clock for a rehearsal: it begins when it is told to, and runs faster than the one on the wall, or stands still."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import Final
 
 STOPPED: Final = 0
@@ -21,7 +21,7 @@ class FasterClock:
         ValueError: the factor is below 0, or ``start`` has no zone.
     """
 
-    def __init__(self, start: datetime, factor: int, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, start: datetime, factor: int, ticks: Callable[[], float] = monotonic) -> None:
         if start.tzinfo is None:
             raise ValueError("the rehearsal begins at a moment with a zone")
         self._ticks = ticks

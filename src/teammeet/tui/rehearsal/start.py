@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from teammeet import demo
@@ -19,9 +21,12 @@ BEGINS_AT: Final = time(15)
 """Early enough that a fast clock does not come to midnight."""
 
 
-def move_in(desk: Desk, day: date) -> tuple[Family, FasterClock]:
-    """Put the family into ``desk``, with its meeting on ``day``, and stop the clock of ``desk`` at its beginning."""
-    clock = FasterClock(datetime.combine(day, BEGINS_AT).astimezone(), STOPPED)
+def move_in(desk: Desk, day: date, ticks: Callable[[], float] = monotonic) -> tuple[Family, FasterClock]:
+    """Put the family into ``desk``, with its meeting on ``day``, and stop the clock of ``desk`` at its beginning.
+
+    ``ticks`` are the seconds that the clock is driven by.
+    """
+    clock = FasterClock(datetime.combine(day, BEGINS_AT).astimezone(), STOPPED, ticks)
     desk.clock = clock
     family = demo.family(day)
     planned = family.get(demo.MEETING)

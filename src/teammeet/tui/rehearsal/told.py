@@ -42,8 +42,8 @@ def in_a_column(rehearsal: Rehearsal, language: str) -> Content:
     if thing is None:
         parts.append(Content(_nothing_more(rehearsal, language)))
     else:
-        parts += [Content(thing.scene(language)), _try(thing, language), _keys(thing)]
-    return Content("\n").join([*parts, Content.styled(text("rehearse.line.keys", language), "$quiet")])
+        parts += [Content(thing.scene(language)), _try(thing, language) + Content("  ") + _keys(thing)]
+    return Content("\n\n").join([*parts, Content.styled(text("rehearse.line.keys", language), "$quiet")])
 
 
 def _ticked(rehearsal: Rehearsal, language: str) -> Iterator[Content]:
