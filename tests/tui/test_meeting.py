@@ -469,6 +469,27 @@ def test_alt_with_a_figure_arrives_from_a_terminal_as_what_it_is() -> None:
         assert got == [key]
 
 
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        ("\x1br\x1br\x1bp", ["alt+r", "alt+r", "alt+p"]),  # one key each, down the list of who is here
+        ("\x1br\x1b[B", ["alt+r", "down"]),
+        ("\x1b4\x1bn", ["alt+4", "alt+n"]),
+        ("\x1brMari", ["alt+r", "M", "a", "r", "i"]),
+    ],
+)
+def test_keys_with_alt_that_come_at_once_all_arrive_and_none_is_typed(sent: str, keys: list[str]) -> None:
+    from textual._xterm_parser import XTermParser
+    from textual.events import Key
+
+    from teammeet.tui.alt_keys import read_alt_keys
+
+    read_alt_keys()
+    got = [event for event in XTermParser().feed(sent) if isinstance(event, Key)]
+    assert [event.key for event in got] == keys
+    assert not any(event.is_printable for event in got if event.key.startswith("alt+"))
+
+
 async def test_lines_typed_faster_than_they_are_kept_stay_whole_and_in_their_step(room: Room) -> None:
     from textual.events import Key
 
