@@ -82,7 +82,9 @@ class Terminal:
         return self.wait_until(lambda: words in self.text(), seconds)
 
     def wait_until(self, done: Callable[[], bool], seconds: float = 20.0) -> float:
-        """Read until ``done``; when that was."""
+        """Read until ``done``; when that was, at once if it is already."""
+        if done():
+            return time.perf_counter()
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             now = self.read(left)
