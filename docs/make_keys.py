@@ -8,6 +8,7 @@ from pathlib import Path
 
 from teammeet.messages import text
 from teammeet.tui.commands import APP_COMMANDS, Command
+from teammeet.tui.room.keys import COMMANDS as COMMANDS_OF_THE_ROOM
 from teammeet.tui.screens.caseload import CaseloadScreen
 from teammeet.tui.screens.ecomap import EcomapScreen
 from teammeet.tui.screens.family import FamilyScreen
@@ -20,6 +21,7 @@ SCREENS = (
     ("Meeting", MeetingScreen.COMMANDS_HERE),
     ("Ecomap", EcomapScreen.COMMANDS_HERE),
     ("Agree and sign", SignScreen.COMMANDS_HERE),
+    ("The room's window", COMMANDS_OF_THE_ROOM),
     ("Everywhere", APP_COMMANDS),
 )
 
