@@ -7,6 +7,12 @@ import pytest
 from tests.line_mode.talk import Talk
 
 
+@pytest.fixture(autouse=True)
+def own_room_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test meets the window of another one, or of somebody's meeting."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+
+
 @pytest.fixture
 def talk(tmp_path: Path) -> Iterator[Talk]:
     made = Talk(tmp_path)

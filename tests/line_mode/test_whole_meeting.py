@@ -163,14 +163,16 @@ def test_no_screen_is_loaded(tmp_path: Path) -> None:
         "except SystemExit: pass\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules} & {'textual', 'rich', 'readline'}))"
     )
-    lines = ["/new Diaz family", "/meet", "1", *MEETING, *export_to(str(tmp_path)), "/map", "/help", "/quit"]
+    lines = ["/new Diaz family", "/meet", "1", *MEETING, *export_to(str(tmp_path)), "/map", "/help"]
+    lines += ["/share", "yes", "/pause", "/readback", "/next", "/leave", "/until 20 more minutes", "/blank", "/unshare"]
     done = subprocess.run(
         [sys.executable, "-c", code],
-        input="\n".join([*lines, ""]),
+        input="\n".join([*lines, "/quit", ""]),
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "exporters")])},
     )
     assert "Left. All that was said as kept is on disk." in done.stdout
+    assert "The room sees nothing any more." in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"

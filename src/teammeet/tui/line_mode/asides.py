@@ -98,6 +98,7 @@ class KeepsAside(SaysOfMeeting):
         for row in (*rows, *pausing.crisis_plan(scene)):
             self.console.say(in_words(row, scene.shown, language, with_kind=False))
         self.console.tell("paused")
+        self.show_card(lambda: pausing.room_card(self.held.scene()))
 
     def do_readback(self, _: str) -> None:
         """The plan part by part: is this what you said?"""

@@ -13,7 +13,7 @@ from teammeet.model.meetings import Meeting
 from teammeet.text import NAME_LIMIT, mended
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import instead
-from teammeet.tui.line_mode.deeds import DoesDeeds
+from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Choice, Keep
 from teammeet.tui.sign import degree, signing
@@ -29,7 +29,7 @@ class LineSignScene(SignScene):
         return instead("sign", key, self.language, **values)
 
 
-class HandsOver(DoesDeeds):
+class HandsOver(FollowedRoom):
     """The part of the signing that is one person's turn, and that may lead back to a step."""
 
     back_to = ""

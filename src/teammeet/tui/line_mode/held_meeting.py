@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from teammeet.desk import Place
 from teammeet.model.meetings import Meeting
 from teammeet.practice.agenda import Agenda, Step
+from teammeet.room_window.page import RoomPage
 from teammeet.tui.line_mode.command_words import instead
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.clock import A_WHILE, StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
+from teammeet.tui.meeting.room_page import page_of
 from teammeet.tui.meeting.scene import Scene, StepPanel
 from teammeet.tui.meeting.sight import Sight
 from teammeet.tui.meeting.stand import Stand
@@ -89,6 +91,18 @@ class HeldMeeting:
         if scene.shown is not scene.family and self.panel.selected(scene) is None:
             scene = replace(scene, selected="")  # nothing is done to a row that the room does not see
         return scene if scene.selected else scene.at(scene.mode, self.panel.first(scene))
+
+    def scene_on_screen(self) -> Scene:
+        """This moment in the words of the screens, for the room reads a screen."""
+        scene = self.scene()
+        plain = Scene(**{field.name: getattr(scene, field.name) for field in fields(Scene)})
+        return replace(plain, plain_signs=self._house.settings.plain_signs)
+
+    def room_page(self) -> RoomPage:
+        """The step as everybody now present may see it; nothing when the meeting is no longer in the record."""
+        if not self.is_there:
+            return RoomPage(kind="waiting", language=self._house.language)
+        return page_of(self.scene_on_screen(), self.stand)
 
     def _sight_now(self) -> Sight:
         """What is read aloud fills the room: once somebody is there, only what all who are there may see."""

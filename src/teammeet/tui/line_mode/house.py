@@ -16,6 +16,7 @@ from teammeet.tui.conflicts import Clash
 from teammeet.tui.forms.difference import in_few_words
 from teammeet.tui.keeping import Keeper
 from teammeet.tui.line_mode.console import Console
+from teammeet.tui.line_mode.window import RoomWindow
 from teammeet.tui.meeting.scene import Choice
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class House:
         self.agenda_folders = agenda_folders
         self.settings = desk.settings().changed(language=language)
         self.console.language = language
-        self.family: Family | None = None
+        self.window = RoomWindow(self)
+        self._family: Family | None = None
         self.place: Place | None = None
         self.status = ""
         self._keeper = _LineKeeper(self)
@@ -40,6 +42,16 @@ class House:
     def language(self) -> str:
         """The language of the lines."""
         return self.console.language
+
+    @property
+    def family(self) -> Family | None:
+        """The family that is open, if one is. What becomes of it the room's window follows at once."""
+        return self._family
+
+    @family.setter
+    def family(self, family: Family | None) -> None:
+        self._family = family
+        self.window.follow()
 
     @property
     def open_family(self) -> Family:
@@ -71,17 +83,17 @@ class House:
         self.desk.note_access(family_id, "open")
         self.place = self.desk.place(family_id)
         self.family = family
-        self._remember(last_family=family_id)
+        self.remember(last_family=family_id)
 
     def close_family(self) -> None:
         """No family is open any more."""
         self.family = self.place = None
-        self._remember(last_family="")
+        self.remember(last_family="")
 
     def speak(self, language: str) -> None:
         """Go on in another language, and remember that."""
         self.console.language = language
-        self._remember(language=language)
+        self.remember(language=language)
 
     def save_place(self, place: Place) -> None:
         """Remember where somebody is. A line that was begun on the screens stays there until it is finished."""
@@ -93,7 +105,8 @@ class House:
         except TeammeetError:  # losing a place loses nothing that was said as kept
             self.console.tell("place-not-kept")
 
-    def _remember(self, **changed: object) -> None:
+    def remember(self, **changed: object) -> None:
+        """Keep settings; where that fails it is told, and they hold until the program ends."""
         self.settings = self.settings.changed(**changed)
         try:
             self.desk.save_settings(self.settings)

@@ -11,8 +11,8 @@ from teammeet.tui.line_mode.command_words import means, named_among
 from teammeet.tui.line_mode.editing import edit_item
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.house import House
-from teammeet.tui.line_mode.minding import MindsMeeting
 from teammeet.tui.line_mode.modes import mode_in, modes_in_words
+from teammeet.tui.line_mode.sharing import SharesMeeting
 from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import A_WHILE
 from teammeet.tui.meeting.hints import hints_for
@@ -22,11 +22,12 @@ from teammeet.tui.meeting.taking_back import LastLine
 _COMMANDS: Final = (
     *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
     *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
-    *("menu", "takeback", "pause", "readback", "opening", "planning", "sign", "export", "end", "stopwell"),
+    *("menu", "takeback", "pause", "readback", "opening", "planning", "share", "blank", "unshare", "until"),
+    *("sign", "export", "end", "stopwell"),
 )
 
 
-class MeetingRoom(MindsMeeting):
+class MeetingRoom(SharesMeeting):
     """A meeting that is held."""
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
@@ -139,7 +140,8 @@ class MeetingRoom(MindsMeeting):
             self._typed = ""
 
     def finish(self) -> None:
-        """The minutes of the present step stay."""
+        """The room sees nothing more; the minutes of the present step stay."""
+        super().finish()
         self.held.count_time()
 
     # Going about

@@ -8,7 +8,7 @@ from teammeet.messages import count
 from teammeet.model.readers import Reader
 from teammeet.practice.coach import Hint
 from teammeet.tui.forms.privacy import family_for_the_wall
-from teammeet.tui.line_mode.deeds import DoesDeeds
+from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
 from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.line_mode.spoken_rows import can_be_selected
@@ -21,7 +21,7 @@ from teammeet.tui.meeting.tongues import in_languages
 from teammeet.tui.sheets.row import Look
 
 
-class SaysOfMeeting(DoesDeeds):
+class SaysOfMeeting(FollowedRoom):
     """The part of a meeting's room that only tells."""
 
     held: HeldMeeting

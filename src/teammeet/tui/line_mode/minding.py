@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
+from teammeet.practice.pacing import Pace, planned_end
+from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.asides import KeepsAside
 from teammeet.tui.line_mode.spoken_rows import in_words
 from teammeet.tui.meeting import opening, planning
+from teammeet.tui.meeting.end_words import read_end
 from teammeet.tui.meeting.scene import AskLine, Deed
-from teammeet.tui.meeting.time_words import meeting_in_words, pace_of, remarks, to_go_in_words
+from teammeet.tui.meeting.time_words import hour, meeting_in_words, pace_of, remarks, to_go_in_words
 
 
 class MindsMeeting(KeepsAside):
@@ -51,6 +55,35 @@ class MindsMeeting(KeepsAside):
             self.say_told(meeting_in_words(scene, found))
             self.say_told(to_go_in_words(scene, found))
 
+    def do_until(self, said: str) -> None:
+        """When the meeting shall end; without a time it is asked."""
+        scene = self.held.scene()
+        found = pace_of(scene, self.held.stand, self.held.clock)
+        if found is None:
+            self.console.say(self.house.say("pace.dialog.not-running"))
+            return
+        ends, question = hour(found.ends_at, found.now), self.house.say("plain.until-when")
+        while True:
+            typed = said or answers.ask_line(self.console, question, ends)
+            if typed is None or self._end_is_set("" if typed == answers.NOTHING else typed, found):
+                return
+            said = ""
+
+    def _end_is_set(self, said: str, found: Pace) -> bool:
+        """Whether it was understood when the meeting shall end; nothing said means as the agenda has it."""
+        at = read_end(said, found.now, found.ends_at) if said else None
+        if said and at is None:
+            self.console.say(self.house.say("pace.told.end-not-understood"))
+            return False
+        if at is not None and at <= found.now:
+            self.console.say(self.house.say("pace.told.end-is-past", at=hour(at, found.now)))
+            return False
+        meeting = self.held.meeting.changed(ends_at=at)
+        if self.house.keep(put(meeting)):
+            ends = planned_end(self.held.agenda, meeting, found.now)
+            self.console.say(self.house.say("pace.told.end-set", at=hour(ends, found.now)))
+        return True
+
     def do_planning(self, _: str) -> None:
         """What becomes of a meeting without somebody who must be there: another date, an update, or going on."""
         self.do(lambda: planning.ask(self.held.scene()), about="")
@@ -66,6 +99,7 @@ class MindsMeeting(KeepsAside):
         for row in opening.opening_lines(scene):
             self.console.say(in_words(row, scene.shown, self.house.language, with_kind=False))
         self.console.tell("opening-how")
+        self.show_card(lambda: opening.opening_page(self.held.scene_on_screen()))
 
     def _with_purpose(self, said: str) -> Deed:
         asked = opening.ask_purpose(self.held.scene())

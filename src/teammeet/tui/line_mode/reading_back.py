@@ -7,20 +7,23 @@ from typing import ClassVar
 
 from teammeet.messages import text
 from teammeet.model.meetings import ReadSection
-from teammeet.tui.line_mode.deeds import DoesDeeds
+from teammeet.room_window.page import RoomPage
 from teammeet.tui.line_mode.editing import edit_item
+from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.meeting import answers
-from teammeet.tui.meeting.reading import Reading, second_language
+from teammeet.tui.meeting.reading import Reading, read_back_page, second_language
 from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey
 from teammeet.tui.sheets.row import Look
 
 
-class ReadBackRoom(DoesDeeds):
+class ReadBackRoom(FollowedRoom):
     """The parts of the plan as those present may see it, from the first that is not agreed as it stands."""
 
-    commands: ClassVar[tuple[str, ...]] = ("next", "back", "rows", "select", "keys", "do", "edit", "sections")
+    commands: ClassVar[tuple[str, ...]] = (
+        *("next", "back", "rows", "select", "keys", "do", "edit", "sections", "blank", "unshare"),
+    )
 
     def __init__(self, house: House, meeting: str) -> None:
         super().__init__(house)
@@ -87,6 +90,22 @@ class ReadBackRoom(DoesDeeds):
         PlanReading(Look(self.reading().shown, self.house.today(), self.house.language)).read(self.console)
 
     # The room
+
+    def run(self) -> None:
+        """While it is read back, the room's window shows the part instead of the step."""
+        self.house.window.card = self._room_page
+        self.house.window.follow()
+        super().run()
+
+    def finish(self) -> None:
+        """The room's window goes back to the step."""
+        self.house.window.card = None
+
+    def _room_page(self) -> RoomPage:
+        section = self._section
+        if section is None:
+            return RoomPage(kind="waiting", language=self.house.language)
+        return read_back_page(self.reading(), section)
 
     def here(self) -> None:
         """The part with its answer, what stands in it, the question."""

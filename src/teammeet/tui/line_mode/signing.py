@@ -24,7 +24,10 @@ from teammeet.tui.sign import degree, listing, signing
 from teammeet.tui.sign.scene import SignScene
 from teammeet.tui.wall import present_at, seen_on_wall
 
-_COMMANDS: Final = ("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "copies", "end")
+_COMMANDS: Final = (
+    *("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "copies"),
+    *("blank", "unshare", "end"),
+)
 
 
 class SignRoom(HandsOver):

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import instead
-from teammeet.tui.line_mode.deeds import DoesDeeds
 from teammeet.tui.line_mode.editing import edit_item
+from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.line_mode.modes import mode_in, modes_in_words
 from teammeet.tui.line_mode.plan_read import PlanReading
@@ -19,11 +19,11 @@ from teammeet.tui.meeting.stopping import CLOSE, PARTS, STEP, NextDate, SafetySt
 from teammeet.tui.sheets.row import Look
 
 
-class StopWellRoom(DoesDeeds):
+class StopWellRoom(FollowedRoom):
     """The safety steps, the next date, what waits. ``steps_left`` are the steps that wait, once it was closed."""
 
     commands: ClassVar[tuple[str, ...]] = (
-        *("next", "back", "add", "rows", "select", "keys", "do", "edit", "move", "remove", "end"),
+        *("next", "back", "add", "rows", "select", "keys", "do", "edit", "move", "remove", "blank", "unshare", "end"),
     )
 
     def __init__(self, house: House, scene_of: Callable[[], Scene], done: frozenset[str]) -> None:
