@@ -86,7 +86,7 @@ def _support_node(support: Support, setter: "partial[Node]", language: str) -> N
 
 def _group_node(group: Group, setter: "partial[Node]", language: str) -> Node:
     many = count("ecomap.group.supports", len(group.supports), language)
-    kinds = ", ".join(f"{number} {text(f'ecomap.tie.{kind}', language)}" for kind, number in group.kinds)
+    kinds = ", ".join(count(f"ecomap.counted-ties.{kind}", number, language) for kind, number in group.kinds)
     return setter(group.id, group.kind, domain_name(group.domain, language), (many, kinds), bold=True)
 
 

@@ -24,7 +24,7 @@ def summary(graph: EcomapGraph, language: str = "en") -> str:
     if counts:
         counts = f"{count('ecomap.group.supports', len(graph.supports), language)} ({counts})"
     said = Counter(kind for tie in graph.ties for kind in {k for view in tie.views for k in view.kinds})
-    ties = ", ".join(f"{said[kind]} {text(f'ecomap.tie.{kind}', language)}" for kind in TIE_KINDS if said[kind])
+    ties = ", ".join(count(f"ecomap.counted-ties.{kind}", said[kind], language) for kind in TIE_KINDS if said[kind])
     told = text("ecomap.words.ties", language, ties=ties) if ties else ""
     nobody = text("ecomap.words.nobody", language)
     return text("ecomap.words.summary", language, title=graph.title, counts=counts or nobody, ties=told).strip()
