@@ -78,9 +78,8 @@ def lines_kept(family: Family) -> list[str]:
     """Each line of the script that stands in the record, as the script has it, as often as it stands there."""
     names = [person.used_name for person in family.people] + [support.name for support in family.supports]
     people = [line for line in PEOPLE for name in names if line.split(",")[0] == name]
-    words = [
-        str(item.words.text) for item in (*family.strengths, *family.needs, *family.outcomes, *family.options, *family.tasks)
-    ]
+    said = (family.strengths, family.needs, family.outcomes, family.options, family.tasks)
+    words = [item.words.text for items in said for item in items]
     rest = [line for line in ALL[len(PEOPLE) :] for said in words if said and _says(line, said)]
     return [*people, *rest]
 

@@ -35,6 +35,7 @@ EACH = 24
 """Strings that a form meets in one run: all forms together meet every string several times, a person's meets them all."""
 _REQUIRED: dict[str, Any] = {
     "on": date(2026, 3, 2),
+    "section": "needs",
     "support": "gym",
     "to": "home",
     "who": "ty",

@@ -214,7 +214,7 @@ async def test_the_pause_shows_whom_to_call_and_gives_the_room_a_calm_card(tmp_p
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
         await room.press("ctrl+o", "w", "enter")
         window = glass(room)
-        await room.press("ctrl+g")
+        await room.press("ctrl+n")
         assert "People come first" in room.screen_text
         card = seen_in(window)
         assert card.kind == "pause"

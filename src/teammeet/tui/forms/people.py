@@ -75,11 +75,11 @@ FORMS: Final[tuple[Form, ...]] = (
     item_form(
         Support,
         line("name", "support_name"),
-        line("pronouns"),
         choice("kind", "model.support_kind", "support_kind"),
         domain(),
         line("organisation"),
         line("role", "support_role"),
+        line("pronouns"),
         choice("status", "model.support_status"),
         number("helpfulness.score", "helpfulness_score"),
         line("helpfulness.words", "helpfulness_words"),

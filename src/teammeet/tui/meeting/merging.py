@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from teammeet.model.family import Edit, Family, drop, put
-from teammeet.model.plan import Option
+from teammeet.model.plan import Option, Task
 from teammeet.model.shapes import referring, shape_of
 from teammeet.model.values import Item, Translation, Value, Words
+from teammeet.practice.consent import asked_anew
 from teammeet.tui.meeting.same_kind import SPOKEN, WHO_MAY_SEE, Spoken, same_readers
 
 V = TypeVar("V", bound=Value)
@@ -42,7 +43,7 @@ def merged(family: Family, kept_id: str, other_id: str) -> tuple[Edit, ...]:
     """The edits that make one line of two, as one change; none if they cannot be one.
 
     The words are joined, whose it is and all links are those of both; the line ``kept_id`` stays where it is. Of two states
-    the less settled holds: a task is agreed only if both were, a need is met only if both were. What was chosen of two ideas
+    the less settled holds: a task is agreed only if both were and by the same people, a need is met only if both were. What was chosen of two ideas
     becomes one too.
 
     Raises:
@@ -115,10 +116,18 @@ def _one_of_two(family: Family, pair: Pair) -> dict[str, Edit]:
     }
     if "due_said" in fields and getattr(kept, "due", None) != fields["due"]:
         fields["due_said"] = getattr(other, "due_said", "")
-    joined = repointed(kept.changed(**fields), other.id, kept.id)
+    joined = _promised_by_all(repointed(kept.changed(**fields), other.id, kept.id), (kept, other))
     others = (item for item in family.items() if item.id not in (kept.id, other.id))
     turned = ((item, repointed(item, other.id, kept.id)) for item in others)
     return _by_id((put(joined), *(put(new) for old, new in turned if new is not old), drop(other)))
+
+
+def _promised_by_all(joined: Spoken, of: Pair) -> Spoken:
+    """A task stays agreed only where everybody agreed to both parts of it: nobody said yes to the part of another."""
+    for one in of:
+        if isinstance(joined, Task) and isinstance(one, Task):
+            joined = asked_anew(one, joined)
+    return joined
 
 
 def _of_both(name: str, kept: Any, other: Any, blank: Any) -> Any:
@@ -167,27 +176,14 @@ def _translations(kept: Words, other: Words) -> tuple[Translation, ...]:
 
 
 def _translation(kept: Words, other: Words, tongue: str) -> Translation:
-    parts = [next((t for t in words.translations if t.language == tongue), None) for words in (kept, other)]
-    texts = [part.text if part else words.text for part, words in zip(parts, (kept, other), strict=True)]
-    said = [part for part in parts if part]
+    parts = [tuple(each for each in words.translations if each.language == tongue) for words in (kept, other)]
+    texts = [_joined(part) if part else words.text for part, words in zip(parts, (kept, other), strict=True)]
+    said = [each for part in parts for each in part]
     whole = all(part or not words.text for part, words in zip(parts, (kept, other), strict=True))
-    by = ", ".join(dict.fromkeys(part.by for part in said if part.by))
-    return Translation(language=tongue, text=_beside(*texts), by=by, read_back=whole and all(part.read_back for part in said))
+    by = ", ".join(dict.fromkeys(each.by for each in said if each.by))
+    return Translation(language=tongue, text=_beside(*texts), by=by, read_back=whole and all(each.read_back for each in said))
 
 
-def _repointed_part(part: Any, old: str, new: str) -> Any:
-    if isinstance(part, Value):
-        return repointed(part, old, new)
-    return new if part == old else part
-
-
-def _ranked_without_gaps(family: Family) -> Iterable[Edit]:
-    """The family's order as it was, counted anew."""
-    ranked = sorted((need for need in family.needs if need.rank), key=lambda need: need.rank or 0)
-    for place, need in enumerate(ranked, start=1):
-        if need.rank != place:
-            yield put(need.changed(rank=place))
-
-
-def _by_id(edits: Iterable[Edit]) -> dict[str, Edit]:
-    return {edit.id: edit for edit in edits}
+def _joined(part: tuple[Translation, ...]) -> str:
+    """Somebody may have put the same words into a language twice."""
+    return BETWEEN.join(dict.fromkeys(each.text for each in part if each.text))

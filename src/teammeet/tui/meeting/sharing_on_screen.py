@@ -16,7 +16,8 @@ from teammeet.tui.meeting.scene import Keep
 from teammeet.tui.meeting.share_check import what_is_visible, who_is_there
 from teammeet.tui.meeting.share_dialogs import CodeDialog, PauseDialog, ShareDialog
 from teammeet.tui.meeting.taking_back import LastLine
-from teammeet.tui.screens.curtain import BlankScreen
+from teammeet.tui.screens.base import BLANK
+from teammeet.tui.screens.curtain import PrivateNext
 
 if TYPE_CHECKING:
     from teammeet.desk import Place
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 COMMANDS_OF_SHARING: Final = (
     Command("share.share", "ctrl+o", footer=True),
-    Command("share.blank", "ctrl+b,full_stop,B"),
+    BLANK,
     Command("share.take-back", "ctrl+k"),
-    Command("share.pause", "ctrl+g"),
+    Command("share.pause", "ctrl+n"),
     Command("share.scribe", "shift+f7"),
 )
 
@@ -43,8 +44,9 @@ class SharesMeeting(HeldMeeting):
 
     def on_unmount(self) -> None:
         """The meeting is left: the room sees nothing more of it."""
-        if self.app.is_running and (self.app.sharing.is_on or self.app.sharing.scribe):
-            self.app.room.share("none", "")
+        sharing = self.app.sharing
+        if self.app.is_running and (sharing.is_on or sharing.scribe) and sharing.meeting == self._meeting_id:
+            self.app.room.end()
 
     # What the room sees
 
@@ -88,6 +90,8 @@ class SharesMeeting(HeldMeeting):
     @work(exclusive=True, group="share")
     async def action_share(self) -> None:
         """Look at who is there and what will be seen, then let the room look; or stop."""
+        if self._asks_in_private():
+            return
         scene, sharing = self.scene(), self.app.sharing
         asked = ShareDialog(who_is_there(scene), what_is_visible(scene), sharing.wall, self.app.room.code)
         way = await self.app.push_screen_wait(asked)
@@ -95,7 +99,13 @@ class SharesMeeting(HeldMeeting):
             self.share(cast("Wall", way))
 
     def share(self, wall: Wall) -> None:
-        """Let the room look at something else from now on."""
+        """Let the room look at something else from now on. A screen that was the room's is said to be so no longer first."""
+        if self.app.sharing.wall == "screen" and wall != "screen":
+            self.app.push_screen(PrivateNext(), lambda _: self._share(wall))
+        else:
+            self._share(wall)
+
+    def _share(self, wall: Wall) -> None:
         self.everything = wall == "window"
         if not self.app.room.share(wall, self.meeting.id):
             return
@@ -116,19 +126,18 @@ class SharesMeeting(HeldMeeting):
         else:
             self.action_share()
 
-    def action_blank(self) -> None:
-        """The room sees nothing, or again what it saw; nothing is lost."""
-        sharing = self.app.sharing
-        if sharing.wall == "window":
-            self.app.sharing = sharing.blanked()
-            self.app.room.show()
-            self.app.tell("share.told.blank" if self.app.sharing.blank else "share.told.shown-again")
-        else:
-            self.app.push_screen(BlankScreen())
+    def _asks_in_private(self) -> bool:
+        """Whether a question is open on the facilitator's own screen: its answer may be for nobody else, so it comes first."""
+        if self.asking is None or not self.app.sharing.private:
+            return False
+        self.tell(self.app.say("share.told.answer-first"))
+        return True
 
     def action_scribe(self) -> None:
         """A scribe types from now on, and sees what the room may see; or no longer."""
-        self.app.sharing = self.app.sharing.with_scribe()
+        if self._asks_in_private():
+            return
+        self.app.room.turn_scribe(self.meeting.id)
         self.everything = self.everything and self.app.sharing.private
         self.show_all()
         self.app.tell("share.told.scribe" if self.app.sharing.scribe else "share.told.no-scribe")
