@@ -43,8 +43,8 @@ def merged(family: Family, kept_id: str, other_id: str) -> tuple[Edit, ...]:
     """The edits that make one line of two, as one change; none if they cannot be one.
 
     The words are joined, whose it is and all links are those of both; the line ``kept_id`` stays where it is. Of two states
-    the less settled holds: a task is agreed only if both were and by the same people, a need is met only if both were. What was chosen of two ideas
-    becomes one too.
+    the less settled holds: a task is agreed only if both were, by the same people, a need is met only if both were. What was
+    chosen of two ideas becomes one too.
 
     Raises:
         pydantic.ValidationError: joined, they are too long for one line.
@@ -187,3 +187,21 @@ def _translation(kept: Words, other: Words, tongue: str) -> Translation:
 def _joined(part: tuple[Translation, ...]) -> str:
     """Somebody may have put the same words into a language twice."""
     return BETWEEN.join(dict.fromkeys(each.text for each in part if each.text))
+
+
+def _repointed_part(part: Any, old: str, new: str) -> Any:
+    if isinstance(part, Value):
+        return repointed(part, old, new)
+    return new if part == old else part
+
+
+def _ranked_without_gaps(family: Family) -> Iterable[Edit]:
+    """The family's order as it was, counted anew."""
+    ranked = sorted((need for need in family.needs if need.rank), key=lambda need: need.rank or 0)
+    for place, need in enumerate(ranked, start=1):
+        if need.rank != place:
+            yield put(need.changed(rank=place))
+
+
+def _by_id(edits: Iterable[Edit]) -> dict[str, Edit]:
+    return {edit.id: edit for edit in edits}
