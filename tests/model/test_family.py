@@ -18,6 +18,7 @@ from teammeet.model.readers import agency, facilitator, room, team
 from teammeet.model.record import ITEM_KINDS, LIST_OF, Record
 from teammeet.model.shapes import references, shape_of
 from teammeet.model.sharing import Agreement, Copy, Signature
+from teammeet.model.supports import Support
 from teammeet.model.values import Item, Translation, Words, new_id
 
 PATIENT = settings(suppress_health_check=list(HealthCheck), max_examples=30)
@@ -212,6 +213,14 @@ def test_a_value_cannot_be_changed_in_place() -> None:
     need = Need(id="a")
     with pytest.raises(ValidationError):
         need.rank = 1  # type: ignore[misc]  # what must be refused
+
+
+def test_a_dot_is_advice_and_makes_no_new_draft_of_a_signed_plan() -> None:
+    family = family_of(Need(id="a", words=Words(text="rest"), rank=1), Support(id="s", name="Noor"))
+    signed = family.with_edits([put(family.fixed(NOW, None))])
+    dotted = signed.with_edits([put(signed.needs[0].changed(dots=("s",)))])
+    assert (dotted.plan_state, dotted.plan_number) == ("signed", 1)
+    assert dotted.with_edits([put(dotted.needs[0].changed(rank=None))]).plan_state == "draft"  # the family's rank is the plan
 
 
 def test_the_facilitators_own_notes_do_not_change_a_signed_plan() -> None:

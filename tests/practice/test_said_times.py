@@ -63,7 +63,7 @@ def test_a_time_that_has_passed(said: str, means: str) -> None:
     assert clock(time_past(said, NOW)) == means
 
 
-@pytest.mark.parametrize("said", ["", "15:40", "3 pm", "in 20 minutes", "yesterday", "24:00"])
+@pytest.mark.parametrize("said", ["", "15:40", "3 pm", "3:15", "in 20 minutes", "yesterday", "24:00"])
 def test_what_is_to_come_or_no_time_has_not_passed(said: str) -> None:
     assert time_past(said, NOW) is None
 

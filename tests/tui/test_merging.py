@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tests.tui.lines_of_words import is_right, lead_somewhere, plans, readers, said_in, spoken
@@ -25,7 +25,7 @@ from teammeet.tui.meeting.splitting import split
 # Two that are one
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 @given(plans(), st.data())
 def test_merging_loses_no_words_and_every_reference_leads_somewhere(family: Family, data: st.DataObject) -> None:
     pairs = [(a, b) for a in spoken(family) for b in spoken(family) if can_merge(family, a.id, b.id)]
@@ -43,7 +43,7 @@ def test_merging_loses_no_words_and_every_reference_leads_somewhere(family: Fami
     assert named <= {(place.partition("[")[0], each) for place, each, _ in references(one)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.filter_too_much])
 @given(plans(), st.data())
 def test_nobody_sees_more_or_less_lines_of_words_after_merging(family: Family, data: st.DataObject) -> None:
     pairs = [(a, b) for a in spoken(family) for b in spoken(family) if can_merge(family, a.id, b.id)]
@@ -118,6 +118,20 @@ def test_the_familys_order_has_no_gap_after_two_needs_are_one() -> None:
     after = family.with_edits(merged(family, "n3", "n1"))
     assert [(need.id, need.rank) for need in after.needs] == [("n2", 2), ("n3", 1), ("n4", 3)]
     assert after.outcomes[0].needs == ("n3",)
+
+
+def test_two_promises_of_different_people_are_asked_anew_for_nobody_agreed_to_the_part_of_another() -> None:
+    tasks = (
+        Task(id="k1", owners=("carmen", "rosa"), consent="agreed"),
+        Task(id="k2", owners=("carmen",), consent="agreed"),
+        Task(id="k3", owners=("rosa", "carmen"), consent="agreed"),
+    )
+    family = small_family(tasks=tasks)
+    assert family.with_edits(merged(family, "k1", "k3")).tasks[0].consent == "agreed"
+    for kept, other in (("k1", "k2"), ("k2", "k1")):
+        one = family.with_edits(merged(family, kept, other)).get(kept)
+        assert isinstance(one, Task)
+        assert (set(one.owners), one.consent) == ({"carmen", "rosa"}, "asked")
 
 
 def test_a_task_of_two_is_agreed_only_if_both_were() -> None:

@@ -239,6 +239,9 @@ async def test_without_saying_who_may_read_it_nothing_is_kept(room: Room) -> Non
     await room.type("That is not how I said it")
     await room.press("escape")
     assert room.family.sections_read == ()
+    assert room.line.value == "That is not how I said it"  # asked again, with the words
+    await room.press("enter", "enter")
+    assert read(room, "vision")[0].words.text == "That is not how I said it"
 
 
 async def test_the_whole_plan_is_one_letter_away(room: Room) -> None:

@@ -37,6 +37,10 @@ BESIDE_THE_PLAN: Final = frozenset(
 """Lists that may change without making a new edition of the plan: they tell how it came about and who has it."""
 
 
+_ADVICE: Final[dict[str, dict[str, object]]] = {"needs": {"dots": ()}}
+"""Fields that hold what others advised in a meeting, by list, with what they are without it: advice is no part of the plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One change: the item ``id`` of the list ``kind`` is now ``after``, or is taken away (``None``)."""
@@ -143,24 +147,23 @@ class Family(Record):
 
 
 def same_plan(now: Mapping[str, Any], then: Mapping[str, Any]) -> bool:
-    """Whether two sets of lists hold the same plan; what stands beside it and the facilitator's own notes do not count."""
-    return all(_planned(now[name]) == _planned(then[name]) for name in then if name not in BESIDE_THE_PLAN)
+    """Whether two sets of lists hold the same plan; what is beside it, advice and the facilitator's own notes do not count."""
+    return all(_planned(name, now[name]) == _planned(name, then[name]) for name in then if name not in BESIDE_THE_PLAN)
 
 
 def _lists_of(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in Record.model_fields}
 
 
-def _planned(held: Item | tuple[Item, ...]) -> tuple[Item, ...]:
-    """Items without the fields that the facilitator alone sees, and without what was taken back."""
+def _planned(name: str, held: Item | tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of the list ``name`` without advice and what the facilitator alone sees; none that was taken back."""
     items = held if isinstance(held, tuple) else (held,)
-    return tuple(_without_own_notes(item) for item in items if not item.taken_back)
+    return tuple(_of_the_plan(item, _ADVICE.get(name, {})) for item in items if not item.taken_back)
 
 
-def _without_own_notes(item: Item) -> Item:
-    blanks = {
-        f.name: f.blank for f in guarded(type(item)) if f.seen == Seen("facilitator") and getattr(item, f.name) != f.blank
-    }
+def _of_the_plan(item: Item, advice: dict[str, object]) -> Item:
+    own = {f.name: f.blank for f in guarded(type(item)) if f.seen == Seen("facilitator")}
+    blanks = {name: blank for name, blank in (advice | own).items() if getattr(item, name) != blank}
     return item.model_copy(update=blanks) if blanks else item
 
 

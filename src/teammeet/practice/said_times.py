@@ -18,7 +18,8 @@ _AGO: Final = re.compile(r"hace\s+")
 _NOW: Final = frozenset({"now", "just now", "ahora", "ahora mismo"})
 _WORDS: Final = {"a": 1.0, "an": 1.0, "one": 1.0, "un": 1.0, "una": 1.0, "media": 0.5, "half a": 0.5, "half an": 0.5}
 _NEAR: Final = timedelta(hours=8)
-"""At ten, "9:00" is not nine at night: a time without morning or evening is not meant further ahead than this."""
+"""At ten, "9:00" is not nine at night, and at two, "2:30" not half past two at night: a time without morning or evening is
+not meant further away than this."""
 _NOON: Final = {"noon": time(12), "at noon": time(12), "mediodia": time(12), "al mediodia": time(12)}
 
 
@@ -40,7 +41,8 @@ def time_past(said: str, now: datetime) -> datetime | None:
     span = _SPAN.fullmatch(_AGO.sub("", words))
     if span is not None and (span["ago"] or _AGO.match(words)):
         return _same_day(now - _length(span), now)
-    return max((at for at in _moments(words, now) if at <= now), default=None)
+    moments = _moments(words, now)
+    return max((at for at in moments if at <= now and (len(moments) == 1 or now - at <= _NEAR)), default=None)
 
 
 def _plain(said: str) -> str:

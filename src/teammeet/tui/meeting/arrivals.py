@@ -184,7 +184,8 @@ def tongue_named(words: str) -> str:
     for tongue in TONGUES:
         if any(folded(text(f"arrive.tongue.{tongue}", language)) in said for language in LANGUAGES):
             return tongue
-    last = folded(words.rpartition(",")[2]).strip()
+    _, comma, tag = words.rpartition(",")
+    last = folded(tag).strip() if comma else ""  # without one it is a name: Ana speaks no "ana"
     return last if 2 <= len(last) <= 3 and last.isascii() and last.isalpha() else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -107,7 +108,7 @@ class DoesDeeds(HouseScreen):
             case AskLine():
                 self._ask(deed)
             case AskPick():
-                self._pick(deed)
+                self._pick(deed, typed)
             case Edited():
                 self._edit(deed)
             case ReadPlan():
@@ -158,8 +159,10 @@ class DoesDeeds(HouseScreen):
         self.line.focus()
 
     @work(exclusive=True, group="pick")
-    async def _pick(self, asking: AskPick) -> None:
-        if self.asking is not None:
+    async def _pick(self, asking: AskPick, typed: str = "") -> None:
+        """Let people pick. Where they do not, what was ``typed`` before is not lost: its question is asked again with it."""
+        before = self.asking
+        if before is not None:
             self._answered()
         if asking.many:
             picked = await self.app.push_screen_wait(Pick(asking))
@@ -167,6 +170,8 @@ class DoesDeeds(HouseScreen):
             picked = await self.app.push_screen_wait(PickOne(asking))
         if picked is not None:
             self.do(lambda: asking.then(picked))
+        elif before is not None:
+            self._ask(replace(before, start=typed))
 
     def _edit(self, deed: Edited) -> None:
         from teammeet.tui.widgets.editor import EditItem
