@@ -159,9 +159,10 @@ async def test_leaving_a_shared_screen_draws_a_curtain_before_what_is_private(tm
         await room.press("ctrl+o", "t")
         await room.press("escape")
         assert isinstance(room.app.screen, PrivateNext)
-        assert not room.app.sharing.is_on
+        assert not room.app.sharing.private, "nothing private is painted, not even below the curtain"
         await room.press("enter")
         assert not isinstance(room.app.screen, PrivateNext)
+        assert not room.app.sharing.is_on
 
 
 async def test_the_last_line_is_taken_off_every_screen_and_kept_for_the_facilitator(tmp_path: Path) -> None:

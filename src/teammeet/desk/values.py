@@ -43,6 +43,8 @@ class Settings(Value):
     wall: Literal["none", "window", "screen"] = "none"
     """What the room looked at in the meeting ``shared_meeting`` when the program ended; ``room_secret`` is its window's."""
     shared_meeting: Name = ""
+    scribe: bool = False
+    """Whether a scribe typed at that meeting then."""
     room_secret: Name = ""
 
 

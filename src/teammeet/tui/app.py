@@ -42,7 +42,7 @@ class TeamMeetApp(CalmApp):
     TITLE = "teammeet"
     DEFAULT_MODE = going.FIRST_MODE
     COMMANDS: ClassVar[set[Any]] = {HouseCommands}
-    BINDINGS = commands.bindings(APP_COMMANDS)
+    BINDINGS = commands.bindings((*APP_COMMANDS, commands.BLANK_EVERYWHERE))
 
     family: reactive[Family | None] = reactive(None, always_update=True, init=False, repaint=False)
     status: reactive[str] = reactive("", init=False, repaint=False)
@@ -165,12 +165,12 @@ class TeamMeetApp(CalmApp):
         return True
 
     def family_shown(self, family: Family) -> Family:
-        """``family`` as this screen may show it: whole, unless others than the facilitator look."""
+        """``family``, as it is now or was once, as this screen may show it: whole, unless others than the facilitator look."""
         if self.sharing.private:
             return family
-        from teammeet.tui.wall import present_at, seen_on_wall
+        from teammeet.tui.wall import as_seen_now
 
-        return seen_on_wall(family, present_at(family, self.sharing.meeting), self.today())
+        return as_seen_now(family, self.family or family, self.sharing.meeting, self.today())
 
     def save_settings(self, **changed: object) -> None:
         """Change how the program looks, and remember it in the vault."""
@@ -212,7 +212,7 @@ class TeamMeetApp(CalmApp):
 
         ``family`` takes ``family=ID``, which opens it; the others act on the open family, with what their class takes.
         """
-        if self.sharing.wall == "screen" and screen in going.PRIVATE:
+        if not self.sharing.private and screen in going.PRIVATE:
             self._draw_curtain(lambda: self.go(screen, **where))
             return
         try:
@@ -220,19 +220,23 @@ class TeamMeetApp(CalmApp):
         except TeammeetError as error:
             self.tell_error(error)
 
-    def back(self) -> None:
-        """Leave the screen on top for the one below it; from the family to the caseload."""
-        if self.sharing.wall == "screen" and going.name_of(self.screen) == "meeting":
-            self._draw_curtain(self.back)
+    def back(self, then: Callable[[], None] = nothing_more) -> None:
+        """Leave the screen on top for the one below it, from the family to the caseload; ``then`` comes after it."""
+        if not self.sharing.private and going.leads_to(self) in going.PRIVATE:
+            self._draw_curtain(partial(self.back, then))
         else:
             going.back(self)
+            then()
 
     def _draw_curtain(self, then: Callable[[], None]) -> None:
         """This screen was the room's: before what is private comes back, it is said that it does."""
         from teammeet.tui.screens.curtain import PrivateNext
 
-        self.room.share("none", "")
-        self.push_screen(PrivateNext(), lambda _: then())
+        def lifted(_: None) -> None:
+            self.room.end()
+            then()
+
+        self.push_screen(PrivateNext(), lifted)
 
     def take_desk(self, desk: Desk, language: str = "") -> None:
         """The vault is unlocked: take up its settings, or keep to ``language``."""
@@ -254,7 +258,7 @@ class TeamMeetApp(CalmApp):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Undo and redo need a family, locking and settings an unlocked vault."""
-        if action in ("undo", "redo"):
+        if action in ("undo", "redo", "blank"):
             return self.family is not None
         if action in ("lock", "settings"):
             return self.unlocked
@@ -289,6 +293,10 @@ class TeamMeetApp(CalmApp):
         """Close the vault and start anew, so that nothing stays in memory."""
         self.lock_wanted = True
         self.leave()
+
+    def action_blank(self) -> None:
+        """The room sees nothing, or again what it saw."""
+        self.room.blank()
 
     def action_leave(self) -> None:
         """End the program; all that was shown as kept is on disk."""

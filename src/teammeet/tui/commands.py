@@ -87,10 +87,12 @@ APP_COMMANDS: Final = (
     Command("tui.undo", "ctrl+z"),
     Command("tui.redo", "ctrl+y"),
     Command("tui.settings", "f10"),
-    Command("tui.lock", "ctrl+l"),
+    Command("tui.lock", "ctrl+l", priority=True),
     Command("tui.leave", "ctrl+q"),
 )
 """What works on every screen."""
+BLANK_EVERYWHERE: Final = Command("share.blank", "ctrl+b", priority=True)
+"""Works on every screen of a family too, also in a dialog; it stands in the lists of those screens that are shown to a room."""
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:

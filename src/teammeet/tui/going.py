@@ -64,6 +64,8 @@ def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
             app.call_after_refresh(app.tell_error, error)
         return "caseload", {}
     place = app.place
+    if place is not None and place.screen in ("meeting", "sign"):
+        app.room.look_as_before(place.meeting)
     if app.meeting_at_start:
         return "meeting", {}
     if place is None or place.screen not in ("meeting", "sign"):
@@ -86,11 +88,27 @@ def go(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
     elif _LEVELS[name] < _LEVELS.get(names[0], 0) or names == [name]:
         _replace_all(app, name, where)
     elif names[-1] == name:
-        app.switch_screen(made(name, where))
+        instead(app, name, where)
     else:
         app.push_screen(made(name, where))
     if name == "caseload" and app.family is not None:
         close_family(app)
+
+
+def instead(app: TeamMeetApp, name: str, where: dict[str, str]) -> None:
+    """Show ``name`` in place of the screen on top, also where that one is the only one."""
+    if len(app.screen_stack) > 1:
+        app.switch_screen(made(name, where))
+    else:
+        _replace_all(app, name, where)
+
+
+def leads_to(app: TeamMeetApp) -> str:
+    """The name of the screen that :func:`back` shows; empty where there is none, or it has none."""
+    if len(app.screen_stack) > 1:
+        return name_of(app.screen_stack[-2])
+    level = _LEVELS.get(name_of(app.screen), 0)
+    return ("caseload" if level == 1 else "family") if level else ""
 
 
 def back(app: TeamMeetApp) -> None:
@@ -102,7 +120,7 @@ def back(app: TeamMeetApp) -> None:
         if name_of(app.screen_stack[-1]) == "caseload":
             close_family(app)
     elif level:
-        go(app, "caseload" if level == 1 else "family", {})
+        go(app, leads_to(app), {})
 
 
 def open_family(app: TeamMeetApp, family_id: str) -> None:

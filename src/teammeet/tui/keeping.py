@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teammeet.errors import ConflictingChange, TeammeetError
@@ -90,8 +91,22 @@ class Keeper:
             if put_mine and self.keep(mine, then):
                 then()
 
-        self.show_both(tuple(clash for clash in found if clash.rows), chosen)
+        self.show_both(tuple(clash for clash in self._as_shown(found, edits, base, mine) if clash.rows), chosen)
         return False
+
+    def _as_shown(
+        self, found: tuple[Clash, ...], edits: Sequence[Edit], base: Family, mine: Sequence[Edit]
+    ) -> tuple[Clash, ...]:
+        """The same as this screen may show it: where others look, both texts are what they may see of them."""
+        from teammeet.model.family import put
+        from teammeet.tui.conflicts import clashes
+
+        if self._app.sharing.private:
+            return found
+        was, now, then = map(self._app.family_shown, (base, self._family, self._family.with_edits(mine)))
+        seen = [(edit, then.get(edit.id)) for edit in edits if was.get(edit.id) or now.get(edit.id)]
+        shown = [put(after) if after is not None else replace(edit, after=None) for edit, after in seen]
+        return clashes(shown, was, now, self._app.language)
 
     def show_both(self, found: tuple[Clash, ...], chosen: Callable[[bool | None], None]) -> None:
         """Show both texts; ``chosen`` is told whether one's own is put on top. Without screens it is asked in lines."""

@@ -43,9 +43,44 @@ class RoomKeeper:
             secret = self._begin(meeting)
             if not secret:
                 return False
-        self._app.sharing = self._app.sharing.turned(wall, meeting) if wall != "none" else Sharing()
-        self._app.save_settings(wall=wall, shared_meeting=meeting if wall != "none" else "", room_secret=secret)
+        sharing = self._app.sharing
+        self._remember(sharing.turned(wall, meeting) if wall != "none" else sharing.stopped(), secret)
         return True
+
+    def end(self) -> None:
+        """The meeting is left: the facilitator looks alone again, and the room at nothing."""
+        self._close()
+        self._remember(Sharing(), "")
+
+    def turn_scribe(self, meeting: str) -> None:
+        """A scribe types at ``meeting`` from now on, or no longer."""
+        self._remember(self._app.sharing.with_scribe(meeting), self._app.settings.room_secret)
+
+    def look_as_before(self, meeting: str) -> None:
+        """After a restart at ``meeting``: who looked at this very screen looks at it still, before anything is on it."""
+        settings = self._app.settings
+        if not meeting or settings.shared_meeting != meeting:
+            return
+        if settings.scribe:
+            self._app.sharing = self._app.sharing.with_scribe(meeting)
+        if settings.wall == "screen":
+            self._app.sharing = self._app.sharing.turned("screen", meeting)
+            if self._app.family is not None:
+                self._app.desk.note_access(self._app.family.header.id, "show:screen")
+
+    def blank(self) -> None:
+        """The room's window, if there is one, shows nothing, or again what it showed; else this screen does."""
+        from teammeet.tui.screens.curtain import BlankScreen
+
+        app = self._app
+        if app.sharing.wall == "window":
+            app.sharing = app.sharing.blanked()
+            self.show()
+            app.tell("share.told.blank" if app.sharing.blank else "share.told.shown-again")
+        elif isinstance(app.screen, BlankScreen):
+            app.screen.action_lift()
+        else:
+            app.push_screen(BlankScreen())
 
     def follow(self, page: RoomPage) -> None:
         """The meeting stands at ``page`` now."""
@@ -73,6 +108,11 @@ class RoomKeeper:
     def leave(self) -> None:
         """The program ends or is locked: the window goes blank; after a restart it can be shared again under its code."""
         self._close()
+
+    def _remember(self, sharing: Sharing, secret: str) -> None:
+        """Who looks is known after a restart too."""
+        self._app.sharing = sharing
+        self._app.save_settings(wall=sharing.wall, scribe=sharing.scribe, shared_meeting=sharing.meeting, room_secret=secret)
 
     def _begin(self, meeting: str) -> str:
         from teammeet.room_window.link import RoomLink

@@ -32,10 +32,14 @@ class Sharing:
         """Shared in another way, not blank."""
         return replace(self, wall=wall, meeting=meeting, blank=False)
 
+    def stopped(self) -> Sharing:
+        """The room looks no more. A scribe types on, and sees no more than before."""
+        return self.turned("none", self.meeting if self.scribe else "")
+
     def blanked(self) -> Sharing:
         """Blank, or no longer."""
         return replace(self, blank=not self.blank)
 
-    def with_scribe(self) -> Sharing:
-        """A scribe types, or no longer."""
-        return replace(self, scribe=not self.scribe)
+    def with_scribe(self, meeting: str) -> Sharing:
+        """A scribe types at ``meeting``, or no longer."""
+        return replace(self, scribe=not self.scribe, meeting=meeting if self.is_on or not self.scribe else "")

@@ -24,8 +24,28 @@ def reader_of_the_room(family: Family, present: Iterable[str], on: date) -> Read
 def seen_on_wall(family: Family, present: Iterable[str], on: date) -> Family:
     """``family`` as everybody of ``present`` may see it: its View, in a form for screens. Never edit what it holds.
 
-    The editions stay as they are, for whether the plan is signed is no secret; none of them is read on a wall.
+    The editions stay as they are, for whether the plan is signed is no secret; each is read as those present may see it.
     """
-    view = family.seen_by(reader_of_the_room(family, present, on))
+    return _as_seen_by(reader_of_the_room(family, present, on), family)
+
+
+def as_seen_now(kept: Family, now: Family, meeting: str, on: date) -> Family:
+    """``kept``, the record ``now`` or as it was once, as those who are at ``meeting`` now may see it.
+
+    What was signed or undone holds lines that were hidden or taken back since: they are hidden in it too.
+    """
+    reader = reader_of_the_room(now, present_at(now, meeting), on)
+    seen = _as_seen_by(reader, now)
+    if kept is now:
+        return seen
+    hidden = {item.id for item in now.items()} - {item.id for item in seen.items()}
+    lists: dict[str, Any] = {
+        name: tuple(item for item in getattr(kept, name) if item.id not in hidden) for name in Family.list_names()
+    }
+    return _as_seen_by(reader, Family.model_construct(**{**lists, "header": kept.header, "editions": kept.editions}))
+
+
+def _as_seen_by(reader: Reader, family: Family) -> Family:
+    view = family.seen_by(reader)
     lists: dict[str, Any] = {name: getattr(view, name) for name in Family.list_names()}
     return Family.model_construct(**{**lists, "header": view.header, "editions": family.editions})

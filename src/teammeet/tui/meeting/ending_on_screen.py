@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from textual import on, work
@@ -9,6 +10,7 @@ from textual.widgets import Input
 
 from teammeet.tui import left_open
 from teammeet.tui.commands import Command
+from teammeet.tui.keeping import nothing_more
 from teammeet.tui.meeting import next_date, start
 from teammeet.tui.meeting.closing import Closing
 from teammeet.tui.meeting.held import HeldMeeting
@@ -63,9 +65,7 @@ class EndsMeeting(HeldMeeting):
     async def _to_the_signing(self) -> None:
         meeting = self.meeting.id
         sign = await self.app.push_screen_wait(Question("ending.then-copies", yes_first=True))
-        self.app.back()
-        if sign:
-            self.app.go("sign", meeting=meeting)
+        self.app.back(partial(self.app.go, "sign", meeting=meeting) if sign else nothing_more)
 
     # Left open
 

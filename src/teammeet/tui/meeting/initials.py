@@ -69,9 +69,16 @@ class Tags:
         return begun[0] if len(begun) == 1 else None
 
 
-def tags_of(record: Record, on: date | None = None) -> Tags:
-    """A tag for everybody who can say or do something: initials; where they clash, more letters, then a number."""
+def tags_of(record: Record, on: date | None = None, seen: Record | None = None) -> Tags:
+    """A tag for everybody who can say or do something: initials; where they clash, more letters, then a number.
+
+    Whoever stands in ``seen``, what others see of the record, gets the tag that it would give: a longer one would tell that
+    there is somebody else with these initials, and what is typed means the person whom everybody sees.
+    """
     labels = dict(_everybody(record, on))
+    if seen is not None and seen is not record:
+        shown = {who: labels[who] for who, _ in _everybody(seen, on) if who in labels}
+        labels = shown | {who: label for who, label in labels.items() if who not in shown}
     given: dict[str, str] = {}
     for who, label in labels.items():
         taken = {folded(tag) for tag in given.values()}

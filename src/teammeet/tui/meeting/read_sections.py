@@ -15,10 +15,10 @@ from teammeet.messages import text
 from teammeet.model.meetings import ReadSection
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting import answers
-from teammeet.tui.meeting.blanking import BLANK, Blanks
 from teammeet.tui.meeting.deeds import DoesDeeds
 from teammeet.tui.meeting.reading import PLAIN_SIGNS, SIGNS, Reading, read_back_page, second_language
 from teammeet.tui.meeting.scene import Edited, Keep, Row
+from teammeet.tui.screens.base import BLANK
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.reading_list import ReadingList
 from teammeet.tui.widgets.record_list import LetterPressed, StepBy
@@ -39,7 +39,7 @@ _A_WHILE: Final = timedelta(minutes=1)
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
-class ReadSections(Blanks, DoesDeeds):
+class ReadSections(DoesDeeds):
     """Parts of the plan as those present may see it. ``meeting`` is the id of the meeting, ``section`` where it begins."""
 
     CSS_PATH = "../styles/agree.tcss"

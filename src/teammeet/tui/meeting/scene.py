@@ -77,8 +77,8 @@ class Scene:
 
     @cached_property
     def tags(self) -> Tags:
-        """Initials of everybody who can be named."""
-        return tags_of(self.family, self.today)
+        """Initials of everybody who can be named; those of whom the room sees are the same on every screen."""
+        return tags_of(self.family, self.today, self.sight.in_room(self.family, self.present, self.today))
 
     @cached_property
     def present(self) -> frozenset[str]:

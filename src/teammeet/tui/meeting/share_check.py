@@ -12,7 +12,7 @@ COUNTED: Final = ("strengths", "worries", "needs", "outcomes", "options", "tasks
 
 
 def who_is_there(scene: Scene) -> tuple[str, ...]:
-    """Everybody present by name, with how they take part; who is not of the team is said to be so."""
+    """Everybody present by name, with how they take part; who is not of the team is said to be so, to the facilitator alone."""
     present = [a for a in scene.family.attendances if a.meeting == scene.meeting.id and a.is_present]
     return tuple(_named(scene, each.who, scene.term(f"attendance.{each.how}").lower()) for each in present)
 
@@ -28,18 +28,18 @@ def _visible(scene: Scene) -> Iterator[str]:
     told = [f"{scene.say(f'counted.{name}')} {number}" for name, number in counts if number]
     yield " · ".join(told) if told else scene.said("share.check.nothing")
     hidden = len({item.id for item in scene.family.items()} - {item.id for item in seen.items()})
-    if hidden:
+    if hidden and scene.private:  # where others look already, they are not told that there is more
         yield scene.count_of("share.check.hidden", hidden)
     if not scene.present:
         yield scene.said("share.check.nobody")
-    elif _outsiders(scene):
+    elif scene.private and _outsiders(scene):
         yield scene.said("share.check.outsider")
     yield scene.said("share.check.never")
 
 
 def _named(scene: Scene, who: str, how: str) -> str:
     name = scene.family.label(who) or "…"
-    outside = f" · {scene.said('share.check.not-team')}" if who in _outsiders(scene) else ""
+    outside = f" · {scene.said('share.check.not-team')}" if scene.private and who in _outsiders(scene) else ""
     return f"{name} ({how}){outside}"
 
 

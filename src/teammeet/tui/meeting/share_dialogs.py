@@ -12,7 +12,7 @@ from textual.widgets import Button, Static
 
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.meeting.scene import Row
-from teammeet.tui.screens.base import CANCEL, HouseModal
+from teammeet.tui.screens.base import BLANK, CANCEL, HouseModal
 
 WAYS: Final = ("window", "screen", "none")
 
@@ -114,6 +114,7 @@ class PauseDialog(HouseModal[str]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("share.resume", "escape,r", footer=True),
         Command("share.close-safely", "c", footer=True),
+        BLANK,
         HELP,
     )
 

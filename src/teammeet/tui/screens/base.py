@@ -23,6 +23,8 @@ BACK = Command("tui.back", "escape", footer=True)
 """Leave this screen for the one below."""
 CANCEL = Command("tui.cancel", "escape", footer=True)
 """Close a dialog without an answer."""
+BLANK = Command("share.blank", "ctrl+b,full_stop,B")
+"""Blank what the room sees. Ctrl+B does it everywhere; a screen that is not typed into lists it for its other keys."""
 
 
 class Furnished:
@@ -74,6 +76,10 @@ class HouseScreen(Furnished, Screen[None]):
     def finish(self) -> None:
         """The program ends: keep what is not kept yet."""
 
+    def action_blank(self) -> None:
+        """The room sees nothing, or again what it saw."""
+        self.app.room.blank()
+
     def action_back(self) -> None:
         """Leave this screen for the one below."""
         self.app.back()
@@ -114,6 +120,10 @@ class HouseModal(Furnished, ModalScreen[Result]):
     def compose_body(self) -> ComposeResult:
         """What stands in the box."""
         yield from ()
+
+    def action_blank(self) -> None:
+        """The room sees nothing, or again what it saw."""
+        self.app.room.blank()
 
     def action_cancel(self) -> None:
         """Close without an answer."""

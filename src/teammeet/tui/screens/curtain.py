@@ -51,3 +51,6 @@ class PrivateNext(Curtain):
 
     key: ClassVar[str] = "share.private-next"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("share.lift", "enter", footer=False),)
+
+    def action_cancel(self) -> None:
+        """Esc, perhaps pressed once more than was meant, does not take it away: what is private comes by Enter alone."""

@@ -14,7 +14,7 @@ from teammeet.model.supports import Support, Tie
 from teammeet.text import NAME_LIMIT
 from teammeet.tui import map_words, mapping
 from teammeet.tui.commands import Command
-from teammeet.tui.screens.base import BACK, HouseScreen
+from teammeet.tui.screens.base import BACK, BLANK, HouseScreen
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
 
@@ -43,6 +43,7 @@ class EcomapScreen(HouseScreen):
         Command("tui.ecomap.home", "h"),
         Command("tui.ecomap.plain", "p"),
         *(Command(f"tui.ecomap.go-{way}", way) for way in ("up", "down", "left", "right")),
+        BLANK,
         BACK,
     )
 

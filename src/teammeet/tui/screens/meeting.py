@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
@@ -11,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
+from teammeet.tui.keeping import nothing_more
 from teammeet.tui.meeting.agree_on_screen import ReadsBack
 from teammeet.tui.meeting.arrive_on_screen import Arrives
 from teammeet.tui.meeting.capture_on_screen import Captures
@@ -38,7 +40,6 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, Shares
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"
-    _warned_of = ""
     HELP_KEY: ClassVar[str] = "meeting.help.meeting"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = COMMANDS
 
@@ -275,22 +276,21 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, Shares
     @work(exclusive=True, group="end")
     async def action_end(self) -> None:
         """The meeting is over, if that is meant; what comes then is the agreement."""
+        if self.line_is_left("ending.told.line-not-kept"):
+            return
         if not await self.app.push_screen_wait(Question("meeting.end")) or not self.close_meeting():
             return
         sign = await self.app.push_screen_wait(Question("meeting.then-sign", yes_first=True))
         meeting = self.meeting.id
-        self.app.back()
-        if sign:
-            self.app.go("sign", meeting=meeting)
+        self.app.back(partial(self.app.go, "sign", meeting=meeting) if sign else nothing_more)
 
     def action_leave(self) -> None:
         """Close a question or a hint first, warn of a line that was begun; then leave. The meeting goes on later."""
         coach = self.query_one(CoachLine)
         if self.asking is not None:
             self.end_asking()
-        elif self.line.value.strip() and self._warned_of != self.line.value:
-            self._warned_of = self.line.value
-            self.tell(self.app.say("meeting.told.line-stays"))
+        elif self.line_is_left("meeting.told.line-stays"):
+            return
         elif coach.display and not self.line.value.strip():
             self.tell("")
         else:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.meeting.scene import Row
-from teammeet.tui.screens.base import CANCEL, HouseModal
+from teammeet.tui.screens.base import BLANK, CANCEL, HouseModal
 
 
 class OpeningCard(HouseModal[str]):
@@ -24,6 +24,7 @@ class OpeningCard(HouseModal[str]):
         Command("arrive.down", "down,space,pagedown", footer=True),
         Command("arrive.up", "up,pageup"),
         Command("arrive.go-on", "enter,alt+0", footer=True, priority=True),
+        BLANK,
         CANCEL,
         HELP,
     )

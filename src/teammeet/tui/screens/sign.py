@@ -15,12 +15,12 @@ from teammeet.messages import count
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
-from teammeet.tui.going import made
+from teammeet.tui.going import instead
 from teammeet.tui.meeting import start
-from teammeet.tui.meeting.blanking import BLANK, Blanks
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
+from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import listing, signing
 from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from teammeet.model.family import Family
 
 
-class SignScreen(Blanks, AgreesAlone):
+class SignScreen(AgreesAlone):
     """The members, the family first; letters say how each agrees and signs. ``meeting`` is what it belongs to."""
 
     CSS_PATH = "../styles/sign.tcss"
@@ -221,4 +221,4 @@ class SignScreen(Blanks, AgreesAlone):
         if below or not isinstance(meeting, Meeting) or meeting.ended_at is not None:
             self.app.back()
         else:
-            self.app.switch_screen(made("meeting", {"meeting": meeting.id}))
+            instead(self.app, "meeting", {"meeting": meeting.id})

@@ -17,6 +17,7 @@ from teammeet.tui.meeting import next_date, stopping
 from teammeet.tui.meeting.deeds import DoesDeeds
 from teammeet.tui.meeting.scene import Scene, StepPanel
 from teammeet.tui.meeting.stopping import CLOSE, PARTS, STEP, NextDate, SafetySteps, Waits
+from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, CommandKey, Entered, KeyStrip, RemoveWanted, SelectionMoved
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList, StepBy
@@ -24,7 +25,7 @@ from teammeet.tui.widgets.record_list import LetterPressed, RecordList, StepBy
 if TYPE_CHECKING:
     from teammeet.model.family import Family
 
-_EDITING: Final = frozenset({"escape", "delete"})
+_EDITING: Final = frozenset({"escape", "delete", "B"})
 """Keys of commands that mean something else while there is text in the line."""
 
 
@@ -41,6 +42,7 @@ class StopWellScreen(DoesDeeds):
         Command("ending.mode", "f3"),
         Command("ending.edit", "f2"),
         Command("ending.remove", "delete"),
+        BLANK,
         Command("ending.back", "escape", footer=True),
     )
 
@@ -52,7 +54,7 @@ class StopWellScreen(DoesDeeds):
         self._modes: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._waits = Waits(done)
-        self._warned_of = self._told_live = ""
+        self._told_live = ""
 
     def compose_body(self) -> ComposeResult:
         """The parts, what this one is for, its record, the line."""
@@ -95,8 +97,9 @@ class StopWellScreen(DoesDeeds):
             self.show_all()
 
     def show_all(self) -> None:
-        """Everything, from the record as it stands."""
+        """Everything, from the record as it stands; where others look, the whole record cannot be reached from it."""
         scene = self.scene()
+        scene = scene if scene.private else scene.for_the_room()
         keys = self.panel.keys(scene)
         letters = frozenset(key.letter for key in keys)
         self.query_one("#why-stop", Static).update(Content(self.app.say(f"ending.why.{self._part}")))
@@ -136,11 +139,12 @@ class StopWellScreen(DoesDeeds):
 
     @on(Input.Changed, "#capture")
     def _typing(self, changed: Input.Changed) -> None:
-        if self._part == "next" and self.asking is None and changed.value.strip():
-            told = next_date.live(self.scene(), changed.value)
-            if told != self._told_live:
-                self._told_live = told
-                self.tell(told)
+        if self._part != "next" or self.asking is not None:
+            return
+        told = next_date.live(self.scene(), changed.value) if changed.value.strip() else ""
+        if told != self._told_live:
+            self._told_live = told
+            self.tell(told)
 
     @on(SelectionMoved)
     def _selection_moved(self, moved: SelectionMoved) -> None:
@@ -220,6 +224,8 @@ class StopWellScreen(DoesDeeds):
     @work(exclusive=True, group="stop")
     async def action_close(self) -> None:
         """Close the meeting early, if that is meant; what is still missing is said first and stops nobody."""
+        if self.line_is_left("ending.told.line-not-kept"):
+            return
         scene = self.scene()
         left = self._waits.steps_left(scene)
         planned = next_date.next_meeting(scene, scene.shown)
@@ -233,9 +239,8 @@ class StopWellScreen(DoesDeeds):
         """Close a question or a remark first; then back to the meeting, which goes on with all that was said here."""
         if self.asking is not None:
             self.end_asking()
-        elif self.line.value.strip() and self._warned_of != self.line.value:
-            self._warned_of = self.line.value
-            self.tell(self.app.say("ending.told.line-left"))
+        elif self.line_is_left("ending.told.line-left"):
+            return
         elif self.query_one(CoachLine).display and not self.line.value:
             self.tell("")
         else:

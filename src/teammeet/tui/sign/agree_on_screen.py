@@ -11,7 +11,7 @@ from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Agreement
 from teammeet.tui.commands import Command
-from teammeet.tui.going import made
+from teammeet.tui.going import instead
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.pick import PickOne
@@ -137,4 +137,4 @@ class AgreesAlone(TakesRatings):
             below.go_to(steps.index(step))
         else:
             self.app.save_place(Place(screen="meeting", meeting=meeting, step=step))
-            self.app.switch_screen(made("meeting", {"meeting": meeting}))
+            instead(self.app, "meeting", {"meeting": meeting})

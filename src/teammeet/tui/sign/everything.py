@@ -119,6 +119,12 @@ def for_whom(family: Family, sending: Sending, language: str) -> str:
     return text("ending.all.for-team" if sending.order.what != RATING else "ending.all.for-all", language)
 
 
+def is_for_somebody_in(shown: Family, sending: Sending) -> bool:
+    """Whether ``shown`` knows for whom a file is: where others look at the screen, nobody else is named on it."""
+    named = sending.order.reader.partition(":")[2]
+    return not named or shown.get(named) is not None
+
+
 def withheld_told(sending: Sending, language: str) -> str:
     """Which kinds of fact the file leaves out by rule."""
     if sending.order.what == RATING or not sending.withheld:

@@ -27,6 +27,7 @@ from teammeet.tui.sign.everything import (
     copies_given,
     for_whom,
     in_folder,
+    is_for_somebody_in,
     sendings,
     withheld_told,
     write_all,
@@ -73,7 +74,9 @@ class EverythingDialog(HouseModal[None]):
     def on_mount(self) -> None:
         """What there is to write; a sheet to say how it was is written only when it is wanted."""
         options = Options(today=self.app.today())
-        self._all = sendings(self._family, folder_at(self._folder), options, self._edition, rating=True)
+        shown = self.app.family_shown(self._family)
+        everything = sendings(self._family, folder_at(self._folder), options, self._edition, rating=True)
+        self._all = tuple(sending for sending in everything if is_for_somebody_in(shown, sending))
         self._left_out |= {each.name for each in self._all if each.order.what == RATING}
         listed = self.query_one("#sendings", OptionList)
         listed.add_options([Option(self._entry(row), id=row) for row in self._rows()])

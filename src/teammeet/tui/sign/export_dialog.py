@@ -48,7 +48,7 @@ class ExportDialog(HouseModal[None]):
 
     def compose_body(self) -> ComposeResult:
         """The choices, the folder, the button, and room for what came of it."""
-        family, language = self._family, self.app.language
+        family, language = self.app.family_shown(self._family), self.app.language
         whats = tuple(Choice(what, self.app.say(f"sign.what.{what}")) for what in WHATS)
         yield Static(Content(self.app.say("sign.export.title")), classes="dialog-title")
         yield from self._choice("what", whats, WHATS[0])

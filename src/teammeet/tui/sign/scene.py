@@ -34,7 +34,7 @@ class SignScene:
     @cached_property
     def tags(self) -> Tags:
         """Initials of everybody who can be named."""
-        return tags_of(self.family, self.today)
+        return tags_of(self.family, self.today, self.seen)
 
     @property
     def edition(self) -> int | None:

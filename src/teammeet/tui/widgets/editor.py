@@ -99,7 +99,8 @@ class EditItem(FormScreen):
     def _called(self) -> str:
         """The kind of item, and what tells this one from others if it stands in the family."""
         kind = kind_name(LIST_OF[self._form.item_kind], self.app.language)
-        family, item = self.app.family, self._in(self.app.family)
+        family = self.app.family_shown(self.app.family) if self.app.family is not None else None
+        item = self._in(family)
         name = title_of(family, item, self.app.language) if family is not None and item is not None else ""
         return f"{kind}: {name}" if name not in ("", kind) else kind
 
