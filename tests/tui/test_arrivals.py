@@ -127,7 +127,8 @@ def _keep(deed: Deed) -> Keep:
 
 
 @pytest.mark.parametrize(
-    ("words", "tongue"), [("Ana, Español", "es"), ("Lee (Korean)", "ko"), ("Jo, pl", "pl"), ("Ana Ruiz", ""), ("Ana", ""), ("Kim", "")]
+    ("words", "tongue"),
+    [("Ana, Español", "es"), ("Lee (Korean)", "ko"), ("Jo, pl", "pl"), ("Ana Ruiz", ""), ("Ana", ""), ("Kim", "")],
 )
 def test_languages_are_known_by_their_names(words: str, tongue: str) -> None:
     assert tongue_named(words) == tongue

@@ -150,6 +150,11 @@ def test_who_is_there_with_an_interpreter_is_asked_in_their_language_too() -> No
     assert second_language(family, "now", "en") == "es"
     assert second_language(family, "now", "es") == ""
     assert second_language(family_of(), "now", "en") == ""
+    unsaid = family_of(
+        header=family_of().header.changed(other_languages=("es-MX",)),
+        attendances=(Attendance(id="a1", meeting="now", who="rosa", how="room", arrived_at=TEN, interpreter="Ana"),),
+    )
+    assert second_language(unsaid, "now", "en") == "es"  # as the steps ask in two languages: the family's other one
 
 
 # By keys

@@ -15,7 +15,7 @@ from tests.tui.meeting_scenes import (
     words,
 )
 
-from teammeet.model.family import Family
+from teammeet.model.family import Family, put
 from teammeet.model.meetings import Meeting
 from teammeet.model.plan import Option, Strategy, Strength, Task
 from teammeet.model.values import Words
@@ -118,6 +118,18 @@ def test_a_moved_task_asks_its_new_day_and_is_not_done() -> None:
     task = after(scene, answer.then("in two weeks")).get("k1")
     assert isinstance(task, Task)
     assert (task.status, str(task.due), task.is_open) == ("moved", "2026-03-16", True)
+
+
+def test_a_new_day_is_a_new_promise_and_for_somebody_away_it_is_asked() -> None:
+    promised = review().with_edits([put(task.changed(consent="agreed")) for task in review().tasks])
+    for who, consent in ((("ortiz",), "agreed"), (("carmen",), "asked"), (("ortiz", "carmen"), "asked")):
+        family = promised.with_edits([put(promised.tasks[0].changed(owners=who))])
+        answer = deed_at(scene_at("earlier-tasks", family, agenda=REVIEW, selected=family.tasks[0].id), "moved")
+        assert isinstance(answer, AskLine)
+        moved = answer.then("in two weeks")
+        assert isinstance(moved, Keep)
+        assert after(scene_at("earlier-tasks", family, agenda=REVIEW), moved).tasks[0].consent == consent
+        assert ("not here" in moved.said) == (consent == "asked")
 
 
 def test_something_done_besides_is_kept_as_done() -> None:

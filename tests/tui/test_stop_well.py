@@ -7,6 +7,7 @@ from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
 
 from teammeet.model.family import put
 from teammeet.model.meetings import Attendance, Meeting, Parked
+from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.screens.meeting import MeetingScreen
 from teammeet.tui.screens.sign import SignScreen
 from teammeet.tui.screens.stop_well import StopWellScreen
@@ -91,6 +92,45 @@ async def test_a_line_that_is_not_kept_is_not_dropped_unasked(tmp_path: Path) ->
         assert "not kept yet" in room.told
         await room.press("escape")
         assert isinstance(room.app.screen, MeetingScreen)
+
+
+async def test_closing_says_first_that_a_line_is_not_kept(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        await room.press("shift+f12")
+        room.line.replace("Leo goes to his aunt", 0, 0)
+        await room.press("f12")
+        assert stopping(room).line.value == "Leo goes to his aunt"
+        assert "not kept yet" in room.told
+        await room.press("f12")
+        assert isinstance(room.app.screen, Question)
+        await room.press("enter")
+        assert held(room).cut_short
+
+
+async def test_ending_the_meeting_says_first_that_a_line_is_not_kept(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        room.line.replace("Abuela said yes", 0, 0)
+        await room.press("f12")
+        assert room.meeting.line.value == "Abuela said yes"
+        assert "not kept yet" in room.told
+        await room.press("f12")
+        assert isinstance(room.app.screen, Question)
+
+
+async def test_what_a_day_means_goes_when_the_line_is_empty_again(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        await room.press("shift+f12", "pagedown")
+        room.line.replace("in three weeks", 0, 0)
+        await room.pilot.pause()
+        assert "Mar 23" in room.told
+        await room.press("ctrl+u")
+        assert room.told == ""
 
 
 async def test_a_safety_step_is_corrected_in_its_place(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def values_of(record: Record, section: ReadSection, meeting: str, today: date) -
 def next_meeting(record: Record, meeting: str, today: date) -> Meeting | None:
     """The meeting that is planned next, other than the one with the id ``meeting``."""
     planned = [m for m in record.meetings if m.id != meeting and m.on and not m.started_at and not m.ended_at]
-    return min((m for m in planned if m.on and m.on >= today), key=lambda m: str(m.on), default=None)
+    return min((m for m in planned if m.on and m.on >= today), key=lambda m: (str(m.on), str(m.at or "")), default=None)
 
 
 def section_digest(record: Record, section: ReadSection, meeting: str, today: date) -> str:

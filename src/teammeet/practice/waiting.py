@@ -15,6 +15,7 @@ from teammeet.model.people import Person
 from teammeet.model.view import View
 from teammeet.practice.meeting_facts import caregivers
 from teammeet.practice.pacing import Pace
+from teammeet.practice.plan_sections import next_meeting
 from teammeet.practice.steps import Agenda
 
 TO_GO: Final = 20 * 60
@@ -103,7 +104,7 @@ def _must_not(shown: Family | View, agenda: Agenda, meeting: Meeting, at: Pace) 
     ownerless = sum(task.is_open and not task.owners for task in shown.tasks)
     if ownerless:
         found.append(MustNot("tasks_without_owner", _step_of_tasks(agenda), ownerless))
-    if not _has_next_date(shown, meeting, at.now):
+    if next_meeting(shown, meeting.id, at.now.date()) is None:
         found.append(MustNot("next_date", _closing(agenda)))
     return tuple(sorted(found, key=lambda each: order[each.step]))
 
@@ -116,11 +117,6 @@ def _step_of_tasks(agenda: Agenda) -> str:
 
 def _closing(agenda: Agenda) -> str:
     return next((step.id for step in agenda.steps if step.phase == "closing"), agenda.steps[-1].id)
-
-
-def _has_next_date(shown: Family | View, meeting: Meeting, now: datetime) -> bool:
-    planned = (each for each in shown.meetings if each.id != meeting.id and each.started_at is None and each.ended_at is None)
-    return any(each.on is not None and each.on >= now.date() for each in planned)
 
 
 def _parts(shown: Family | View, meeting: Meeting) -> dict[str, Part]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.people import Person
+from teammeet.model.record import Record
 from teammeet.model.values import Item, Words
 from teammeet.tui.meeting.scene import Row, Scene
 from teammeet.tui.meeting.written import place_in
@@ -30,16 +31,21 @@ def words_place(scene: Scene, row: Row | None) -> tuple[Item, str] | None:
 
 
 def languages_beside(scene: Scene) -> tuple[str, ...]:
-    """The languages in which somebody needs to hear it today: of those who are there with an interpreter.
+    """The languages in which somebody needs to hear it today, as far as the screen may show who is there."""
+    return languages_interpreted(scene.shown, scene.meeting.id)
+
+
+def languages_interpreted(record: Record, meeting: str) -> tuple[str, ...]:
+    """The languages of those who are there with an interpreter in the meeting with that id, without their regions.
 
     Where nothing is said of their languages, the family's other ones.
     """
     tongues: list[str] = []
-    for attendance in scene.shown.attendances:
-        who = scene.shown.get(attendance.who)
+    for attendance in record.attendances:
+        who = record.get(attendance.who)
         needs_one = bool(attendance.interpreter) or (isinstance(who, Person) and who.interpreter)
-        if attendance.meeting == scene.meeting.id and attendance.is_present and needs_one:
-            tongues += (who.languages if isinstance(who, Person) else ()) or scene.shown.header.other_languages
+        if attendance.meeting == meeting and attendance.is_present and needs_one:
+            tongues += (who.languages if isinstance(who, Person) else ()) or record.header.other_languages
     return tuple(dict.fromkeys(base(tongue) for tongue in tongues))
 
 

@@ -25,6 +25,7 @@ class DoesDeeds(HouseScreen):
         super().__init__()
         self.asking: AskLine | None = None
         self._laid_aside = ""
+        self._warned_of = ""
 
     # What a screen gives
 
@@ -68,6 +69,14 @@ class DoesDeeds(HouseScreen):
     def unfinished(self) -> str:
         """The line that is being typed, also while a question is answered in its place."""
         return self._laid_aside if self.asking is not None else self.line.value
+
+    def line_is_left(self, key: str) -> bool:
+        """Whether a line was begun and is not kept; the message ``key`` says so, once for each line: then nothing holds up."""
+        if not self.line.value.strip() or self._warned_of == self.line.value:
+            return False
+        self._warned_of = self.line.value
+        self.tell(self.app.say(key))
+        return True
 
     def tell(self, words: str) -> None:
         """Say beside the line why nothing was changed, or what came of it; nothing clears it."""

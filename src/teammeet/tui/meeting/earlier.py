@@ -9,7 +9,7 @@ from teammeet.practice.groups import Group, group_of
 from teammeet.tui.meeting.days import day_words, read_day
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, Tell
 from teammeet.tui.meeting.spoken import read_line
-from teammeet.tui.meeting.task_row import task_row
+from teammeet.tui.meeting.task_row import owners_away, task_row
 
 _GROUPS: Final[tuple[Group, ...]] = ("professional", "peer", "community", "natural", "family")
 _STATES: Final = {"d": "done", "m": "moved", "h": "still_hard", "x": "no_longer_needed", "o": "open"}
@@ -83,6 +83,9 @@ def next_row(scene: Scene) -> str:
 
 
 def _ask_day(scene: Scene, task: Task) -> Deed:
+    """A new day is a new promise: for somebody who is not here it is asked."""
+    away = owners_away(scene, task)
+
     def answered(line: str) -> Deed:
         day = read_day(line, scene.today, scene.language)
         if day is None:
@@ -93,8 +96,11 @@ def _ask_day(scene: Scene, task: Task) -> Deed:
             moved_from=task.due or task.moved_from,
             due=day,
             due_said=line,
+            consent="asked" if away else task.consent,
         )
-        return Keep((put(moved),), next_row(scene), said=scene.say("said.by-day", day=day_words(day, scene.language)))
+        said = [scene.say("said.by-day", day=day_words(day, scene.language))]
+        said += [scene.say("said.asked-away", who=", ".join(away))] if away else []
+        return Keep((put(moved),), next_row(scene), said=" · ".join(said))
 
     return AskLine(scene.say("ask.new-day", task=str(task.words)), answered)
 

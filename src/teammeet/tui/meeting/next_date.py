@@ -8,6 +8,7 @@ from typing import Final
 
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.meetings import Meeting
+from teammeet.practice import plan_sections
 from teammeet.practice.next_date import Asked, asked_of, proposed
 from teammeet.tui.meeting.days import cut_day, cut_time, day_words
 from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Scene, Tell
@@ -80,8 +81,7 @@ def offers(scene: Scene) -> AskPick:
 
 def next_meeting(scene: Scene, family: Family) -> Meeting | None:
     """The meeting that is planned next in ``family``, whole or as it is shown."""
-    to_come = [m for m in family.meetings if m.id != scene.meeting.id and m.on and not m.started_at and not m.ended_at]
-    return min((m for m in to_come if m.on and m.on >= scene.today), key=lambda m: str(m.on), default=None)
+    return plan_sections.next_meeting(family, scene.meeting.id, scene.today)
 
 
 def told(scene: Scene, said: Said) -> str:

@@ -10,12 +10,12 @@ from teammeet.messages import LANGUAGES, text
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Family
 from teammeet.model.meetings import ReadSection, SectionRead
-from teammeet.model.people import Person
 from teammeet.model.plan import Need, Outcome, Strategy, Strength, Task, TransitionStep
 from teammeet.model.values import Item, Words
 from teammeet.practice.plan_sections import next_meeting, section_digest, sections_with_something
 from teammeet.room_window.page import RoomPage
 from teammeet.tui.forms.privacy import family_for_the_wall
+from teammeet.tui.meeting.as_said import base, languages_interpreted
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.room_page import lines_of
 from teammeet.tui.meeting.scene import Row
@@ -172,7 +172,7 @@ class Reading:
         return held if isinstance(held, Words) else Words()
 
     def _is_second(self, language: str) -> bool:
-        return bool(self.second) and language.split("-")[0] == self.second.split("-")[0]
+        return bool(self.second) and base(language) == base(self.second)
 
     def _next_rows(self) -> Iterator[Row]:
         planned = next_meeting(self.shown, self.meeting, self.today)
@@ -200,12 +200,5 @@ def read_back_page(reading: Reading, section: ReadSection) -> RoomPage:
 
 def second_language(family: Family, meeting: str, language: str) -> str:
     """The language of somebody who is there with an interpreter, if it is known and not that of the screen; else empty."""
-    for attendance in family.attendances:
-        who = family.get(attendance.who)
-        interpreted = bool(attendance.interpreter) or (isinstance(who, Person) and who.interpreter)
-        if attendance.meeting == meeting and attendance.is_present and interpreted:
-            spoken = getattr(who, "languages", ())
-            tag = spoken[0].split("-")[0] if spoken else ""
-            if tag in LANGUAGES and tag != language.split("-")[0]:
-                return str(tag)
-    return ""
+    spoken = languages_interpreted(family, meeting)
+    return next((tag for tag in spoken if tag in LANGUAGES and tag != base(language)), "")

@@ -13,6 +13,11 @@ def task_row(scene: Scene, task: Task, level: int = 1) -> Row:
     return Row(task.id, str(task.words), mark, " · ".join(_told(scene, task)), level=level, item=task.id)
 
 
+def owners_away(scene: Scene, task: Task) -> tuple[str, ...]:
+    """How those are called who own it and are not here: only they themselves can agree. Dots for a name that is not shown."""
+    return tuple(scene.shown.label(who) or "…" for who in task.owners if who not in scene.present)
+
+
 def _told(scene: Scene, task: Task) -> Iterator[str]:
     yield ", ".join(filter(None, map(scene.shown.label, task.owners))) or scene.say("said.nobody-yet")
     if task.due is not None:

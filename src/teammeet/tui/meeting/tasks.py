@@ -15,7 +15,7 @@ from teammeet.tui.meeting.outcomes import need_heading, open_needs
 from teammeet.tui.meeting.scene import Deed, Hint, Keep, Row, Scene, StepKey, StepPanel, Tell, short
 from teammeet.tui.meeting.spoken import Line, read_line
 from teammeet.tui.meeting.strengths import moved_in
-from teammeet.tui.meeting.task_row import task_row
+from teammeet.tui.meeting.task_row import owners_away, task_row
 
 
 class Tasks(StepPanel):
@@ -113,7 +113,7 @@ def agreed(scene: Scene, task: Task) -> Deed:
         return Keep((put(task.changed(consent="asked")),), task.id)
     if not task.owners:
         return Tell(scene.say("told.no-owner"))
-    away = [scene.shown.label(who) or "…" for who in task.owners if who not in scene.present]
+    away = owners_away(scene, task)
     if away:
         return Tell(scene.say("told.not-here", who=", ".join(away)))
     return Keep((put(task.changed(consent="agreed")),), task.id)
@@ -150,7 +150,7 @@ def _beside(scene: Scene, task_id: str) -> tuple[str, ...]:
 
 def _what_is_asked(scene: Scene, task: Task) -> str:
     """Somebody who is not here is asked, and that is said; for those who are here the key for yes is named."""
-    away = [scene.shown.label(who) or "…" for who in task.owners if who not in scene.present]
+    away = owners_away(scene, task)
     if away:
         return scene.say("said.asked-away", who=", ".join(away))
     return scene.say("said.asked-here") if task.owners else ""

@@ -142,14 +142,14 @@ class RecordList(OptionList):
             self.post_message(MenuWanted())
 
     async def _on_key(self, event: events.Key) -> None:
-        """A letter of the step is for the selected row."""
+        """A letter of the step is for the selected row; with Alt too, as in the line."""
         if self.holds_keys or event.key == MENU_KEY:
             event.stop()
             event.prevent_default()
             self.post_message(HeldKey(event.key, event.character or "") if self.holds_keys else MenuWanted())
             self.holds_keys = True
             return
-        letter = (event.character or "").lower()
+        letter = (event.character or event.key.removeprefix("alt+")).lower()
         if letter in self._letters:
             event.stop()
             event.prevent_default()
