@@ -38,8 +38,31 @@ def test_the_check_says_who_is_here_and_what_will_be_seen_and_nobody_looks_befor
 
     out = converse_between(talk, lines)
     assert "Before the room looks\nHere now:\nRosa (in the room)\nWhat will be on the wall:\n" in out
-    assert "1 line is not for everybody here. It stays off the wall." in out
+    assert "not for everybody here" not in out, "those who are here hear it"
     assert "May the room look?" in out
+    assert SECRET not in out
+
+
+def test_what_stays_off_the_wall_is_counted_when_everything_is_read_into_a_headset(talk: Talk) -> None:
+    def lines(house: House) -> Iterator[str]:
+        yield from rosa_comes(house)
+        yield from ("/everything", "/share", "")
+
+    assert "1 line is not for everybody here. It stays off the wall." in converse_between(talk, lines)
+
+
+def test_what_is_undone_is_said_only_as_those_who_are_here_may_hear_it(talk: Talk) -> None:
+    def lines(house: House) -> Iterator[str]:
+        yield from rosa_comes(house)
+        narrow = house.open_family.needs[0]
+        house.keep(put(narrow.changed(words=Words(text=f"{SECRET} again"))))
+        yield from ("/undo", "/redo")
+        assert house.open_family.needs[0].words.text == f"{SECRET} again"
+        yield from ("/sign", "/undo", "/leave", "a bed of his own", "/undo")
+
+    out = converse_between(talk, lines)
+    assert "Taken back. /redo brings it back." in out
+    assert "Taken back: Need “a bed of his own”" in out
     assert SECRET not in out
 
 

@@ -56,3 +56,28 @@ def test_both_texts_are_read_and_people_choose(tmp_path: Path, whose: str, stand
     assert out.index("Stands there now: theirs") < out.index("Yours: mine")
     assert (str(need.words), need.note, need.domain) == (stands, "besides", "money")
     assert ("Theirs stay. Yours were not kept." in out) == (stands == "theirs")
+
+
+def test_a_text_that_somebody_there_may_not_see_is_not_read_out(tmp_path: Path) -> None:
+    path, _ = vault_of(tmp_path, PASSPHRASE)
+    mine, theirs = Desk.unlock(path, PASSPHRASE), Desk.unlock(path, PASSPHRASE)
+    family_id = mine.start_family("Diaz family").header.id
+
+    def lines() -> Iterator[str]:
+        yield from ("/meet\n", "1\n", "Rosa, mother\n", "/step 4\n", "sleep\n", "/edit 1\n", "1\n")
+        family = theirs.open(family_id)
+        need = family.needs[0]
+        hidden = need.changed(words=need.words.changed(text="zanzibar"), kept_from=(family.people[0].id,))
+        theirs.change(family_id, [put(hidden)])
+        yield from ("mine\n", "\n", "\n")
+
+    out = StringIO()
+    console = Console(Meanwhile(lines()), out, by_hand=False)  # type: ignore[arg-type]  # it reads lines
+    try:
+        converse(House(console, mine, language="en"), family_id)
+        assert str(mine.open(family_id).needs[0].words) == "zanzibar"
+    finally:
+        mine.close()
+        theirs.close()
+    assert "Whose words stand?" in out.getvalue()
+    assert "zanzibar" not in out.getvalue()

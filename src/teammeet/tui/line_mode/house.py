@@ -18,6 +18,8 @@ from teammeet.tui.keeping import Keeper
 from teammeet.tui.line_mode.console import Console
 from teammeet.tui.line_mode.window import RoomWindow
 from teammeet.tui.meeting.scene import Choice
+from teammeet.tui.sharing import Sharing
+from teammeet.tui.wall import as_seen_now, present_at
 
 if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
@@ -32,6 +34,8 @@ class House:
         self.agenda_folders = agenda_folders
         self.settings = desk.settings().changed(language=language)
         self.console.language = language
+        self.heard_at = ""
+        """The id of the meeting whose people hear what is read aloud; empty where nobody does."""
         self.window = RoomWindow(self)
         self._family: Family | None = None
         self.place: Place | None = None
@@ -70,6 +74,20 @@ class House:
     def say(self, key: str, **values: object) -> str:
         """The message ``key`` in the language of the lines."""
         return text(key, self.language, **values)
+
+    # Who hears it
+
+    @property
+    def sharing(self) -> Sharing:
+        """Lines that are read out are a screen that all look at who are there."""
+        heard = bool(present_at(self.open_family, self.heard_at))
+        return Sharing(wall="screen", meeting=self.heard_at) if heard else Sharing()
+
+    def family_shown(self, family: Family) -> Family:
+        """``family``, as it is or was, as those may hear it who are there now."""
+        if self.sharing.private:
+            return family
+        return as_seen_now(family, self.open_family, self.heard_at, self.today())
 
     # Families
 
@@ -143,7 +161,7 @@ class House:
     def _step(self, told: str, step: Callable[[], bool]) -> None:
         before = self.open_family
         if step():
-            what = in_few_words(before, self.open_family, self.language)
+            what = in_few_words(self.family_shown(before), self.family_shown(self.open_family), self.language)
             self.console.tell(told if what else f"{told}-nothing", what=what)
 
 
@@ -151,7 +169,7 @@ class _LineKeeper(Keeper):
     """Keeps as the screens do; two texts of one thing are read one after the other."""
 
     def __init__(self, house: House) -> None:
-        # What a keeper asks of the program (desk, family, status, language, telling) is what a house has.
+        # What a keeper asks of the program (desk, family, status, language, sharing, telling) is what a house has.
         super().__init__(cast("TeamMeetApp", house))
         self._house = house
 

@@ -224,6 +224,7 @@ class MeetingRoom(SharesMeeting):
     def do_everything(self, _: str) -> None:
         """What is not for the room, shown or not."""
         self.held.look_anew(everything=not self.held.sight.everything)
+        self.house.heard_at = "" if self.held.sight.everything else self.held.meeting.id
         self.console.tell("everything-on" if self.held.sight.everything else "everything-off")
 
     # Elsewhere

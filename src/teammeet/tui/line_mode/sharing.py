@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import SLASH, command_named
 from teammeet.tui.line_mode.minding import MindsMeeting
 from teammeet.tui.line_mode.spoken_rows import beside
+from teammeet.tui.meeting.scene import Scene
 from teammeet.tui.meeting.share_check import what_is_visible, who_is_there
 
 
@@ -16,10 +19,12 @@ class SharesMeeting(MindsMeeting):
         """After a restart nobody looks until it is shared again: the people there may be others."""
         if self.house.window.was_shared(self.held.meeting.id):
             self.console.tell("room-was-shared")
+        self.house.heard_at = self.held.meeting.id
         super().run()
 
     def finish(self) -> None:
         """The meeting is left: the code is gone. The program ends: the code holds for a restart."""
+        self.house.heard_at = ""
         if self.is_left:
             self.house.window.stop()
         else:
@@ -39,9 +44,14 @@ class SharesMeeting(MindsMeeting):
             self.console.tell("room-is-blank" if window.is_blank else "room-looks")
         super().here()
 
+    def _scene_aloud(self) -> Scene:
+        """Once somebody is there, the check is read out to the room: then it does not say that there is more."""
+        scene = self.held.scene()
+        return replace(scene, private=not scene.sight.on_wall)
+
     def do_share(self, _: str) -> None:
         """Who is there and what will be seen; then the room may look, if that is meant. When it does look: the code."""
-        scene, window, say = self.held.scene(), self.house.window, self.house.say
+        scene, window, say = self._scene_aloud(), self.house.window, self.house.say
         self.console.say(say("share.check.title-window" if window.is_on else "share.check.title-none"))
         for label, lines in (("there", who_is_there(scene)), ("visible", what_is_visible(scene))):
             if lines:

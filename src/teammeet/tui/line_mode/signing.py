@@ -22,7 +22,7 @@ from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
 from teammeet.tui.sign import degree, listing, signing
 from teammeet.tui.sign.scene import SignScene
-from teammeet.tui.wall import present_at, seen_on_wall
+from teammeet.tui.wall import as_seen_now, present_at
 
 _COMMANDS: Final = (
     *("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "copies"),
@@ -47,8 +47,18 @@ class SignRoom(HandsOver):
         return LineSignScene(house.open_family, self._meeting, house.now(), house.language, self._selected, shown)
 
     def _as_seen(self, family: Family) -> Family:
-        present = present_at(self.house.open_family, self._meeting)
-        return seen_on_wall(family, present, self.house.today()) if present else family_for_the_wall(family)
+        now = self.house.open_family
+        if not present_at(now, self._meeting):
+            return family_for_the_wall(family)
+        return as_seen_now(family, now, self._meeting, self.house.today())
+
+    def run(self) -> None:
+        """Those of the meeting hear what is read here, also where it was left before."""
+        before, self.house.heard_at = self.house.heard_at, self._meeting
+        try:
+            super().run()
+        finally:
+            self.house.heard_at = before
 
     # What deeds need
 

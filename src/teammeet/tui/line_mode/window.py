@@ -107,7 +107,9 @@ class RoomWindow:
         """The room sees nothing more, and the code is worth nothing."""
         if self._link is not None:
             self.leave()
-            self._house.remember(wall="none", shared_meeting="", room_secret="")
+            settings = self._house.settings
+            meeting = settings.shared_meeting if settings.scribe else ""  # a scribe of the screens types on there
+            self._house.remember(wall="none", shared_meeting=meeting, room_secret="")
 
     def leave(self) -> None:
         """The program ends: the window goes blank; after a restart it can be shared again under its code."""
