@@ -54,7 +54,7 @@ async def test_on_a_shared_screen_it_waits_until_the_facilitator_looks_alone(tmp
         await room.press("shift+f6")
         assert NOT not in room.screen_text
         room.meeting.share("none")
-        await room.pilot.pause()
+        await room.press("enter")  # the big screen is off
         room.meeting._look_who_is_missing()
         assert NOT in room.told
 
