@@ -13,6 +13,7 @@ from teammeet.model.meetings import Meeting
 from teammeet.model.people import Household
 from teammeet.model.values import Words
 from teammeet.model.view import View
+from teammeet.practice.carried import says_what_waits
 from teammeet_word.arrangement import Arrangement, arranged
 from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, stays_with_next, table
 from teammeet_word.paper import Paper
@@ -100,8 +101,8 @@ class Sheet:
 
     @cached_property
     def cut_short(self) -> Meeting | None:
-        """The last meeting that began, if it ended before its agenda did: then the plan is an interim one."""
-        begun = [meeting for meeting in self.held if meeting.started_at is not None or meeting.ended_at is not None]
+        """The last meeting that planned, if it ended before its agenda did: then the plan is an interim one."""
+        begun = [m for m in self.held if (m.started_at is not None or m.ended_at is not None) and says_what_waits(m)]
         return begun[-1] if begun and begun[-1].cut_short else None
 
     @property

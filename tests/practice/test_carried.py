@@ -43,6 +43,14 @@ def test_they_wait_for_the_next_one_alone() -> None:
     assert carried_into(family(STOPPED, NOW, later), later).steps == ()
 
 
+def test_what_waits_is_not_lost_over_a_meeting_that_was_not_held_or_told_news_alone() -> None:
+    between = NOW.changed(id="between", started_at=datetime(2026, 2, 16, 16, tzinfo=UTC))
+    for form in ("not_held", "update_only"):
+        assert carried_into(family(STOPPED, between.changed(form=form), NOW), NOW).steps == STOPPED.steps_left
+    news = between.changed(form="update_only", cut_short=True, steps_left=("closing",))
+    assert carried_into(family(STOPPED, news, NOW), NOW).steps == ("closing",)
+
+
 def test_lines_parked_for_the_next_agenda_wait_until_they_are_settled() -> None:
     parked = (line("a"), line("b", settled=True), line("c", "private_follow_up"), line("d", meeting="now"))
     assert [each.id for each in carried_into(family(FIRST, NOW, parked=parked), NOW).parked] == ["a"]

@@ -31,6 +31,18 @@ def test_a_day_that_keeps_every_limit_is_off_by_nothing() -> None:
     assert off(date(2026, 3, 20), family(enrolled=date(2026, 2, 20))) == {"next_meeting": 0, "first_plan": 0, "notice": 0}
 
 
+def test_where_nothing_is_planned_today_the_days_count_from_the_last_planning_meeting() -> None:
+    now = Meeting(id="now", on=TODAY, started_at=datetime(2026, 3, 2, 16, tzinfo=UTC))
+    earlier = (Meeting(id="m1", on=date(2026, 2, 2)), Meeting(id="m2", on=date(2026, 2, 20), form="update_only"))
+    of = family().model_copy(update={"meetings": (*earlier, now)})
+    day = date(2026, 3, 20)
+    for form, missed in (("planning", 0), ("update_only", 16), ("not_held", 16)):
+        found = {asked.kind: asked.off for asked in asked_of(LIMITS, of, day, TODAY, now.changed(form=form))}
+        assert found["next_meeting"] == missed
+    alone = of.model_copy(update={"meetings": (now,)})
+    assert "next_meeting" not in {a.kind for a in asked_of(LIMITS, alone, day, TODAY, now.changed(form="not_held"))}
+
+
 @pytest.mark.parametrize(
     ("day", "kind", "days"),
     [

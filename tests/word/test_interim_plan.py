@@ -82,6 +82,12 @@ def test_the_meeting_after_it_makes_a_plan_again(write: Write) -> None:
     assert "nterim plan" not in said(write(stopped().with_edits([put(later)])))
 
 
+def test_a_meeting_after_it_that_was_not_held_leaves_it_an_interim_plan(write: Write) -> None:
+    at = datetime(TODAY.year, TODAY.month, TODAY.day, 18, 0, tzinfo=UTC)
+    later = Meeting(id="missed", on=TODAY, started_at=at, ended_at=at, form="not_held")
+    assert "Our own step" in first_page(said(write(stopped().with_edits([put(later)]))))
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_nothing_is_found_against_accessibility(write: Write, language: str) -> None:
     assert findings(write(stopped(), "team", language)) == []

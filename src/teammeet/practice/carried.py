@@ -26,13 +26,18 @@ class Carried:
 
 
 def carried_into(shown: Family | View, meeting: Meeting) -> Carried:
-    """What waits for ``meeting``. Steps come from the meeting just before it alone: what waited longer was said again there."""
+    """What waits for ``meeting``. Steps come from the last planning meeting before it: what waited longer was told there."""
     before = _before(shown, meeting)
     parked = (each for each in shown.parked if each.goes_to == "next_agenda" and each.meeting != meeting.id)
     open_lines = tuple(each for each in parked if not each.settled)
     if before is None or not before.cut_short:
         return Carried(parked=open_lines)
     return Carried(before.agenda, before.steps_left, open_lines)
+
+
+def says_what_waits(meeting: Meeting) -> bool:
+    """Whether ``meeting`` settled what waited before, or told it anew: not one that was not held, or that told news alone."""
+    return meeting.form == "planning" or meeting.cut_short
 
 
 def step_name(agenda: str, step: str, language: str, folders: Sequence[Path] = ()) -> str:
@@ -45,8 +50,8 @@ def step_name(agenda: str, step: str, language: str, folders: Sequence[Path] = (
 
 
 def _before(shown: Family | View, meeting: Meeting) -> Meeting | None:
-    """The meeting that was held last before this one."""
+    """The meeting that was held last before this one, and that planned."""
     began = meeting.started_at
-    held = [(m.started_at, m) for m in shown.meetings if m.started_at is not None and m.id != meeting.id]
-    earlier = [(at, m) for at, m in held if began is None or at < began]
+    held = [(m.started_at, m) for m in shown.meetings if m.id != meeting.id and says_what_waits(m)]
+    earlier = [(at, m) for at, m in held if at is not None and (began is None or at < began)]
     return max(earlier, key=lambda one: one[0], default=(None, None))[1]

@@ -12,6 +12,7 @@ from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.model.view import View
 from teammeet.practice.steps import Limits
+from teammeet.practice.time_limits import day_of, was_held
 
 AskedKind = Literal["next_meeting", "first_plan", "next_plan", "notice"]
 WEEKS: Final = (1, 2, 3, 4)
@@ -37,10 +38,14 @@ class Asked:
         return self.off == 0
 
 
-def asked_of(limits: Limits, shown: Family | View, day: date, today: date) -> tuple[Asked, ...]:
-    """What the limits ask of ``day`` as the next meeting, when one is held ``today``. A limit that is not set asks nothing."""
+def asked_of(limits: Limits, shown: Family | View, day: date, today: date, meeting: Meeting | None = None) -> tuple[Asked, ...]:
+    """What the limits ask of ``day`` as the next meeting, when ``meeting`` is held ``today``. One that is not set asks nothing.
+
+    The days between meetings count from today, unless nothing is planned in ``meeting``: then from the last that planned.
+    """
     last = max(shown.editions, key=lambda edition: edition.number, default=None)
-    found = [_until("next_meeting", today, limits.days_between_meetings, day)]
+    since = today if meeting is None or meeting.form == "planning" else _planned_last(shown, meeting, today)
+    found = [_until("next_meeting", since, limits.days_between_meetings, day)]
     if last is None:
         found.append(_until("first_plan", shown.header.enrolled_on, limits.days_to_first_plan, day))
     else:
@@ -63,6 +68,12 @@ def hour_of(meeting: Meeting) -> time | None:
         return meeting.at
     began = meeting.started_at
     return time(began.hour, began.minute // _QUARTER * _QUARTER) if began else None
+
+
+def _planned_last(shown: Family | View, meeting: Meeting, today: date) -> date | None:
+    """The day of the last planning meeting other than ``meeting``."""
+    others = (m for m in shown.meetings if m.id != meeting.id and m.form == "planning" and was_held(m, today))
+    return max((on for on in map(day_of, others) if on is not None), default=None)
 
 
 def _until(kind: AskedKind, since: date | None, days: int | None, day: date) -> Asked | None:

@@ -91,13 +91,13 @@ def told(scene: Scene, said: Said) -> str:
 
 def limits_told(scene: Scene, day: date) -> str:
     """Each limit of the agenda with its sign: what it asks, and by how much it is missed."""
-    asked = asked_of(scene.agenda.limits, scene.shown, day, scene.today)
+    asked = asked_of(scene.agenda.limits, scene.shown, day, scene.today, scene.meeting)
     return " · ".join(_asked(scene, each) for each in asked)
 
 
 def missed_told(scene: Scene, day: date) -> str:
     """The limits that the day does not keep: what is right needs no words in a list."""
-    asked = asked_of(scene.agenda.limits, scene.shown, day, scene.today)
+    asked = asked_of(scene.agenda.limits, scene.shown, day, scene.today, scene.meeting)
     return " · ".join(_asked(scene, each) for each in asked if not each.is_kept)
 
 

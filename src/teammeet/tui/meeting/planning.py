@@ -1,5 +1,6 @@
 """Why this is not a planning meeting, told to the facilitator alone; another date, an update with its reason, or going on."""
 
+from dataclasses import replace
 from typing import Final
 
 from teammeet.model.family import put
@@ -61,10 +62,11 @@ def _update(scene: Scene, reason: str) -> Deed:
 
 def _another_date(scene: Scene, line: str) -> Deed:
     """The next meeting as the closing step notes it; this one was not held."""
-    planned = next_date.kept(scene, line)
+    over = not_held(scene)
+    planned = next_date.kept(replace(scene, meeting=over), line)
     if not isinstance(planned, Keep):
         return planned
-    return Keep((*planned.edits, put(not_held(scene))), said=planned.said)
+    return Keep((*planned.edits, put(over)), said=planned.said)
 
 
 def not_held(scene: Scene) -> Meeting:
