@@ -177,6 +177,21 @@ async def test_people_say_of_a_step_that_it_need_not_wait(tmp_path: Path) -> Non
         assert "how-it-stands" not in held(room).steps_left
 
 
+async def test_what_people_said_of_a_step_stands_when_they_go_back_and_come_again(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        await room.press("shift+f12", "pagedown", "pagedown")
+        before = stopping(room)._waits.steps_left(stopping(room).scene())
+        stopping(room).select(f"step:{before[0]}")
+        await room.press("enter")
+        assert before[0] not in stopping(room)._waits.steps_left(stopping(room).scene())
+        await room.press("escape")
+        assert isinstance(room.app.screen, MeetingScreen)
+        await room.press("shift+f12")
+        assert stopping(room)._waits.steps_left(stopping(room).scene()) == before[1:]
+
+
 async def test_a_parked_line_gets_its_destination(tmp_path: Path) -> None:
     time = Time()
     desk, family = demo_desk(tmp_path, time)

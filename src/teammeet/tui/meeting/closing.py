@@ -11,11 +11,11 @@ from teammeet.model.values import Words
 from teammeet.tui.meeting import next_date
 from teammeet.tui.meeting.clock import minutes_of
 from teammeet.tui.meeting.days import day_words
+from teammeet.tui.meeting.parked import parked_act, parked_keys, parked_lines, parked_rows
 from teammeet.tui.meeting.scene import Deed, Keep, Rate, ReadPlan, Row, Scene, StepKey, StepPanel, Tell, heading
 from teammeet.tui.meeting.strengths import moved_in
 
 COUNTED: Final = ("strengths", "needs", "outcomes", "options", "strategies", "tasks", "crisis_stages", "crisis_calls")
-_GOES: Final = ("undecided", "next_agenda", "private_follow_up", "somebody_else")
 READ_BACK: Final = "read-back"
 RATE: Final = "rate"
 
@@ -33,7 +33,8 @@ class Closing(StepPanel):
             *_update_only(scene),
             *_read_back(scene),
             *_next_rows(scene),
-            *_parked_rows(scene),
+            heading(scene, "parked", len(parked_lines(scene))),
+            *parked_rows(scene),
             *_transition_rows(scene),
             *(_minutes_rows(scene) if scene.private else ()),
         )
@@ -42,8 +43,7 @@ class Closing(StepPanel):
         """Days to choose from for the next meeting; where a parked line goes, whether it is settled; the rating."""
         return (
             StepKey("days", "w", scene.said("ending.key.days")),
-            StepKey("goes", "g", scene.say("key.goes")),
-            StepKey("settled", "d", scene.say("key.settled")),
+            *parked_keys(scene),
             StepKey(RATE, "m", scene.said("agree.key.rate")),
         )
 
@@ -63,19 +63,13 @@ class Closing(StepPanel):
             return next_date.offers(scene)
         if key == RATE:
             return Rate()
-        parked = scene.family.get(scene.selected)
-        if not isinstance(parked, Parked):
-            return Tell(scene.say("told.select-parked"))
-        if key == "settled":
-            return Keep((put(parked.changed(settled=not parked.settled)),), parked.id)
-        goes = _GOES[(_GOES.index(parked.goes_to) + 1) % len(_GOES)]
-        return Keep((put(parked.changed(goes_to=goes)),), parked.id)
+        return parked_act(scene, key)
 
     def moved(self, scene: Scene, by: int) -> Deed:
         """Parked lines and transition steps change places."""
         item = scene.family.get(scene.selected)
         if isinstance(item, Parked):
-            return moved_in(scene, "parked", by, tuple(each.id for each in scene.shown.parked if _is_shown(scene, each)))
+            return moved_in(scene, "parked", by, tuple(each.id for each in parked_lines(scene)))
         if isinstance(item, TransitionStep):
             return moved_in(scene, "transition", by)
         return Tell(scene.say("told.stays-in-place"))
@@ -119,18 +113,6 @@ def _next_rows(scene: Scene) -> Iterator[Row]:
         next_date.missed_told(scene, held.on),
     ]
     yield Row(held.id, day_words(held.on, scene.language), "»", " · ".join(p for p in told if p), level=1, item=held.id)
-
-
-def _is_shown(scene: Scene, parked: Parked) -> bool:
-    return parked.meeting == scene.meeting.id or not parked.settled
-
-
-def _parked_rows(scene: Scene) -> Iterator[Row]:
-    shown = [parked for parked in scene.shown.parked if _is_shown(scene, parked)]
-    yield heading(scene, "parked", len(shown))
-    for parked in shown:
-        goes = scene.term(f"parked_goes_to.{parked.goes_to}")
-        yield Row(parked.id, str(parked.words), "✓" if parked.settled else "□", goes, level=1, item=parked.id)
 
 
 def _transition_rows(scene: Scene) -> Iterator[Row]:

@@ -12,8 +12,8 @@ from teammeet.tui import left_open
 from teammeet.tui.commands import Command
 from teammeet.tui.keeping import nothing_more
 from teammeet.tui.meeting import next_date, start
-from teammeet.tui.meeting.closing import Closing
 from teammeet.tui.meeting.held import HeldMeeting
+from teammeet.tui.meeting.stopping import Waits
 from teammeet.tui.screens.dialogs import Question
 
 LOOK: Final = 60.0
@@ -25,6 +25,8 @@ class EndsMeeting(HeldMeeting):
     """A meeting that ends in its time, early, or not at all."""
 
     _told_live = ""
+    _turned: frozenset[str] = frozenset()
+    """Ids of the steps of which people said, when they were about to stop, the opposite of what was proposed."""
 
     def on_mount(self) -> None:
         """Look now and then whether a night came between."""
@@ -35,7 +37,8 @@ class EndsMeeting(HeldMeeting):
     @on(Input.Changed, "#capture")
     def _next_date_typed(self, changed: Input.Changed) -> None:
         """Beside the line stands which day it means and what the limits say of it, while it is typed."""
-        if not self.is_held or self.asking is not None or not isinstance(self.panel, Closing):
+        step = self.agenda.step(self.stand.step) if self.is_held and self.asking is None else None
+        if step is None or step.phase != "closing":
             return
         scene = self.scene()
         told = next_date.live(scene, changed.value) if scene.mode == "next" and changed.value.strip() else ""
@@ -50,7 +53,11 @@ class EndsMeeting(HeldMeeting):
         from teammeet.tui.screens.stop_well import StopWellScreen
 
         self.count_time()
-        self.app.push_screen(StopWellScreen(self.scene, self.stand.done, self._stopped))
+        waits = Waits(self.stand.done, self._turned)
+        self.app.push_screen(StopWellScreen(self.scene, waits, self._steps_turned, self._stopped))
+
+    def _steps_turned(self, waits: Waits) -> None:
+        self._turned = waits.turned
 
     def _stopped(self, steps_left: tuple[str, ...]) -> None:
         """Everything is said: the meeting is over, and what waits is written down with it."""

@@ -16,6 +16,7 @@ from teammeet.tui.meeting.clock import A_WHILE, seconds_of
 from teammeet.tui.meeting.crisis import Crisis
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.next_date import Said
+from teammeet.tui.meeting.parked import parked_act, parked_keys, parked_lines, parked_rows
 from teammeet.tui.meeting.pausing import crisis_plan
 from teammeet.tui.meeting.scene import Deed, Edited, Keep, Row, Scene, StepKey, StepPanel, Tell
 
@@ -24,7 +25,6 @@ PARTS: Final[tuple[Part, ...]] = ("safety", "next", "waits")
 STEP: Final = "step:"
 CLOSE: Final = "close"
 _OFFER: Final = "offer:"
-_GOES: Final = ("next_agenda", "private_follow_up", "somebody_else", "undecided")
 
 
 class SafetySteps(Crisis):
@@ -111,11 +111,7 @@ class Waits(StepPanel):
 
     def keys(self, scene: Scene) -> tuple[StepKey, ...]:
         """Where a parked line goes, whether it is settled; whether a step waits."""
-        return (
-            StepKey("waits", "w", scene.said("ending.key.waits")),
-            StepKey("goes", "g", scene.say("key.goes")),
-            StepKey("settled", "d", scene.say("key.settled")),
-        )
+        return (StepKey("waits", "w", scene.said("ending.key.waits")), *parked_keys(scene))
 
     def kept(self, scene: Scene, line: str) -> Deed:
         """A line for the next agenda."""
@@ -124,13 +120,7 @@ class Waits(StepPanel):
 
     def act(self, scene: Scene, key: str) -> Deed:
         """A parked line goes somewhere else, or is settled."""
-        parked = scene.family.get(scene.selected)
-        if not isinstance(parked, Parked):
-            return Tell(scene.say("told.select-parked"))
-        if key == "settled":
-            return Keep((put(parked.changed(settled=not parked.settled)),), parked.id)
-        goes = _GOES[(_GOES.index(parked.goes_to) + 1) % len(_GOES)]
-        return Keep((put(parked.changed(goes_to=goes)),), parked.id)
+        return parked_act(scene, key)
 
     def removed(self, scene: Scene) -> Deed:
         """A parked line."""
@@ -152,11 +142,8 @@ class Waits(StepPanel):
             told = scene.said("ending.said.waits" if step.id in left else "ending.said.done")
             mark = "□" if step.id in left else "✓"
             yield Row(f"{STEP}{step.id}", step.name.in_language(scene.language), mark, told, level=1)
-        parked = [each for each in scene.shown.parked if not each.settled or each.meeting == scene.meeting.id]
-        yield Row("parked", scene.say("heading.parked"), detail=str(len(parked)), heading=True)
-        for each in parked:
-            goes = scene.term(f"parked_goes_to.{each.goes_to}")
-            yield Row(each.id, str(each.words), "✓" if each.settled else "□", goes, level=1, item=each.id)
+        yield Row("parked", scene.say("heading.parked"), detail=str(len(parked_lines(scene))), heading=True)
+        yield from parked_rows(scene)
         yield Row("end", scene.said("ending.heading.end"), heading=True)
         yield Row(CLOSE, scene.said("ending.said.close"), "»", level=1)
 

@@ -30,7 +30,10 @@ _EDITING: Final = frozenset({"escape", "delete", "B"})
 
 
 class StopWellScreen(DoesDeeds):
-    """``scene_of`` tells the moment of the meeting below, ``done`` its steps that are done; ``stopped`` ends it."""
+    """``scene_of`` tells the moment of the meeting below, ``waits`` what was said there of its steps; ``stopped`` ends it.
+
+    ``left`` hears what people say of the steps: it stands when they go back to the meeting and come again.
+    """
 
     CSS_PATH = "../styles/stop_well.tcss"
     HELP_KEY: ClassVar[str] = "ending.help.stop-well"
@@ -46,14 +49,21 @@ class StopWellScreen(DoesDeeds):
         Command("ending.back", "escape", footer=True),
     )
 
-    def __init__(self, scene_of: Callable[[], Scene], done: frozenset[str], stopped: Callable[[tuple[str, ...]], None]) -> None:
+    def __init__(
+        self,
+        scene_of: Callable[[], Scene],
+        waits: Waits,
+        left: Callable[[Waits], None],
+        stopped: Callable[[tuple[str, ...]], None],
+    ) -> None:
         super().__init__()
+        self._left = left
         self._scene_of = scene_of
         self._stopped = stopped
         self._part: stopping.Part = PARTS[0]
         self._modes: dict[str, str] = {}
         self._rows: dict[str, str] = {}
-        self._waits = Waits(done)
+        self._waits = waits
         self._told_live = ""
 
     def compose_body(self) -> ComposeResult:
@@ -256,6 +266,7 @@ class StopWellScreen(DoesDeeds):
     def _turn_step(self, row: str) -> None:
         if row.startswith(STEP):
             self._waits = self._waits.with_turned(row.removeprefix(STEP))
+            self._left(self._waits)
             self.select(row)
         else:
             self.tell(self.app.say("ending.told.select-step"))
