@@ -12,10 +12,10 @@ from teammeet.model.family import Family, put
 from teammeet.model.meetings import Meeting
 from teammeet.model.plan import Need, Outcome, Strength
 from teammeet.model.shapes import references
-from teammeet.model.values import Words
+from teammeet.model.values import Translation, Words
 from teammeet.practice.agenda import agendas
 from teammeet.tui.meeting.panels import PANELS
-from teammeet.tui.meeting.row_deeds import fields_in_words, further_deed, further_keys, line_id, row_deed, row_keys, title_of
+from teammeet.tui.meeting.row_deeds import fields_in_words, further_deed, further_keys, row_deed, row_keys, title_of
 from teammeet.tui.meeting.same_kind import SPOKEN, WHO_MAY_SEE
 from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Edited, Keep, Scene, Tell
 
@@ -83,11 +83,21 @@ def test_every_line_of_the_plan_can_be_moved_parked_and_taken_back() -> None:
         ]
 
 
-def test_a_line_of_the_header_is_never_taken_back_as_a_whole() -> None:
-    family = small_family(header=small_family().header.changed(vision=Words(text="dinner together")))
+def test_of_the_header_the_words_are_taken_back_into_a_note_and_the_rest_stays() -> None:
+    vision = Words(text="dinner together", reworded="eating as one", translations=(Translation(language="es", text="cenar"),))
+    family = small_family(header=small_family().header.changed(vision=vision, mission=Words(text="in peace")))
     scenes = [scene for scene in every_scene(family) if scene.selected == "vision:0"]
     assert scenes
-    assert all(line_id(scene) == "" and "take-back" not in {key.id for key in row_keys(scene)} for scene in scenes)
+    for scene in scenes:
+        assert "take-back" in {key.id for key in row_keys(scene)}
+        deed = row_deed(scene, "take-back")
+        assert isinstance(deed, Keep)
+        after = family.with_edits(deed.edits)
+        assert str(after.header.vision) == ""
+        assert not after.header.vision.translations
+        assert after.header.mission.text == "in peace"
+        assert not after.header.taken_back
+        assert [note.text for note in after.notes] == ["dinner together\neating as one\ncenar"]
 
 
 def test_the_room_is_not_told_that_there_is_a_note_or_something_hidden() -> None:

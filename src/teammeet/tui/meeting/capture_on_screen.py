@@ -10,7 +10,16 @@ from teammeet.model.family import put
 from teammeet.model.meetings import Parked
 from teammeet.model.values import Words
 from teammeet.tui.commands import Command
-from teammeet.tui.meeting.row_deeds import FURTHER, TAKE_BACK, further_deed, further_keys, line_id, row_deed, row_keys, title_of
+from teammeet.tui.meeting.row_deeds import (
+    FURTHER,
+    TAKE_BACK,
+    further_deed,
+    further_keys,
+    row_deed,
+    row_keys,
+    taken_back,
+    title_of,
+)
 from teammeet.tui.meeting.row_menu import RowMenu
 from teammeet.tui.meeting.scene import Deed, Keep, Tell
 from teammeet.tui.meeting.sharing_on_screen import SharesMeeting
@@ -56,7 +65,7 @@ class Captures(SharesMeeting):
         if key is None or not self.is_held:
             return
         if key == TAKE_BACK:
-            self.take_back(line_id(scene))
+            self.take_back(taken_back(scene))
         elif to is not None or key not in FURTHER:
             self.do(lambda: further_deed(scene, key, to) if to is not None else row_deed(scene, key))
 

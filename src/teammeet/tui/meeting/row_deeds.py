@@ -16,6 +16,7 @@ from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.same_kind import SPOKEN, Spoken
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Hint, Keep, Row, Scene, StepKey, Tell, short
 from teammeet.tui.meeting.splitting import cut_at_mark, split, with_mark
+from teammeet.tui.meeting.taking_back import item_taken_back, words_taken_back
 from teammeet.tui.meeting.translating import ask_translation
 
 MOVE: Final = "move"
@@ -66,14 +67,18 @@ def row_keys(scene: Scene) -> tuple[StepKey, ...]:
         return ()
     line = _OF_A_LINE if _line(scene) is not None else {"edit": "e"}
     words = _OF_WORDS if words_place(scene, row) else {}
-    back = {TAKE_BACK: "b"} if line_id(scene) else {}
+    back = {TAKE_BACK: "b"} if words_place(scene, row) else {}
     return tuple(StepKey(key, letter, _say(scene, f"menu.{key}")) for key, letter in {**line, **words, **back}.items())
 
 
-def line_id(scene: Scene) -> str:
-    """The id of the selected line of words, to be taken back; empty for a line of the header, which is more than one line."""
+def taken_back(scene: Scene) -> tuple[Edit, ...]:
+    """The edits that keep the selected words for the facilitator alone: a line as a whole, the words of a vision in a note."""
     place = words_place(scene, selected_row(scene))
-    return place[0].id if place is not None and place[1] == "words" else ""
+    if place is None:
+        return ()
+    if place[1] == "words":
+        return item_taken_back(scene.family, place[0])
+    return words_taken_back(*place, scene.meeting.id, scene.step.id, scene.today)
 
 
 def further_keys(scene: Scene, key: str) -> tuple[StepKey, ...]:
@@ -95,6 +100,8 @@ def row_deed(scene: Scene, key: str) -> Deed:
         return PANELS[scene.step.phase].opened(scene)
     if key in _OF_WORDS:
         return _of_words(scene, key)
+    if key == TAKE_BACK:
+        return Keep(taken_back(scene), said=scene.said("share.told.taken-back"))
     item = _line(scene)
     if item is None:
         return Tell(scene.say("told.stays-in-place"))

@@ -165,21 +165,17 @@ class SharesMeeting(HeldMeeting):
         """Take the last line off every screen and copy; it is kept for the facilitator alone."""
         last = self._last_line if self._last_line.typed else _line_of(self.app.place)
         edits = taking_back.taken_back(self.family_now, last, self.meeting.id, self.stand.step, self.app.today())
-        self._take_back(edits, last.made)
+        self.take_back(edits)
 
-    def take_back(self, item_id: str) -> None:
-        """The same for one item of the record."""
-        item = self.family_now.get(item_id)
-        self._take_back(taking_back.item_taken_back(self.family_now, item) if item is not None else (), (item_id,))
-
-    def _take_back(self, edits: tuple[Edit, ...], items: tuple[str, ...]) -> None:
+    def take_back(self, edits: tuple[Edit, ...]) -> None:
+        """Keep ``edits``, which take something back, and say what that means."""
         if not edits:
             self.tell(self.app.say("share.told.nothing-to-take-back"))
             return
         if not self.app.keep(*edits):
             return
         self._last_line = LastLine()
-        signed = taking_back.is_signed(self.family_now, items)
+        signed = taking_back.is_signed(self.family_now, tuple(edit.id for edit in edits if edit.after and edit.after.taken_back))
         told = self.app.say("share.told.taken-back")
         self.tell(f"{told} {self.app.say('share.told.still-signed', number=signed)}" if signed else told)
         self.save_place()
