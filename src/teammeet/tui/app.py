@@ -187,6 +187,10 @@ class TeamMeetApp(CalmApp):
         """Remember where somebody is in the open family: at once, or after a second when only the unfinished line differs."""
         self.places.save(place)
 
+    def save_place_soon(self, made: Callable[[], Place | None]) -> None:
+        """The same while keys are typed: ``made`` tells the place within a second, so that no key waits for it."""
+        self.places.soon(made)
+
     # Telling
 
     def tell(self, key: str, **values: object) -> None:

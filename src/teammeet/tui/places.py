@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual.timer import Timer
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
 PAUSE: Final = 1.0
-"""Seconds without a key after which an unfinished line is written down."""
+"""Seconds after which an unfinished line is written down."""
 
 
 class PlaceKeeper:
@@ -24,11 +25,12 @@ class PlaceKeeper:
         self._last: Place | None = None
         self._written: Place | None = None
         self._timer: Timer | None = None
+        self._made: Callable[[], Place | None] | None = None
 
     @property
     def last(self) -> Place | None:
         """The newest place of the open family, written or not."""
-        return self._last
+        return (self._made() if self._made is not None else None) or self._last
 
     def take(self, place: Place | None) -> None:
         """A family was opened that was left at ``place``."""
@@ -37,6 +39,7 @@ class PlaceKeeper:
 
     def save(self, place: Place) -> None:
         """Remember ``place``: at once, or after a pause when only the unfinished line differs."""
+        self._made = None
         moved = self._last is None or place.changed(unfinished="") != self._last.changed(unfinished="")
         self._last = place
         self._stop()
@@ -45,9 +48,17 @@ class PlaceKeeper:
         elif place != self._written:
             self._timer = self._app.set_timer(PAUSE, self.flush)
 
+    def soon(self, made: Callable[[], Place | None]) -> None:
+        """A key was typed: the place, which ``made`` tells then, if there is one still, is written within a second."""
+        self._made = made
+        if self._timer is None:
+            self._timer = self._app.set_timer(PAUSE, self.flush)
+
     def flush(self) -> None:
         """Write the newest place now."""
         self._stop()
+        if self._made is not None:
+            self._last, self._made = self._made() or self._last, None
         if self._last is None or self._last == self._written or self._app.family is None or not self._app.unlocked:
             return
         try:

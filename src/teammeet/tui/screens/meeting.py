@@ -137,7 +137,8 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, Shares
 
     @on(Input.Changed, "#capture")
     def _typing(self) -> None:
-        self.save_place()
+        if self.is_held:
+            self.app.save_place_soon(lambda: self.place_now() if self.is_held else None)
 
     @on(SelectionMoved)
     def _selection_moved(self, moved: SelectionMoved) -> None:

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from teammeet.tui.meeting.scene import StepKey
 from teammeet.tui.widgets.line_input import LineInput
@@ -64,6 +64,11 @@ class CaptureLine(LineInput):
         self.letters: frozenset[str] = frozenset()
         self.commands: frozenset[str] = frozenset()
         self.holds_keys = False
+
+    def _watch_value(self, value: str) -> None:
+        """A longer text is wider inside the field, and nothing around it moves: the screen need not be laid out for a key."""
+        self.set_reactive(Input.virtual_size, Size(self.content_width, 1))
+        super()._watch_value(value)
 
     async def _on_key(self, event: events.Key) -> None:
         """Arrows and Alt with a letter of the step do not type."""
