@@ -156,6 +156,18 @@ async def test_a_day_that_is_offered_is_taken_by_enter(tmp_path: Path) -> None:
         assert (meeting.on - time.now.date()).days == 14
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_days_to_choose_from_show_their_question_whole_at_80_by_24(tmp_path: Path, language: str) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        room.app.language_shown = language
+        await room.pilot.pause()
+        await room.press("alt+7", "alt+w")
+        assert room.app.say("ending.offer.title") in room.screen_text
+        assert "Ohio" not in room.screen_text  # its limit is for copies
+
+
 async def test_what_a_day_means_is_told_while_it_is_typed(tmp_path: Path) -> None:
     time = Time()
     desk, family = demo_desk(tmp_path, time)

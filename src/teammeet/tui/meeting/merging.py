@@ -13,6 +13,7 @@ from teammeet.model.plan import Option, Task
 from teammeet.model.shapes import referring, shape_of
 from teammeet.model.values import Item, Translation, Value, Words
 from teammeet.practice.consent import asked_anew
+from teammeet.tui.meeting.ranks import counted_anew, ranked
 from teammeet.tui.meeting.same_kind import SPOKEN, WHO_MAY_SEE, Spoken, same_readers
 
 V = TypeVar("V", bound=Value)
@@ -52,7 +53,7 @@ def merged(family: Family, kept_id: str, other_id: str) -> tuple[Edit, ...]:
     edits: dict[str, Edit] = {}
     for pair in _pairs(family, _pair(family.get(kept_id), family.get(other_id))):
         edits |= _one_of_two(family.with_edits(edits.values()), pair)
-    edits |= _by_id(_ranked_without_gaps(family.with_edits(edits.values())) if edits else ())
+    edits |= _by_id(counted_anew(ranked(family.with_edits(edits.values()))) if edits else ())
     return (*(edit for edit in edits.values() if edit.after), *(edit for edit in edits.values() if edit.after is None))
 
 
@@ -193,14 +194,6 @@ def _repointed_part(part: Any, old: str, new: str) -> Any:
     if isinstance(part, Value):
         return repointed(part, old, new)
     return new if part == old else part
-
-
-def _ranked_without_gaps(family: Family) -> Iterable[Edit]:
-    """The family's order as it was, counted anew."""
-    ranked = sorted((need for need in family.needs if need.rank), key=lambda need: need.rank or 0)
-    for place, need in enumerate(ranked, start=1):
-        if need.rank != place:
-            yield put(need.changed(rank=place))
 
 
 def _by_id(edits: Iterable[Edit]) -> dict[str, Edit]:

@@ -16,6 +16,7 @@ from teammeet.model.pruning import pruned
 from teammeet.model.removal import without
 from teammeet.model.shapes import shape_of
 from teammeet.model.values import Item, new_id
+from teammeet.tui.meeting.ranks import counted_anew, ranked
 from teammeet.tui.meeting.same_kind import SPOKEN, WHO_MAY_SEE, Spoken
 
 KINDS: Final[Mapping[str, type[Spoken]]] = {
@@ -65,7 +66,8 @@ def moved_to(family: Family, item_id: str, kind: str, meeting: str | None = None
         return Moved(left=words_lost, leaning=leaning)
     there = KINDS[kind].model_validate({**_carried(item, KINDS[kind], meeting), "id": new_id()})
     gone = without(family, item_id)
-    return Moved((put(there), *gone, *_ranks_closed(family, gone, item)), there.id, lost)
+    closed = counted_anew(ranked(family.with_edits(gone))) if isinstance(item, Need) and item.rank else ()
+    return Moved((put(there), *gone, *closed), there.id, lost)
 
 
 def _carried(item: Spoken, kind: type[Spoken], meeting: str | None) -> dict[str, Any]:
@@ -109,13 +111,3 @@ def _cannot_be_without(one: Item, item_id: str) -> bool:
     if (isinstance(one, Strategy) and one.option == item_id) or (isinstance(one, Task) and one.strategy == item_id):
         return True
     return one.id != item_id and pruned(one, lambda each: each != item_id) is None
-
-
-def _ranks_closed(family: Family, gone: tuple[Edit, ...], item: Item) -> Iterator[Edit]:
-    """The family's order of the other needs, counted anew."""
-    if not isinstance(item, Need) or item.rank is None:
-        return
-    ranked = sorted((need for need in family.with_edits(gone).needs if need.rank), key=lambda need: need.rank or 0)
-    for place, need in enumerate(ranked, start=1):
-        if need.rank != place:
-            yield put(need.changed(rank=place))

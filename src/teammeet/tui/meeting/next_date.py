@@ -15,8 +15,9 @@ from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Scene, Tell
 
 REVIEW = "review-meeting"
 KEPT = "✓"
-_OF_DAYS: Final = re.compile("days|notice")
-"""What a source of the agenda says of itself when a limit in days is from there; sources are cited in English."""
+_OF_DAYS: Final = re.compile(r"^(?!.*\bcopies\b).*(?:\bdays\b|\bnotice\b)")
+"""What a source of the agenda says of itself when a limit for a meeting or a plan in days is from there; sources are cited in
+English."""
 MISSED = "!"
 """A sign beside each limit: nothing is told by colour alone."""
 

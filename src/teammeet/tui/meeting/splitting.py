@@ -6,6 +6,7 @@ from teammeet.model.family import Edit, Family, put, reordered
 from teammeet.model.plan import Need
 from teammeet.model.shapes import referring
 from teammeet.model.values import Item, Words, new_id
+from teammeet.tui.meeting.ranks import counted_anew, ranked
 from teammeet.tui.meeting.same_kind import SPOKEN, Spoken
 
 MARK = "|"
@@ -72,12 +73,11 @@ def _listing_both(one: Item, item_id: str, part_id: str) -> Item:
     return one.model_copy(update=changes)
 
 
-def _ranked(family: Family, item: Item, part: Item) -> list[Edit]:
+def _ranked(family: Family, item: Item, part: Item) -> tuple[Edit, ...]:
     """The second part of a ranked need comes next in the family's order; the others stay in theirs."""
     if not isinstance(item, Need) or item.rank is None:
-        return []
-    ranked = sorted((need for need in family.needs if need.rank), key=lambda need: (need.rank or 0, need.id == part.id))
-    return [put(need.changed(rank=place)) for place, need in enumerate(ranked, start=1) if need.rank != place]
+        return ()
+    return counted_anew(sorted(ranked(family), key=lambda need: (need.rank or 0, need.id == part.id)))
 
 
 def _below(family: Family, first: Edit, part: Item) -> tuple[Edit, ...]:
