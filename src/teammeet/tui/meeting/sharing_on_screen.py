@@ -175,7 +175,8 @@ class SharesMeeting(HeldMeeting):
         if not self.app.keep(*edits):
             return
         self._last_line = LastLine()
-        signed = taking_back.is_signed(self.family_now, tuple(edit.id for edit in edits if edit.after and edit.after.taken_back))
+        gone = tuple(edit.id for edit in edits if edit.after is not None and edit.after.taken_back)
+        signed = taking_back.is_signed(self.family_now, gone)
         told = self.app.say("share.told.taken-back")
         self.tell(f"{told} {self.app.say('share.told.still-signed', number=signed)}" if signed else told)
         self.save_place()
