@@ -447,6 +447,27 @@ async def test_a_meeting_of_an_agenda_that_is_gone_asks_again(tmp_path: Path) ->
         assert room.meeting.meeting.agenda == FIRST
 
 
+async def test_an_answer_that_another_question_cuts_short_comes_back_in_the_line(room: Room) -> None:
+    await room.press("alt+4")
+    await room.type("more rest")
+    for begun, after in (("", "better sleep"), ("said", "said better sleep"), ("said ", "said better sleep")):
+        room.line.replace(begun, 0, len(room.line.value))
+        await room.press("ctrl+e", "r")
+        room.line.replace("better sleep", 0, len(room.line.value))
+        await room.press("f6")
+        assert (room.meeting.unfinished(), room.line.value) == (after, "")
+        await room.press("escape")
+        assert room.line.value == after
+
+
+async def test_a_question_that_follows_from_an_answer_lays_nothing_aside(room: Room) -> None:
+    await room.type("Rosa, mother")
+    await room.press("alt+i")
+    await room.type("Ana")
+    assert room.meeting.asking is not None  # which language?
+    assert room.meeting.unfinished() == ""
+
+
 async def test_escape_leaves_and_the_meeting_goes_on_where_it_was(room: Room) -> None:
     await room.press("alt+4", *"half a nee", "escape", "escape")
     assert isinstance(room.app.screen, FamilyScreen)

@@ -85,7 +85,7 @@ class DoesDeeds(HouseScreen):
     def answer(self, asking: AskLine, typed: str) -> None:
         """Enter while a question is asked. An empty line is an answer only where it may be; else nothing happens."""
         if typed or asking.may_be_blank:
-            self.do(lambda: asking.then(typed), typed)
+            self.do(lambda: asking.then(typed), typed, answers=True)
         else:
             self.end_asking()
 
@@ -103,8 +103,11 @@ class DoesDeeds(HouseScreen):
 
     # Deeds
 
-    def do(self, deed_of: Callable[[], Deed], typed: str = "") -> None:
-        """Carry out what a line or a key means. ``typed`` was taken from the line: unless it is kept, it comes back there."""
+    def do(self, deed_of: Callable[[], Deed], typed: str = "", *, answers: bool = False) -> None:
+        """Carry out what a line or a key means. ``typed`` was taken from the line: unless it is kept, it comes back there.
+
+        With ``answers`` it is the answer to the question that is open: one that follows from it takes its place.
+        """
         try:
             deed = deed_of()
         except ValidationError:
@@ -115,7 +118,7 @@ class DoesDeeds(HouseScreen):
             case Keep():
                 self._keep(deed, typed)
             case AskLine():
-                self._ask(deed)
+                self._ask(deed, follows=answers)
             case AskPick():
                 self._pick(deed, typed)
             case Edited():
@@ -158,9 +161,12 @@ class DoesDeeds(HouseScreen):
         if deed.then is not None:
             self._ask(deed.then)
 
-    def _ask(self, asking: AskLine) -> None:
-        if self.asking is None:
-            self._laid_aside = self.line.value
+    def _ask(self, asking: AskLine, *, follows: bool = False) -> None:
+        """Ask in the line. What stands in it is laid aside; of an open question that this one cuts short, the answer begun."""
+        begun = self.asking is None or (not follows and self.line.value != self.asking.start)
+        if begun and self.line.value:
+            between = " " if self._laid_aside and not self._laid_aside.endswith(" ") else ""
+            self._laid_aside += f"{between}{self.line.value}"
         self.asking = asking
         self.tell("")
         self.take_line(asking.start)
