@@ -204,9 +204,12 @@ async def test_the_last_line_can_be_taken_back_after_a_restart(tmp_path: Path) -
         await room.press("pagedown", "pagedown")
         await room.type("cooks")
         room.app.places.flush()
-        place = desk.place(family)
-    assert place is not None
-    assert place.last_line == "cooks"
+        meeting = room.meeting.meeting.id
+        room.app._desk = None  # the vault stays open for the next program
+    async with at_meeting(desk, family, time, meeting=meeting) as room:
+        await room.press("ctrl+k")
+        assert "“cooks”" in room.told
+        assert [strength.taken_back for strength in room.family.strengths] == [True]
 
 
 async def test_the_pause_shows_whom_to_call_and_gives_the_room_a_calm_card(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from teammeet.tui.commands import Command
 from teammeet.tui.meeting import pausing, taking_back
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.room_page import page_of
-from teammeet.tui.meeting.scene import Keep
+from teammeet.tui.meeting.scene import Keep, short
 from teammeet.tui.meeting.share_check import what_is_visible, who_is_there
 from teammeet.tui.meeting.share_dialogs import CodeDialog, PauseDialog, ShareDialog
 from teammeet.tui.meeting.taking_back import LastLine
@@ -21,6 +21,8 @@ from teammeet.tui.screens.curtain import PrivateNext
 
 if TYPE_CHECKING:
     from teammeet.desk import Place
+    from teammeet.model.meetings import Meeting
+    from teammeet.practice.agenda import Agenda
     from teammeet.tui.sharing import Wall
 
 COMMANDS_OF_SHARING: Final = (
@@ -30,6 +32,9 @@ COMMANDS_OF_SHARING: Final = (
     Command("share.pause", "ctrl+n"),
     Command("share.scribe", "shift+f7"),
 )
+
+_BRIEF: Final = 40
+"""Characters of a line that is named beside another sentence."""
 
 
 class SharesMeeting(HeldMeeting):
@@ -151,6 +156,13 @@ class SharesMeeting(HeldMeeting):
 
     # Taking back
 
+    def _open(self, meeting: Meeting, agenda: Agenda) -> None:
+        """The line that was kept last before a restart can still be taken back."""
+        place = self.app.place
+        if place is not None and place.meeting == meeting.id:
+            self._last_line = LastLine(place.last_line, place.last_made, place.last_written_into)
+        super()._open(meeting, agenda)
+
     def is_about_to_keep(self, before: Family, deed: Keep, typed: str) -> None:
         """Remember the line: it may be taken back."""
         self._last_line = LastLine.of(before, deed.edits, typed)
@@ -163,12 +175,12 @@ class SharesMeeting(HeldMeeting):
 
     def action_take_back(self) -> None:
         """Take the last line off every screen and copy; it is kept for the facilitator alone."""
-        last = self._last_line if self._last_line.typed else _line_of(self.app.place)
+        last = self._last_line
         edits = taking_back.taken_back(self.family_now, last, self.meeting.id, self.stand.step, self.app.today())
-        self.take_back(edits)
+        self.take_back(edits, last.typed if self.app.sharing.private else "")
 
-    def take_back(self, edits: tuple[Edit, ...]) -> None:
-        """Keep ``edits``, which take something back, and say what that means."""
+    def take_back(self, edits: tuple[Edit, ...], line: str = "") -> None:
+        """Keep ``edits``, which take something back, and say what that means; ``line`` is named where nobody else looks."""
         if not edits:
             self.tell(self.app.say("share.told.nothing-to-take-back"))
             return
@@ -178,6 +190,8 @@ class SharesMeeting(HeldMeeting):
         gone = tuple(edit.id for edit in edits if edit.after is not None and edit.after.taken_back)
         signed = taking_back.is_signed(self.family_now, gone)
         told = self.app.say("share.told.taken-back")
+        if line:
+            told = f"{self.app.say('share.told.taken-back-line', line=short(line, _BRIEF))} {told}"
         self.tell(f"{told} {self.app.say('share.told.still-signed', number=signed)}" if signed else told)
         self.save_place()
 
@@ -202,8 +216,3 @@ class SharesMeeting(HeldMeeting):
         self.app.room.show_card(None)
         if answer == "close":
             await self.run_action("stop_well")
-
-
-def _line_of(place: Place | None) -> LastLine:
-    """The line that was kept last before a restart."""
-    return LastLine(place.last_line, place.last_made, place.last_written_into) if place is not None else LastLine()
