@@ -10,9 +10,9 @@ from tests.tui.meeting_scenes import TEN, small_family
 from textual.widgets import Select, Static
 
 from teammeet.export import Exported, Options
-from teammeet.model.family import Family
+from teammeet.model.family import Family, put
 from teammeet.model.readers import team
-from teammeet.model.sharing import Agreement, Signature
+from teammeet.model.sharing import Agreement, Copy, Signature
 from teammeet.practice.groups import group_of
 from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.pick import PickOne
@@ -20,7 +20,7 @@ from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.screens.dialogs import Notice, Question
 from teammeet.tui.screens.meeting import MeetingScreen
 from teammeet.tui.screens.sign import SignScreen
-from teammeet.tui.sign import exporting, signing
+from teammeet.tui.sign import exporting, listing, signing
 from teammeet.tui.sign.export_dialog import ExportDialog
 from teammeet.tui.sign.hand_over import HandOver
 from teammeet.tui.widgets.line_input import LineInput
@@ -210,6 +210,19 @@ async def test_every_other_way_is_one_key(room: Room, key: str, method: str) -> 
     await room.press(key)
     assert signature(room, who).method == method
     assert (signature(room, who).signed_at is not None) == (method == "email")
+
+
+async def test_a_copy_of_an_earlier_edition_is_no_copy_of_this_one(room: Room) -> None:
+    await fix(room)
+    assert room.family.last_edition is not None
+    number = room.family.last_edition.number
+    who = room.signing.scene().selected
+    room.app.keep(put(Copy(id="old", to=who, edition=number - 1, how="paper", given_on=TEN.date())))
+    row = next(row for row in listing.rows(room.signing.scene()) if row.id == who)
+    assert room.app.say("sign.said.has-copy") not in row.detail
+    room.app.keep(put(Copy(id="new", to=who, edition=number, how="paper", given_on=TEN.date())))
+    row = next(row for row in listing.rows(room.signing.scene()) if row.id == who)
+    assert room.app.say("sign.said.has-copy") in row.detail
 
 
 async def test_a_copy_given_is_written_down(room: Room) -> None:

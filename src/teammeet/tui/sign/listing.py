@@ -59,5 +59,6 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
         yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
     elif is_welcome_to_sign(scene.family, who):
         yield scene.say("said.may-sign")
-    if any(copy.to == who and copy.given_on for copy in scene.family.copies):
+    of_now = (None, last.number) if last else (None,)
+    if any(copy.to == who and copy.given_on and copy.edition in of_now for copy in scene.family.copies):
         yield scene.say("said.has-copy")
