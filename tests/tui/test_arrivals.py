@@ -215,6 +215,12 @@ def test_another_date_is_noted_as_at_the_closing_and_this_meeting_was_not_held()
     assert planned.on == TEN.date() + timedelta(days=14)
 
 
+@pytest.mark.parametrize("how", ["absent", "sent_word"])
+def test_who_never_came_has_not_left(how: Literal["absent", "sent_word"]) -> None:
+    away = small_family(attendances=(Attendance(id="a1", meeting="now", who="ortiz", how=how),))
+    assert isinstance(deed_at(scene_at("welcome", away, selected="ortiz"), "left"), Tell)
+
+
 def test_going_on_changes_nothing() -> None:
     assert _keep(choice(at(marked(absent=("dani",))), "on")).edits == ()
 

@@ -84,6 +84,9 @@ def _taken_part(scene: Scene, who: str, key: str) -> Deed:
             may_be_blank=True,
         )
     if key == "left":
+        held = attendance_of(scene.family, scene.meeting.id, who)
+        if held is not None and held.how in ("absent", "sent_word"):
+            return Tell(scene.said("arrive.told.not-here"))  # who never came has not left
         return Keep((put(left_now(scene, who)),), who)
     return Keep((put(here_now(scene, who, key)),), _next_expected(scene))
 
