@@ -255,13 +255,26 @@ async def test_turning_somebody_into_a_support_is_one_change_that_undo_takes_bac
     async with at_meeting(desk, family, time, agenda=FIRST) as room:
         await room.type("Grace Lin, sister")
         before = room.family
-        await room.press("alt+k")
+        await room.press("alt+k", "n")
         (grace,) = room.family.supports
         assert (room.family.people, grace.kind) == ((), "natural")
         assert [a.who for a in room.family.attendances] == [member.who for member in room.family.team] == [grace.id]
         assert desk.open(family).supports == (grace,)
         await room.press("ctrl+z")
         assert (room.family.people, room.family.attendances, room.family.team) == (before.people, before.attendances, ())
+
+
+async def test_a_name_that_is_not_chosen_among_the_known_comes_back_into_the_line(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda=FIRST) as room:
+        await room.type("Sam, best friend")
+        await room.type("Sam, Mari's aunt")
+        await room.press("escape")
+        assert room.meeting.line.value == "Sam, Mari's aunt"
+        await room.press("enter", "down", "enter")
+        assert [support.role for support in room.family.supports] == ["best friend", "Mari's aunt"]
+        assert room.meeting.line.value == ""
 
 
 async def test_a_hint_neither_counts_nor_names_what_the_room_does_not_see(tmp_path: Path) -> None:

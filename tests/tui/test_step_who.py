@@ -21,7 +21,7 @@ from teammeet.model.supports import Support
 from teammeet.model.values import Words
 from teammeet.text import LINE_LIMIT
 from teammeet.tui.meeting.panels import PANELS
-from teammeet.tui.meeting.scene import AskLine, Keep, Tell, Turn
+from teammeet.tui.meeting.scene import AskLine, AskPick, Keep, Scene, Tell, Turn
 
 # Who is here
 
@@ -96,6 +96,112 @@ def test_what_is_said_besides_a_relationship_is_kept_and_seen() -> None:
     assert any("9" in row.detail for row in rows(scene_at("welcome", family)) if row.words == "Marisol Harlan")
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Kayla, 14, daughter", "daughter, 14"),
+        ("Kayla, 14 years old, stepdaughter's sister", "stepdaughter's sister, 14 years old"),
+        ("Kayla, 14 años, hija", "hija, 14 años"),
+        ("Rob, stepfather", "stepfather"),
+        ("Lea, 9, foster sister", "foster sister, 9"),
+        ("Abuela Rosa, grandmother, lives with us", "grandmother, lives with us"),
+        ("Tía Luz, vive con nosotros, tía", "tía, vive con nosotros"),
+    ],
+)
+def test_kin_of_the_house_is_read_from_any_part_of_the_line(line: str, role: str) -> None:
+    assert kept(scene_at("welcome"), line).people[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "role"),
+    [
+        ("Abuela Rosa, grandmother", "natural", "grandmother"),
+        ("Kim, 12, niece", "natural", "niece, 12"),
+        ("Kim, sobrina", "natural", "sobrina"),
+        ("Bo, 15", "natural", "15"),
+        ("Lou, Mari's aunt, two doors down", "natural", "Mari's aunt, two doors down"),
+        ("Ty, friend, lives with us", "natural", "friend, lives with us"),
+        ("Dr. Lee, 40, therapist", "formal", "therapist, 40"),
+    ],
+)
+def test_an_age_is_no_relation_and_all_the_words_are_kept(line: str, kind: str, role: str) -> None:
+    support = kept(scene_at("welcome"), line).supports[-1]
+    assert (support.kind, support.role) == (kind, role)
+
+
+def test_an_agency_stands_apart_from_what_somebody_does_there() -> None:
+    support = kept(scene_at("welcome"), "Al Poe, case worker, County office").supports[-1]
+    assert (support.role, support.organisation) == ("case worker", "County office")
+
+
+def _with_sam() -> Family:
+    return small_family().with_edits(
+        (
+            put(Support(id="sam", name="Sam", role="best friend", kind="natural")),
+            put(Support(id="noor", name="Noor Haddad", kind="formal", organisation="Harbor agency", role="therapist")),
+        )
+    )
+
+
+def _asked(scene: Scene, line: str) -> AskPick:
+    asked = PANELS["engagement"].kept(scene, line)
+    assert isinstance(asked, AskPick)
+    assert not asked.many
+    return asked
+
+
+@pytest.mark.parametrize(("line", "who"), [("Sam, Mari's aunt", "sam"), ("Noor, case worker", "noor")])
+def test_a_first_name_of_somebody_known_is_asked_about_and_no_word_is_lost(line: str, who: str) -> None:
+    scene = scene_at("welcome", _with_sam())
+    asked = _asked(scene, line)
+    assert [one.id for one in asked.choices] == [who, "new"]
+    name, said = line.split(", ")
+    as_known = after(scene, asked.then((who,)))
+    assert [a.who for a in as_known.attendances if a.is_present][-1] == who
+    held = as_known.get(who)
+    assert isinstance(held, Support)
+    assert said in held.note
+    assert len(as_known.supports) == 4
+    as_new = after(scene, asked.then(("new",)))
+    assert (as_new.supports[-1].name, as_new.supports[-1].role) == (name, said)
+    assert as_new.get(who) == scene.family.get(who)
+
+
+def test_the_one_who_is_known_is_told_apart_by_what_is_known() -> None:
+    asked = _asked(scene_at("welcome", _with_sam()), "Sam, Mari's aunt")
+    assert "best friend" in asked.choices[0].words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sam",
+        "Sam, best friend",
+        "Sam, best friend, 16",
+        "Sam, 16",
+        "SA, Mari's aunt",
+        "Noor",
+        "Noor Haddad, new here",
+        "Ann, aunt",
+    ],
+)
+def test_who_is_certain_is_not_asked_about(line: str) -> None:
+    assert isinstance(PANELS["engagement"].kept(scene_at("welcome", _with_sam()), line), Keep)
+
+
+def test_a_first_name_that_two_have_is_asked_about() -> None:
+    two = small_family().with_edits([put(Support(id=n, name=f"Kim {n}")) for n in ("abe", "ito")])
+    assert [one.id for one in _asked(scene_at("welcome", two), "Kim").choices] == ["abe", "ito", "new"]
+
+
+def test_nobody_whom_the_room_does_not_see_is_offered() -> None:
+    hidden = _with_sam().with_edits([put(Support(id="sam", name="Sam", role="best friend", kept_from=("rosa",)))])
+    hidden = acted(scene_at("welcome", hidden, selected="rosa"), "room")
+    scene = scene_at("welcome", hidden)
+    assert scene.shown.get("sam") is None
+    assert isinstance(PANELS["engagement"].kept(scene, "Sam, Mari's aunt"), Keep)
+
+
 def test_what_is_said_of_somebody_known_is_kept_too() -> None:
     family = kept(scene_at("welcome"), "Rosa Rivera, works nights")
     assert next(p for p in family.people if p.id == "rosa").note == "works nights"
@@ -135,28 +241,42 @@ def test_a_known_name_only_arrives() -> None:
     assert {a.who for a in family.attendances} == {"ortiz", "carmen"}
 
 
-def test_the_kind_of_a_support_turns_by_a_key() -> None:
-    assert acted(scene_at("welcome", selected="ortiz"), "kind").supports[1].kind == "natural"
+def _turned_to(family: Family, who: str, kind: str) -> Family:
+    scene = scene_at("welcome", family, selected=who)
+    asked = deed_at(scene, "kind")
+    assert isinstance(asked, AskPick)
+    return after(scene, asked.then((kind,)))
+
+
+def test_a_key_lists_the_five_kinds_with_a_letter_each_and_the_present_one_marked() -> None:
+    asked = deed_at(scene_at("welcome", selected="ortiz"), "kind")
+    assert isinstance(asked, AskPick)
+    assert [one.id for one in asked.choices] == ["family", "natural", "community", "peer", "formal"]
+    assert len({one.letter for one in asked.choices if one.letter}) == 5
+    assert (asked.chosen, asked.many) == (("formal",), False)
+    assert told(asked.then(("formal",)))
+    assert _turned_to(small_family(), "ortiz", "natural").supports[1].kind == "natural"
 
 
 def test_a_key_turns_family_into_each_kind_of_support_and_back() -> None:
     family = kept(scene_at("welcome"), "Grace Lin, sister")
     family = family.with_edits([put(Strength(id="s", words=Words(text="calm"), whose=(family.people[-1].id,)))])
-    seen = []
-    for _ in range(5):
+    for kind in ("natural", "community", "peer", "formal", "family", "peer", "family"):
+        before = next(each for each in (*family.people, *family.supports) if family.label(each.id) == "Grace Lin")
+        family = _turned_to(family, before.id, kind)
         grace = next(each for each in (*family.people, *family.supports) if family.label(each.id) == "Grace Lin")
-        seen.append(grace.kind if isinstance(grace, Support) else "family")
+        assert (grace.kind if isinstance(grace, Support) else "family") == kind
         assert [a.who for a in family.attendances if a.is_present][-1] == grace.id
         assert family.strengths[0].whose == (grace.id,)
         assert [member.who == grace.id for member in family.team].count(True) == isinstance(grace, Support)
         assert sum(family.label(each.id) == "Grace Lin" for each in (*family.people, *family.supports)) == 1
-        family = acted(scene_at("welcome", family, selected=grace.id), "kind")
-    assert seen == ["family", "natural", "community", "peer", "formal"]
     assert family.people[-1].label == "Grace Lin"
 
 
 def test_who_has_more_than_another_kind_can_hold_stays_what_they_are() -> None:
-    assert told(deed_at(scene_at("welcome", selected="dani"), "kind"))
+    asked = deed_at(scene_at("welcome", selected="dani"), "kind")
+    assert isinstance(asked, AskPick)
+    assert told(asked.then(("natural",)))
 
 
 def test_taking_somebody_off_the_list_leaves_them_in_the_record() -> None:

@@ -13,8 +13,9 @@ from teammeet.tui.meeting import arrivals, planning
 from teammeet.tui.meeting.arrivals import attendance_of, came_at, here_now, left_now, times_in_words
 from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.expected import expected_at
-from teammeet.tui.meeting.kinds import next_kind
-from teammeet.tui.meeting.relation import kind_of, words_for
+from teammeet.tui.meeting.kinds import ask_kind
+from teammeet.tui.meeting.known import ask_which, in_doubt
+from teammeet.tui.meeting.relation import relation_in, words_for
 from teammeet.tui.meeting.scene import AskLine, Deed, Edited, Keep, Row, Scene, StepKey, Tell, heading
 from teammeet.tui.meeting.spoken import parts
 
@@ -65,7 +66,7 @@ def act(scene: Scene, key: str) -> Deed:
     if who not in expected_at(scene.shown, scene.meeting.id):
         return Tell(scene.say("told.select-somebody"))
     if key == "kind":
-        return next_kind(scene, who)
+        return ask_kind(scene, who)
     if key == "enrolled":
         return _plan_for(scene, who)
     if key == "must":
@@ -92,14 +93,27 @@ def _taken_part(scene: Scene, who: str, key: str) -> Deed:
 
 
 def kept(scene: Scene, line: str) -> Deed:
-    """Somebody who came: known already, or "Name, relationship or agency" makes a new one, on the team and here."""
-    name, *rest = parts(line, 2)
-    who = scene.tags.who(name) or (scene.tags.who_begins(name) if not rest else None)
-    if who is not None:
-        told = _told_more(scene, who, ", ".join(rest))
-        noted = scene.say("said.noted", words=", ".join(rest)) if told else ""
-        return Keep((*told, *_onto_team(scene.family, who), put(here_now(scene, who))), who, said=noted)
-    item = _in_focus(scene, new_somebody(scene, name, rest[0] if rest else ""))
+    """Somebody who came: known already, or "Name, relationship or agency" makes a new one, on the team and here.
+
+    A first name that may be that of somebody known is asked about.
+    """
+    name, said = (*parts(line, 2), "")[:2]
+    found = in_doubt(scene, name, said)
+    if found:
+        return ask_which(scene, name, found, lambda who: _came(scene, who, said) if who else _is_new(scene, name, said))
+    who = scene.tags.who(name) or (scene.tags.who_begins(name) if not said else None)
+    return _came(scene, who, said) if who is not None else _is_new(scene, name, said)
+
+
+def _came(scene: Scene, who: str, said: str) -> Keep:
+    """Somebody who is known is here; what was said of them is kept."""
+    told = _told_more(scene, who, said)
+    noted = scene.say("said.noted", words=said) if told else ""
+    return Keep((*told, *_onto_team(scene.family, who), put(here_now(scene, who))), who, said=noted)
+
+
+def _is_new(scene: Scene, name: str, said: str) -> Keep:
+    item = _in_focus(scene, new_somebody(scene, name, said))
     there = Attendance(meeting=scene.meeting.id, who=item.id, how="room", arrived_at=came_at(scene))
     member = () if isinstance(item, Person) else (put(TeamMember(who=item.id)),)
     return Keep((put(item), *member, put(there)), item.id, said=_what_was_made(scene, item))
@@ -123,11 +137,12 @@ def new_somebody(scene: Scene, name: str, role: str) -> Person | Support:
 
     What was said besides stands with the role ("sister, 9"), or is the organisation of the support.
     """
-    relation, more = (part.strip() for part in role.partition(",")[::2])
-    kind = kind_of(relation)
-    if kind == "family":
-        return Person(used_name=name, role=", ".join(filter(None, (relation, more))))
-    return Support(name=name, role=relation, organisation=more, kind=kind)
+    relation = relation_in(role)
+    if relation.kind == "family":
+        return Person(used_name=name, role=", ".join(filter(None, (relation.role, relation.more))))
+    if relation.kind == "natural":  # of somebody of the family's own circle, what is said besides is no organisation
+        return Support(name=name, role=", ".join(filter(None, (relation.role, relation.more))), kind="natural")
+    return Support(name=name, role=relation.role, organisation=relation.more, kind=relation.kind)
 
 
 def _told_more(scene: Scene, who: str, said: str) -> tuple[Edit, ...]:

@@ -175,7 +175,7 @@ class DoesDeeds(HouseScreen):
 
     @work(exclusive=True, group="pick")
     async def _pick(self, asking: AskPick, typed: str = "") -> None:
-        """Let people pick. Where they do not, what was ``typed`` before is not lost: its question is asked again with it."""
+        """Let people pick. Where they do not, what was ``typed`` before comes back, and so does its question."""
         before = self.asking
         if before is not None:
             self._answered()
@@ -184,9 +184,11 @@ class DoesDeeds(HouseScreen):
         else:
             picked = await self.app.push_screen_wait(PickOne(asking))
         if picked is not None:
-            self.do(lambda: asking.then(picked))
+            self.do(lambda: asking.then(picked), typed if before is None else "")
         elif before is not None:
             self._ask(replace(before, start=typed))
+        else:
+            self.line.give_back(typed)
 
     def _edit(self, deed: Edited) -> None:
         from teammeet.tui.widgets.editor import EditItem

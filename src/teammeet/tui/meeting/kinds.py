@@ -1,4 +1,4 @@
-"""What somebody is: of the family, or a support of one of four kinds. A line can guess wrong; one key goes round them all."""
+"""What somebody is: of the family, or a support of one of four kinds. A line can guess wrong; a key lists them."""
 
 from typing import Any, Final, TypeVar
 
@@ -7,29 +7,39 @@ from teammeet.model.people import Person
 from teammeet.model.record import LIST_OF, Record
 from teammeet.model.shapes import references, referring
 from teammeet.model.sharing import Agreement, Signature
-from teammeet.model.supports import Support, SupportKind, TeamMember
+from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Item, Value
-from teammeet.tui.meeting.scene import Deed, Keep, Scene, Tell
+from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Scene, Tell
 
 V = TypeVar("V", bound=Value)
-KINDS: Final[tuple[SupportKind, ...]] = ("natural", "community", "peer", "formal")
+LETTERS: Final = {"family": "m", "natural": "n", "community": "c", "peer": "p", "formal": "f"}
+"""Letters of the kinds: those of the supports are the letters that choose where an idea comes from."""
 _OF_ANY_ITEM: Final = ("position", "kept_from", "only_for", "taken_back", "record", "record_of")
 _CARRIED: Final = frozenset({"id", "used_name", "name", "role", "note", "contacts", "kind", "support", *_OF_ANY_ITEM})
 """Fields that a person and a support both have, so that nothing is lost on the way."""
 
 
-def next_kind(scene: Scene, who: str) -> Deed:
-    """Family, own support, community, peer, formal, and round again; what only one of the two can hold keeps it there."""
+def ask_kind(scene: Scene, who: str) -> Deed:
+    """Which of the five somebody is: all are seen at once, with the present one marked."""
     item = scene.family.get(who)
-    if isinstance(item, Person) and item.in_family:
-        return _turned(scene, item, _as_support(item), scene.term("support_kind.natural"))
-    if not isinstance(item, Support):
+    if not isinstance(item, Person | Support) or (isinstance(item, Person) and not item.in_family):
         return Tell(scene.say("told.select-somebody"))
-    place = KINDS.index(item.kind) + 1
-    if place == len(KINDS) and not _stays(scene.family, item, "people"):
-        return _turned(scene, item, _as_person(item), scene.say("said.kind-family"))
-    kind = KINDS[place % len(KINDS)]
-    return Keep((put(item.changed(kind=kind)),), who, said=_said(scene, scene.term(f"support_kind.{kind}")))
+    choices = tuple(Choice(kind, _in_words(scene, kind), letter) for kind, letter in LETTERS.items())
+    now = "family" if isinstance(item, Person) else item.kind
+    question = scene.say("ask.kind", who=scene.shown.label(who))
+    return AskPick(question, choices, lambda ids: _as_kind(scene, who, ids[0]), (now,), many=False)
+
+
+def _as_kind(scene: Scene, who: str, kind: str) -> Deed:
+    """Somebody as that kind; what only a person, or only a support, can hold keeps them as they are."""
+    item = scene.family.get(who)
+    if isinstance(item, Person) and kind != "family":
+        return _turned(scene, item, _as_support(item).changed(kind=kind), kind)
+    if not isinstance(item, Support) or item.kind == kind:
+        return Tell(_said(scene, kind))
+    if kind == "family":
+        return _turned(scene, item, _as_person(item), kind)
+    return Keep((put(item.changed(kind=kind)),), who, said=_said(scene, kind))
 
 
 def _turned(scene: Scene, before: Person | Support, after: Person | Support, kind: str) -> Deed:
@@ -49,7 +59,11 @@ def _turned(scene: Scene, before: Person | Support, after: Person | Support, kin
 
 
 def _said(scene: Scene, kind: str) -> str:
-    return scene.say("said.now-of-kind", kind=kind)
+    return scene.say("said.now-of-kind", kind=_in_words(scene, kind))
+
+
+def _in_words(scene: Scene, kind: str) -> str:
+    return scene.say("said.kind-family") if kind == "family" else scene.term(f"support_kind.{kind}")
 
 
 def _as_support(person: Person) -> Support:

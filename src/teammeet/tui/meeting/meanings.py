@@ -39,10 +39,11 @@ class AskLine:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be picked."""
+    """Something that can be picked. ``letter`` takes it at once where one of them is picked."""
 
     id: str
     words: str
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

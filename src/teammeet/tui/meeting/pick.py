@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -77,10 +77,13 @@ class Pick(HouseModal[tuple[str, ...]]):
 
 
 class PickOne(HouseModal[tuple[str, ...]]):
-    """Takes one line of a list by Enter; the answer is its id, alone in a tuple."""
+    """Takes one line of a list by Enter, or by its letter; the answer is its id, alone in a tuple.
+
+    Where the choices have letters, what was chosen before is marked by a sign.
+    """
 
     HELP_KEY: ClassVar[str] = "meeting.help.pick-one"
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (CANCEL, HELP)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("meeting.take", "enter", footer=True), CANCEL, HELP)
 
     def __init__(self, ask: AskPick) -> None:
         super().__init__()
@@ -89,7 +92,7 @@ class PickOne(HouseModal[tuple[str, ...]]):
     def compose_body(self) -> ComposeResult:
         """The question and the list."""
         yield Static(Content(self._ask.question), classes="dialog-title")
-        yield OptionList(*(Option(Content(one.words), id=one.id) for one in self._ask.choices), id="choices", markup=False)
+        yield OptionList(*(Option(self._entry(one), id=one.id) for one in self._ask.choices), id="choices", markup=False)
 
     def on_mount(self) -> None:
         """The list has the focus, on what was chosen before."""
@@ -97,9 +100,32 @@ class PickOne(HouseModal[tuple[str, ...]]):
         listed.highlighted = next((n for n, one in enumerate(self._ask.choices) if one.id in self._ask.chosen), 0)
         listed.focus()
 
+    def action_take(self) -> None:
+        """The selected line is the answer."""
+        self.query_one("#choices", OptionList).action_select()
+
     @on(OptionList.OptionSelected, "#choices")
     def _take(self, chosen: OptionList.OptionSelected) -> None:
-        self.dismiss((chosen.option_id or "",))
+        self._answer(chosen.option_id or "")
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter of a line takes it, with or without Alt."""
+        letter = event.key.removeprefix("alt+").lower()
+        taken = next((one.id for one in self._ask.choices if one.letter and one.letter == letter), None)
+        if taken is not None:
+            event.stop()
+            self._answer(taken)
+
+    def _answer(self, taken: str) -> None:
+        """Once: a second answer would be given to a dialog that is gone."""
+        if self.is_current:
+            self.dismiss((taken,))
+
+    def _entry(self, choice: Choice) -> Content:
+        if not choice.letter:
+            return Content(choice.words)
+        sign = "✓" if choice.id in self._ask.chosen else " "
+        return Content.styled(f"{sign} {choice.letter.upper()}  ", "bold $accent") + Content(choice.words)
 
 
 class PickAgenda(HouseModal[str]):
