@@ -58,3 +58,16 @@ def test_a_day_is_cut_off_whole(line: str, language: str, day: str) -> None:
 )
 def test_what_means_another_day_or_none_stays_in_the_words(line: str, language: str) -> None:
     assert cut_due(line, TODAY, language) == (line, None, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "words", "day"),
+    [
+        ("Call the school every week, in two weeks", "en", "Call the school every week", "2026-03-16"),
+        ("Call every day, by Friday", "en", "Call every day", "2026-03-06"),
+        ("Llamar cada semana, en dos semanas", "es", "Llamar cada semana", "2026-03-16"),
+    ],
+)
+def test_a_comma_ends_a_habit_and_the_day_after_it_is_taken(line: str, language: str, words: str, day: str) -> None:
+    kept, due, _ = cut_due(line, TODAY, language)
+    assert (kept, str(due)) == (words, day)

@@ -1,5 +1,6 @@
 """Ideas, tasks and earlier tasks: pure functions, no screen."""
 
+import pytest
 from tests.tui.meeting_scenes import (
     REVIEW,
     TEN,
@@ -18,6 +19,7 @@ from tests.tui.meeting_scenes import (
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Meeting
 from teammeet.model.plan import Option, Strategy, Strength, Task
+from teammeet.model.supports import Support
 from teammeet.model.values import Words
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import AskLine, AskPick, Keep
@@ -66,6 +68,62 @@ def test_a_task_has_owner_day_and_strategy_and_is_asked_first() -> None:
     task = kept(scene, "Call the school @OR by next Tuesday").tasks[0]
     assert (str(task.words), task.owners, task.strategy, task.need) == ("Call the school", ("ortiz",), "y1", "n1")
     assert (str(task.due), task.due_said, task.consent, task.meeting) == ("2026-03-10", "by next Tuesday", "asked", "now")
+
+
+def _team_of_names() -> Family:
+    """LS is Luis Soto, AR Ana Rios; Ms. Tran; two are called Kim; DO is a word, and so is Will."""
+    names = ("Luis Soto", "Ana Rios", "Ms. Tran", "Kim Abe", "Kim Ito", "Dana Olsen", "Will Price")
+    return small_family(
+        supports=tuple(Support(id=name.lower().replace(" ", "-").replace(".", ""), name=name) for name in names),
+        team=(),
+        attendances=(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "words"),
+    [
+        ("LS calls the bus office tomorrow", "luis-soto", "LS calls the bus office"),
+        ("ls calls the bus office tomorrow", "luis-soto", "ls calls the bus office"),
+        ("Ms. Tran emails the school by Friday", "ms-tran", "Ms. Tran emails the school"),
+        ("Luis Soto drives Dani", "luis-soto", "Luis Soto drives Dani"),
+        ("Ana cooks on Sunday", "ana-rios", "Ana cooks"),
+        ("ar: cooks on Sunday", "ana-rios", "cooks"),
+        ("Ana llama a la escuela", "ana-rios", "Ana llama a la escuela"),
+        ("Dani cooks", "dani", "Dani cooks"),
+        ("Will writes to the judge", "will-price", "Will writes to the judge"),
+    ],
+)
+def test_a_task_that_begins_with_somebody_and_what_they_do_is_theirs_and_the_words_stay(
+    line: str, owner: str, words: str
+) -> None:
+    task = kept(scene_at("ideas-and-tasks", _team_of_names(), mode="task"), line).tasks[0]
+    assert (task.owners, str(task.words)) == ((owner,), words)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DO calls to the office",
+        "Kim calls the school",
+        "Will call the school",
+        "will call the school",
+        "ana cooks",
+        "Ana needs a ride",
+        "Ana and Luis cook together",
+        "LS forms to the office",
+        "Ana's calls to the clinic",
+        "Calls to the clinic",
+        "LS",
+    ],
+)
+def test_where_it_is_in_doubt_whose_task_it_is_nobody_has_it(line: str) -> None:
+    assert kept(scene_at("ideas-and-tasks", _team_of_names(), mode="task"), line).tasks[0].owners == ()
+
+
+def test_who_is_named_with_a_sign_has_the_task_whoever_it_begins_with() -> None:
+    task = kept(scene_at("ideas-and-tasks", _team_of_names(), mode="task"), "Ana asks @LS for the form").tasks[0]
+    assert task.owners == ("luis-soto",)
 
 
 def test_only_somebody_who_is_here_can_agree() -> None:

@@ -36,7 +36,7 @@ def cut_due(line: str, today: date, language: str) -> tuple[str, date | None, st
         return line.strip(), None, ""
     for length in range(min(_LONGEST, len(words) - 1), 0, -1):
         said = words[-length:]
-        if not _begins_a_day(said) or _is_one_of(words[-length - 1], "habit", "day-ties"):
+        if not _begins_a_day(said) or _is_tied(words[-length - 1]):
             continue
         day = spoken_date(" ".join(said), today, language)
         if day is not None:
@@ -92,9 +92,12 @@ def _begins_a_day(said: list[str]) -> bool:
     return in_digits or folded(word).partition("-")[0].strip(",.;") in _starts()
 
 
-def _is_one_of(word: str, *groups: str) -> bool:
-    """Whether the word before a day says that it is a habit, or that the day means another one: "the day before Friday"."""
-    return any(folded(word).strip(",.;") in _words(group) for group in groups)
+def _is_tied(word: str) -> bool:
+    """Whether the word before a day says that it is a habit, or that the day means another one: "the day before Friday".
+
+    A comma ends what is said before it: "every week, in two weeks".
+    """
+    return not word.endswith((",", ";")) and any(folded(word).strip(".") in _words(group) for group in ("habit", "day-ties"))
 
 
 def _starts() -> frozenset[str]:

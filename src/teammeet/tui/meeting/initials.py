@@ -11,7 +11,7 @@ from teammeet.text import folded
 
 _WORD: Final = re.compile(r"\w+")
 _BESIDE: Final = re.compile(r"\([^)]*\)")
-_TITLES: Final = frozenset(
+TITLES: Final = frozenset(
     [
         "mr",
         "mrs",
@@ -100,7 +100,7 @@ def _everybody(record: Record, on: date | None) -> Iterator[tuple[str, str]]:
 def _candidates(label: str) -> Iterator[str]:
     """Tags for a name, best first; there is always one more."""
     words = _words(_BESIDE.sub(" ", label)) or _words(label) or ["x"]
-    telling = [word for word in words if word not in _TITLES] or words
+    telling = [word for word in words if word not in TITLES] or words
     if len(telling) == 1:
         first = telling[0][:2] if len(telling[0]) > 1 else telling[0] * 2
         yield first.upper()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from teammeet.messages import text
 from teammeet.model.family import put
@@ -9,6 +10,7 @@ from teammeet.model.plan import Strategy, Task
 from teammeet.model.removal import without
 from teammeet.model.values import Words
 from teammeet.tui.meeting import earlier, ideas
+from teammeet.tui.meeting.begun_with import begun_with
 from teammeet.tui.meeting.carrying import ask_carry
 from teammeet.tui.meeting.days import cut_due
 from teammeet.tui.meeting.outcomes import need_heading, open_needs
@@ -63,6 +65,8 @@ class Tasks(StepPanel):
         if scene.mode in ("idea", "choose"):
             return ideas.kept(scene, line)
         said = read_line(line, scene.tags)
+        if not said.people and (who := begun_with(said.words, scene.tags)) is not None:
+            said = replace(said, by=(who,))
         task = _new_task(scene, said)
         return Keep((put(task),), task.id, Hint("task", task.id), scene.unknown(said.strange) or _what_is_asked(scene, task))
 
