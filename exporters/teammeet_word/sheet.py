@@ -142,8 +142,15 @@ class Sheet:
         )
 
     def placeholder(self, key: str) -> str:
-        """What will go here, said gently where nothing is written yet."""
+        """What will go here, said gently where nothing is written yet; in a plan to be signed a line to write on by hand."""
+        if self.view.signed:
+            return self.line_to_write_on
         return paragraph(self.say(f"later.{key}"), "Quiet")
+
+    @property
+    def line_to_write_on(self) -> str:
+        """An empty line, for ink."""
+        return paragraph("", "WriteHere")
 
     def note(self, said: str, style: str = "") -> str:
         """A note of several lines, a paragraph each."""

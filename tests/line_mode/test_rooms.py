@@ -120,6 +120,24 @@ def test_nobody_signs_for_another_by_enter_alone(talk: Talk) -> None:
     assert talk.family.signatures == ()
 
 
+def test_a_name_that_is_not_the_persons_is_asked_about(talk: Talk) -> None:
+    out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/t", "Dana Walker", "", "ana diaz", "", "")
+    assert "You typed Dana Walker on Ana Diaz's page. Is that right?" in out
+    assert [signature.typed_name for signature in talk.family.signatures] == ["ana diaz"]
+
+
+def test_a_signature_noted_by_mistake_is_taken_away(talk: Talk) -> None:
+    out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/i", "1", "/x", "2")
+    assert "Was it noted by mistake?" in out
+    assert talk.family.signatures == ()
+
+
+def test_from_the_familys_page_the_degrees_of_the_last_meeting_are_read(talk: Talk) -> None:
+    talk.meet("Ana Diaz, mother", "/sign", "/4")
+    out = talk.say("/leave", "/sign", "/rows")
+    assert "I like it" in out[out.rindex("Agree and sign") :]
+
+
 def test_what_is_said_alone_is_not_asked_where_lines_stay_to_be_read(talk: Talk) -> None:
     out = talk.meet("Ana Diaz, mother", "/sign", "/keys")
     assert "says it alone" not in out

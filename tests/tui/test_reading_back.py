@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
 from tests.tui.meeting_scenes import TEN, small_family
+from textual.widgets import Static
 
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Attendance, Meeting, SectionRead
@@ -132,8 +133,16 @@ def test_a_dissent_is_kept_in_own_words_for_those_who_may_read_it() -> None:
 def test_a_dissent_leaves_no_trace_for_those_who_may_not_read_it() -> None:
     family = dissenting("facilitator")
     assert family.seen_by(team(family, TEN.date())).sections_read == ()
-    assert reading(family).mark("needs") == "unread"
+    assert reading(family).mark("needs") == "heard"
     assert reading(dissenting("room")).mark("needs") == "dissent"
+
+
+def test_the_facilitator_alone_sees_that_somebody_sees_it_differently() -> None:
+    family = dissenting("facilitator")
+    alone = reading(family, marks_all=True)
+    assert (alone.mark("needs"), alone.differing("needs")) == ("dissent", 1)
+    room = reading(family, on_wall=True)
+    assert (room.mark("needs"), room.differing("needs"), room.first_open()) == ("heard", 0, "strengths")
 
 
 def test_the_words_of_the_second_language_stand_below() -> None:
@@ -236,6 +245,25 @@ async def test_a_dissent_asks_who_in_which_words_and_who_may_read_it(room: Room)
     held = read(room, "vision")[0]
     assert (held.who, held.words.text, held.shown_to) == ("lola", "That is not how I said it", "facilitator")
     assert "not how I said" not in room.screen_text
+    assert "heard, 1 sees it differently" in room.screen_text
+
+
+async def test_a_dissent_that_the_room_may_not_read_is_only_heard_on_a_shared_screen(room: Room) -> None:
+    held = SectionRead(meeting="me-2", section="vision", who="lola", answer="dissent", shown_to="facilitator")
+    room.app.keep(put(held))
+    assert "sees it differently" in str(room.app.screen.query_one("#parts", Static).content)
+    assert room.app.room.share("screen", "me-2")
+    screen(room).show_all()
+    parts = str(room.app.screen.query_one("#parts", Static).content)
+    assert "heard" in parts
+    assert "differently" not in parts
+
+
+async def test_the_question_who_may_read_it_names_the_key_that_takes(room: Room) -> None:
+    await room.press("d")
+    await room.type("Lola")
+    await room.type("That is not how I said it")
+    assert "Enter Take" in room.screen_text
 
 
 async def test_without_saying_who_may_read_it_nothing_is_kept(room: Room) -> None:

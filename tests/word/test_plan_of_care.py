@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -217,6 +217,14 @@ def test_a_family_of_which_only_the_name_is_known_has_a_plan_too(write: Write) -
     package = package_of(write(bare()))
     assert len(package.tables) == 1, "no table stands empty but the one to sign"
     assert "The family's own words for the life they want will go here." in said(write(bare()))
+
+
+def test_a_plan_that_is_closed_for_signing_promises_nothing_and_leaves_lines_to_write_on(write: Write) -> None:
+    closed = bare().with_edits([put(bare().fixed(datetime(2031, 5, 7, 16, 40, tzinfo=UTC), None))])
+    content = write(closed)
+    assert "will go here" not in said(content)
+    lines = package_of(content).document.findall(f".//{W}pStyle[@{W}val='WriteHere']")
+    assert len(lines) >= 5
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet_word.markup import Span
+from teammeet_word.markup import Span, paragraph
 from teammeet_word.sections.agreement import agreement
 from teammeet_word.sections.crisis import crisis
 from teammeet_word.sections.meetings import meeting
@@ -27,8 +27,15 @@ def closing(sheet: Sheet) -> Iterator[str]:
 
 
 def _to_come(sheet: Sheet, missing: list[str]) -> Iterator[str]:
-    """What is not written yet, said gently and in one place, so that a young plan is not a file of empty headings."""
+    """What is not written yet, said gently and in one place, so that a young plan is not a file of empty headings.
+
+    A plan to be signed promises nothing: there is a line to write on for each.
+    """
     if missing:
         yield sheet.heading(1, sheet.say("heading.to_come"))
+    if sheet.view.signed:
+        for name in missing:
+            yield paragraph(Span(sheet.say(f"heading.{name}"), "Strong"), keep_next=True) + sheet.line_to_write_on
+    elif missing:
         lines = [(Span(sheet.say(f"heading.{name}"), "Strong"), ": ", sheet.say(f"later.{name}")) for name in missing]
         yield sheet.bullets(tuple(lines))

@@ -17,6 +17,7 @@ from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Choice, Keep
 from teammeet.tui.sign import degree, signing
+from teammeet.tui.sign.own_names import fits, known_names
 from teammeet.tui.sign.scene import SignScene
 
 
@@ -72,12 +73,20 @@ class HandsOver(FollowedRoom):
 
         self.console.say(said("title", name=scene.family.label(who)), said("plan", number=edition, code=scene.family.code))
         self.console.say(text("word.statement", language), f"{said('typed-name')}:", said("how"))
-        typed = {"typed_name": self._short(), "interpreter": "", "witness": ""}
+        typed = {"typed_name": self._own_name(scene, who), "interpreter": "", "witness": ""}
         if typed["typed_name"]:
             for field, usual in (("interpreter", interpreter), ("witness", "")):
                 self.console.say(f"{said(field)}?", text("plain.enter-takes", language, words=usual) if usual else "")
                 typed[field] = self._short() or usual
         return typed
+
+    def _own_name(self, scene: SignScene, who: str) -> str:
+        """The name that is typed; one that has nothing of the names of ``who`` only when that is meant."""
+        known, called = known_names(scene.family, who), scene.family.label(who)
+        name = self._short()
+        while name and not fits(name, known) and not answers.ask_yes(self.console, "sign.own-name", typed=name, name=called):
+            name = self._short()
+        return name
 
     def _short(self) -> str:
         return mended(self.console.ask(), limit=NAME_LIMIT)[0].strip()

@@ -20,8 +20,8 @@ from teammeet.tui.line_mode.plan_read import PlanReading
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
-from teammeet.tui.sign import degree, listing, signing
-from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.sign import degree, listing, signing, still_empty
+from teammeet.tui.sign.scene import SignScene, last_meeting
 from teammeet.tui.wall import as_seen_now, present_at
 
 _COMMANDS: Final = (
@@ -31,20 +31,21 @@ _COMMANDS: Final = (
 
 
 class SignRoom(HandsOver):
-    """The members, the family first. ``meeting`` is the id of what it belongs to; empty if there is none."""
+    """The members, the family first. ``meeting`` is the id of what it belongs to; without one it is the last that was held."""
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
 
     def __init__(self, house: House, meeting: str = "") -> None:
         super().__init__(house)
         self._meeting = meeting
-        self._selected = next(iter(signing.signers(house.open_family, meeting)), "")
+        self._of_meeting = meeting or last_meeting(house.open_family, house.today())
+        self._selected = next(iter(signing.signers(house.open_family, self._of_meeting)), "")
 
     def scene(self) -> SignScene:
         """This moment; once somebody is there, what is read aloud is what all who are there may see."""
         house = self.house
         shown = self._as_seen(house.open_family) if present_at(house.open_family, self._meeting) else None
-        return LineSignScene(house.open_family, self._meeting, house.now(), house.language, self._selected, shown)
+        return LineSignScene(house.open_family, self._of_meeting, house.now(), house.language, self._selected, shown)
 
     def _as_seen(self, family: Family) -> Family:
         now = self.house.open_family
@@ -97,7 +98,7 @@ class SignRoom(HandsOver):
         said = next((edit.after for edit in deed.edits if isinstance(edit.after, Agreement)), None)
         if deed.then is None and said is not None and said.who == self._leads_back:
             self.offer_way_back()
-        elif deed.then is not None and said is not None and degree.means_going_back(self.scene(), said):
+        elif self._meeting and deed.then is not None and said is not None and degree.means_going_back(self.scene(), said):
             self._leads_back = said.who
 
     def edit(self, deed: Edited) -> None:
@@ -145,8 +146,10 @@ class SignRoom(HandsOver):
             self.console.say(scene.say("told.fixed-already", number=scene.edition))
             return
         number = scene.family.last_edition.number + 1 if scene.family.last_edition else 1
-        meeting = self._meeting if scene.family.get(self._meeting) else None
-        if answers.ask_yes(self.console, "sign.fix", number=number) and self.house.fix_edition(meeting):
+        meeting = scene.meeting if scene.family.get(scene.meeting) else None
+        empty = still_empty.in_words(scene)
+        key = "sign.fix-empty" if empty else "sign.fix"
+        if answers.ask_yes(self.console, key, number=number, empty=empty) and self.house.fix_edition(meeting):
             self._say_state()
 
     def do_edit(self, said: str) -> None:

@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from teammeet.messages import text
+from teammeet.messages import count, text
 from teammeet.model.meetings import ReadSection
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting import answers
 from teammeet.tui.meeting.deeds import DoesDeeds
-from teammeet.tui.meeting.reading import PLAIN_SIGNS, SIGNS, Reading, read_back_page, second_language
+from teammeet.tui.meeting.reading import PLAIN_SIGNS, SETTLED, SIGNS, Reading, read_back_page, second_language
 from teammeet.tui.meeting.scene import Edited, Keep, Row
 from teammeet.tui.screens.base import BLANK
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
@@ -32,6 +32,7 @@ _STYLES: Final = {
     "dissent": "$warning",
     "changed": "$warning",
     "unread": "$quiet",
+    "heard": "$success",
 }
 
 _A_WHILE: Final = timedelta(minutes=1)
@@ -100,11 +101,13 @@ class ReadSections(DoesDeeds):
         """This moment. The same one as long as nothing changed: what those present see is not worked out at each key."""
         family, now = self.app.family, self.app.clock()
         assert family is not None, "a family is open"
-        held, on_wall = self._eyes, self.app.sharing.is_on or not self.app.sharing.private
+        held, sharing, language = self._eyes, self.app.sharing, self.app.language
+        eyes = (language, sharing.is_on or not sharing.private, sharing.private)
         looked = held is not None and held.family is family and now - held.now < _A_WHILE
-        if held is None or not looked or (held.language, held.on_wall) != (self.app.language, on_wall):
-            second = second_language(family, self._meeting_id, self.app.language)
-            held = self._eyes = Reading(family, self._meeting_id, now, self.app.language, second, on_wall)
+        if held is None or not looked or (held.language, held.on_wall, held.marks_all) != eyes:
+            second = second_language(family, self._meeting_id, language)
+            held = Reading(family, self._meeting_id, now, language, second, on_wall=eyes[1], marks_all=eyes[2])
+            self._eyes = held
         return held
 
     def show_all(self) -> None:
@@ -140,11 +143,18 @@ class ReadSections(DoesDeeds):
             name = text(f"model.read_section.{section}", self.app.language).replace(" ", _UNBROKEN)
             sign = Content.styled(f"{signs[mark]}{_UNBROKEN}", _STYLES[mark])
             if section == self.section:
-                told = text(f"agree.mark.{mark}", self.app.language)
+                told = self._told(reading, section)
                 parts.append(sign + Content.styled(f" {name}: {told} ", "bold $chosen-text on $chosen"))
             else:
                 parts.append(sign + Content.styled(name, "$quiet"))
         return Content("  ").join(parts)
+
+    def _told(self, reading: Reading, section: ReadSection) -> str:
+        """The answer in words; to the facilitator alone, how many see it differently."""
+        mark = reading.mark(section)
+        if mark == "dissent" and reading.marks_all:
+            return count("agree.heard-differs", reading.differing(section), self.app.language)
+        return text(f"agree.mark.{mark}", self.app.language)
 
     def select(self, row: str) -> None:
         """Select a row of this part."""
@@ -216,7 +226,7 @@ class ReadSections(DoesDeeds):
         if section is None or self.asking is not None:
             return
         self.do(lambda: answers.agreed(self.reading(), section))
-        if self.reading().mark(section) in ("agreed", "dissent"):
+        if self.reading().mark(section) in SETTLED:
             self._by(1)
             if section == self.reading().sections[-1]:
                 self.tell(self.app.say("agree.told.all-read"))

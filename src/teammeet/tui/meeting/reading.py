@@ -25,11 +25,28 @@ from teammeet.tui.sheets.row import Look
 from teammeet.tui.sheets.row import Row as SheetRow
 from teammeet.tui.wall import present_at, seen_on_wall
 
-Mark = Literal["unread", "agreed", "corrected", "dissent", "changed"]
-SIGNS: Final[dict[Mark, str]] = {"unread": "·", "agreed": "✓", "corrected": "✎", "dissent": "≠", "changed": "↻"}
-"""Stands beside a part: not read yet, agreed, put right (read it again), somebody sees it differently, changed since."""
-PLAIN_SIGNS: Final[dict[Mark, str]] = {"unread": "-", "agreed": "ok", "corrected": "*", "dissent": "<>", "changed": "~"}
+Mark = Literal["unread", "heard", "agreed", "corrected", "dissent", "changed"]
+SIGNS: Final[dict[Mark, str]] = {
+    "unread": "·",
+    "heard": "○",
+    "agreed": "✓",
+    "corrected": "✎",
+    "dissent": "≠",
+    "changed": "↻",
+}
+"""Stands beside a part: not read yet, read, agreed, put right (read it again), somebody sees it differently, changed since."""
+PLAIN_SIGNS: Final[dict[Mark, str]] = {
+    "unread": "-",
+    "heard": "o",
+    "agreed": "ok",
+    "corrected": "*",
+    "dissent": "<>",
+    "changed": "~",
+}
 """The same of plain letters and signs alone, where the settings ask for that."""
+
+SETTLED: Final[tuple[Mark, ...]] = ("heard", "agreed", "dissent")
+"""Marks of parts that need not be read again."""
 
 _KINDS: Final[dict[str, tuple[type[Item], ...]]] = {
     "strengths": (Strength,),
@@ -67,6 +84,8 @@ class Reading:
     language: str = "en"
     second: str = ""
     on_wall: bool = False
+    marks_all: bool = False
+    """Whether marks tell of every dissent, also of one that those present may not read: the facilitator looks alone."""
 
     @property
     def today(self) -> date:
@@ -109,19 +128,26 @@ class Reading:
         return held or SectionRead(meeting=self.meeting, section=section, who=who)
 
     def mark(self, section: ReadSection) -> Mark:
-        """How the part stands, as far as those present may know."""
-        known = {each.id: each for each in self.shown.sections_read}
+        """How the part stands, as far as those who look may know: of a dissent that they may not read, that it was heard."""
+        known = {each.id: each for each in (self.family if self.marks_all else self.shown).sections_read}
         seen = [(each, known[each.id].answer) for each in self.answers(section) if each.id in known]
         together = next((each for each, answer in seen if answer in ("agreed", "corrected")), None)
         if together is not None and together.digest != self.digest(section):
             return "changed"
         if any(answer == "dissent" for _, answer in seen):
             return "dissent"
-        return "unread" if together is None else "agreed" if together.answer == "agreed" else "corrected"
+        if together is None:
+            return "heard" if self.answers(section) else "unread"
+        return "agreed" if together.answer == "agreed" else "corrected"
+
+    def differing(self, section: ReadSection) -> int:
+        """How many see the part differently, as far as those who look may know."""
+        known = {each.id: each.answer for each in (self.family if self.marks_all else self.shown).sections_read}
+        return sum(known.get(each.id) == "dissent" for each in self.answers(section))
 
     def first_open(self) -> ReadSection | None:
         """The first part that is not agreed as it stands; the first of all when there is none."""
-        wanting = (section for section in self.sections if self.mark(section) not in ("agreed", "dissent"))
+        wanting = (section for section in self.sections if self.mark(section) not in SETTLED)
         return next(wanting, next(iter(self.sections), None))
 
     def after(self, section: ReadSection, by: int) -> ReadSection:
@@ -185,7 +211,7 @@ class Reading:
 
 def read_back_page(reading: Reading, section: ReadSection) -> RoomPage:
     """The part as the room's window shows it: everything on it is what everybody present may see."""
-    seen = replace(reading, on_wall=True)
+    seen = replace(reading, on_wall=True, marks_all=False)
     page = seen.page(section)
     return RoomPage(
         kind="page",

@@ -22,9 +22,9 @@ from teammeet.tui.meeting.read_back import ReadBack
 from teammeet.tui.meeting.scene import Edited, Keep, Tell
 from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.sign import listing, signing
+from teammeet.tui.sign import listing, signing, still_empty
 from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
-from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.sign.scene import SignScene, last_meeting
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
 
@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class SignScreen(AgreesAlone):
-    """The members, the family first; letters say how each agrees and signs. ``meeting`` is what it belongs to."""
+    """The members, the family first; letters say how each agrees and signs.
+
+    ``meeting`` is what it belongs to; without one it is the last meeting, in which people said what they say of the plan.
+    """
 
     CSS_PATH = "../styles/sign.tcss"
     HELP_KEY: ClassVar[str] = "sign.help.sign"
@@ -51,6 +54,7 @@ class SignScreen(AgreesAlone):
 
     def __init__(self, meeting: str = "") -> None:
         super().__init__()
+        self._came_from = meeting
         self._meeting_id = meeting
         self._selected = ""
 
@@ -65,13 +69,15 @@ class SignScreen(AgreesAlone):
 
     def on_mount(self) -> None:
         """The first person is selected."""
+        if not self._came_from and self.app.family is not None:
+            self._meeting_id = last_meeting(self.app.family, self.app.today())
         self.line.display = False
         self.query_one(RecordList).focus()
 
     def on_screen_resume(self) -> None:
         """This is the place now; the step of the meeting stays remembered."""
         held = self.app.place or Place()
-        self.app.save_place(held.changed(screen="sign", meeting=self._meeting_id))
+        self.app.save_place(held.changed(screen="sign", meeting=self._came_from))
 
     def watch_family(self, family: Family | None) -> None:
         """Whatever changed is shown."""
@@ -160,7 +166,9 @@ class SignScreen(AgreesAlone):
             return
         number = scene.family.last_edition.number + 1 if scene.family.last_edition else 1
         meeting = self._meeting_id if scene.family.get(self._meeting_id) else None
-        if await self.app.push_screen_wait(Question("sign.fix", number=number)):
+        empty = still_empty.in_words(scene)
+        question = Question("sign.fix-empty" if empty else "sign.fix", number=number, empty=empty)
+        if await self.app.push_screen_wait(question):
             self.app.fix_edition(meeting)
 
     def action_export(self) -> None:
@@ -216,7 +224,7 @@ class SignScreen(AgreesAlone):
 
     def _leave(self) -> None:
         """Back; after a restart in the middle of the signing the meeting lies not below, and is opened again."""
-        meeting = self.scene().family.get(self._meeting_id)
+        meeting = self.scene().family.get(self._came_from)
         below = any(isinstance(screen, HeldMeeting) for screen in self.app.screen_stack)
         if below or not isinstance(meeting, Meeting) or meeting.ended_at is not None:
             self.app.back()

@@ -18,6 +18,7 @@ from teammeet.tui.meeting.pick import PickOne
 from teammeet.tui.meeting.scene import AskPick, Choice, Keep
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import degree, signing
+from teammeet.tui.sign.own_names import known_names
 from teammeet.tui.sign.rating_on_screen import TakesRatings
 from teammeet.tui.sign.scene import SignScene
 
@@ -77,7 +78,8 @@ class AgreesAlone(TakesRatings):
             if not await self.app.push_screen_wait(Question("sign.again", who=scene.family.label(who), how=how)):
                 return
         language, interpreter = signing.language_of(scene.family, who), signing.interpreter_of(scene, who)
-        page = HandOver(scene.family.label(who), edition, scene.family.code, language, interpreter)
+        known = known_names(scene.family, who)
+        page = HandOver(scene.family.label(who), edition, scene.family.code, language, interpreter, known)
         said = await self.app.push_screen_wait(page)
         if said:
             now = self.scene()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -15,6 +15,8 @@ from teammeet.messages import text
 from teammeet.text import NAME_LIMIT
 from teammeet.tui.commands import Command
 from teammeet.tui.screens.base import HouseModal
+from teammeet.tui.screens.dialogs import Question
+from teammeet.tui.sign.own_names import fits
 from teammeet.tui.widgets.line_input import LineInput
 
 
@@ -27,10 +29,22 @@ class TypedName:
     witness: str = ""
 
 
+class IsOwnName(Question):
+    """Asks in ``language`` about a name that is not one of theirs: who signs decides, nobody else."""
+
+    def __init__(self, language: str, typed: str, name: str) -> None:
+        super().__init__("sign.own-name", typed=typed, name=name)
+        self._language = language
+
+    def _said(self, part: str) -> str:
+        return text(f"{self._key}.{part}", self._language, **self._values)
+
+
 class HandOver(HouseModal[TypedName]):
     """Asks for a typed name in ``language``; the answer is what was signed, ``None`` if the person does not sign now.
 
-    The whole screen is theirs: no other person's words, and no way on but to sign or to give the keyboard back.
+    The whole screen is theirs: no other person's words, and no way on but to sign or to give the keyboard back. A name that
+    has no word in common with those that are ``known`` is asked about before it signs.
     """
 
     CSS_PATH = "../styles/sign.tcss"
@@ -38,17 +52,20 @@ class HandOver(HouseModal[TypedName]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("sign.give-back", "escape", footer=True),)
     BOX_CLASSES: ClassVar[str] = "hand-over"
 
-    def __init__(self, name: str, edition: int, code: str, language: str, interpreter: str = "") -> None:
+    def __init__(
+        self, name: str, edition: int, code: str, language: str, interpreter: str = "", known: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
+        self._known = known
         self._interpreter = interpreter
-        self._name = name
+        self._called = name
         self._edition = edition
         self._code = code
         self._language = language
 
     def compose_body(self) -> ComposeResult:
         """Which plan, the statement, the field."""
-        yield Static(Content(self._say("hand-over.title", name=self._name)), classes="dialog-title")
+        yield Static(Content(self._say("hand-over.title", name=self._called)), classes="dialog-title")
         yield Static(Content(self._say("hand-over.plan", number=self._edition, code=self._code)), classes="dialog-text")
         yield Static(Content(text("word.statement", self._language)), classes="dialog-text")
         yield self._field("typed-name", "")
@@ -70,8 +87,18 @@ class HandOver(HouseModal[TypedName]):
     def _sign(self) -> None:
         """Enter signs, in any field, once the name is there; without it, that is where one goes on."""
         name, interpreter, witness = (self._typed(field) for field in ("typed-name", "interpreter", "witness"))
-        if name:
+        if not name:
+            self.query_one("#typed-name").focus()
+        elif fits(name, self._known):
             self.dismiss(TypedName(name, interpreter, witness))
+        else:
+            self._ask_about(TypedName(name, interpreter, witness))
+
+    @work(exclusive=True, group="own-name")
+    async def _ask_about(self, typed: TypedName) -> None:
+        """Whether it is right that this name stands on this page."""
+        if await self.app.push_screen_wait(IsOwnName(self._language, typed.name, self._called)):
+            self.dismiss(typed)
         else:
             self.query_one("#typed-name").focus()
 

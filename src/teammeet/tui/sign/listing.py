@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from teammeet.model.sharing import Agreement
+from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.called import called
@@ -49,16 +49,24 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
     if dissent:
         yield scene.say("said.dissent")
     if (agreement.degree is not None and not degree) or (agreement.dissent.text and not dissent):
-        yield scene.say_agree("said.privately")
+        yield scene.say_agree("said.privately" if scene.seen is scene.family else "said.not-shown")
     if agreement.not_yet_until is not None:
         yield scene.say("said.not-yet", day=day_words(agreement.not_yet_until, scene.language, scene.today))
     last = scene.family.last_edition
     signature = signature_of(scene.family, who, last.number) if last else None
     if signature is not None and last is not None:
-        way = scene.term(f"signature_method.{signature.method}")
+        way = _way(scene, signature)
         yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
     elif is_welcome_to_sign(scene.family, who):
         yield scene.say("said.may-sign")
     of_now = (None, last.number) if last else (None,)
     if any(copy.to == who and copy.given_on and copy.edition in of_now for copy in scene.family.copies):
         yield scene.say("said.has-copy")
+
+
+def _way(scene: SignScene, signature: Signature) -> str:
+    """How it was signed, with the name that was typed, so that one on the wrong line is noticed."""
+    way = scene.term(f"signature_method.{signature.method}")
+    seen = scene.seen.get(signature.id)
+    name = seen.typed_name if isinstance(seen, Signature) else ""
+    return f"{way}: {name}" if name else way

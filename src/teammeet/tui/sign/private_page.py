@@ -21,8 +21,8 @@ from teammeet.tui.widgets.line_input import LineInput
 class PrivatePage(HouseModal[Answers]):
     """Asks ``name`` what ``following`` says, in ``language``; the answer is all answers, ``None`` if nothing shall be kept.
 
-    A figure or Enter answers; Esc goes back one question. Nothing is on the screen but the question, and the answers that
-    were given are not shown again.
+    A figure answers, or the arrows and Enter: at first no answer is marked. Esc goes back one question. Nothing is on the
+    screen but the question, and the answers that were given are not shown again.
     """
 
     CSS_PATH = "../styles/agree.tcss"
@@ -102,7 +102,7 @@ class PrivatePage(HouseModal[Answers]):
         listed.set_options(Option(Content(choice.words), id=choice.id) for choice in question.choices)
         line.value = ""
         if question.choices:
-            listed.highlighted = 0
+            listed.highlighted = None  # nothing is taken by an Enter that was pressed in passing
             listed.focus()
         else:
             line.focus()

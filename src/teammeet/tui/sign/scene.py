@@ -6,6 +6,7 @@ from functools import cached_property
 
 from teammeet.messages import text
 from teammeet.model.family import Family
+from teammeet.model.meetings import Meeting
 from teammeet.tui.meeting.initials import Tags, tags_of
 
 
@@ -53,3 +54,19 @@ class SignScene:
     def term(self, key: str) -> str:
         """A word of the model in the language of the screen."""
         return text(f"model.{key}", self.language)
+
+
+def last_meeting(family: Family, today: date) -> str:
+    """The id of the last meeting that was held, to which agreements belong while no meeting is open; empty if none was."""
+    agreed = {agreement.meeting for agreement in family.agreements}
+    held = [each for each in family.meetings if each.id in agreed or _was_held(each, today)]
+    return max(held, key=_when).id if held else ""
+
+
+def _was_held(meeting: Meeting, today: date) -> bool:
+    return meeting.form != "not_held" and (meeting.started_at is not None or (meeting.on is not None and meeting.on < today))
+
+
+def _when(meeting: Meeting) -> tuple[date, str]:
+    begun = meeting.started_at
+    return meeting.on or (begun.date() if begun else date.min), begun.isoformat() if begun else ""

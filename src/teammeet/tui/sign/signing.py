@@ -4,7 +4,7 @@ from typing import Final
 
 from teammeet.messages import text
 from teammeet.model import readers
-from teammeet.model.family import Edit, Family, put
+from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Copy, Signature, SignatureMethod
 from teammeet.model.values import Circle, Words
@@ -28,6 +28,10 @@ TYPED: Final = "typed"
 ALONE: Final = "alone"
 RATE: Final = "rate"
 """Keys with which the keyboard is handed over: to sign, to say a degree alone, to rate the meeting."""
+VOID: Final = "void"
+"""The key for a signature that was noted by mistake."""
+LEGEND: Final = "legend"
+"""The key that tells what the degrees mean."""
 ASKED_UP_TO: Final = 2
 """Degrees of agreement up to which somebody is asked what would move them up one."""
 _TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
@@ -49,11 +53,13 @@ def keys(scene: SignScene) -> tuple[StepKey, ...]:
     ways = [StepKey(way, letter, scene.say(f"key.{way}")) for letter, way in METHODS.items()]
     return (
         *degrees,
+        StepKey(LEGEND, "g", scene.say("key.legend")),
         StepKey(ALONE, "p", scene.say_agree("key.alone")),
         StepKey("dissent", "d", scene.say("key.dissent")),
         StepKey("not-yet", "y", scene.say("key.not-yet")),
         StepKey(TYPED, "t", scene.say("key.typed")),
         *ways,
+        StepKey(VOID, "x", scene.say("key.void")),
         StepKey("copy", "c", scene.say("key.copy")),
         StepKey(RATE, "m", scene.say_agree("key.rate")),
     )
@@ -62,6 +68,8 @@ def keys(scene: SignScene) -> tuple[StepKey, ...]:
 def act(scene: SignScene, key: str) -> Deed:
     """What a key means for the selected person. Typing a name is not here: only the person may do it."""
     who = scene.selected
+    if key == LEGEND:
+        return Tell(" · ".join(f"{degree} {scene.term(f'degree.{degree}')}" for degree in range(1, 6)))
     if who not in signers(scene.seen, scene.meeting):
         return Tell(scene.say("told.select-somebody"))
     if key.startswith("degree-"):
@@ -72,6 +80,8 @@ def act(scene: SignScene, key: str) -> Deed:
         return ask_not_yet(scene, who)
     if key == "copy":
         return _ask_copy(scene, who)
+    if key == VOID:
+        return _ask_void(scene, who)
     if scene.edition is None:
         return Tell(scene.say("told.fix-first"))
     return replacing(scene, who, next(way for way in METHODS.values() if way == key))
@@ -251,6 +261,21 @@ def _ask_copy(scene: SignScene, who: str) -> Deed:
 
     choices = tuple(Choice(how, scene.term(f"copy_how.{how}")) for how in _HOW_GIVEN)
     return AskPick(scene.say("ask.copy", who=scene.family.label(who)), choices, given, many=False)
+
+
+def _ask_void(scene: SignScene, who: str) -> Deed:
+    """Whether what is noted for the last edition was a mistake. It goes by a change of its own, for undo never crosses a
+    signature; the edition stays, and the journal keeps what was noted."""
+    last = scene.family.last_edition
+    held = signature_of(scene.family, who, last.number) if last else None
+    name = scene.family.label(who)
+    if held is None:
+        return Tell(scene.say("told.nothing-to-void", who=name))
+    how = scene.term(f"signature_method.{held.method}")
+    gone = Keep((drop(held),), who, said=scene.say("told.voided", who=name, how=how))
+    choices = (Choice("leave", scene.say("answer.leave", how=how)), Choice(VOID, scene.say("answer.void")))
+    asked = scene.say("ask.void", who=name, how=how, number=held.edition)
+    return AskPick(asked, choices, lambda ids: gone if ids == (VOID,) else Keep((), who), many=False)
 
 
 def _verbal(scene: SignScene, who: str, witness: str) -> Deed:
