@@ -152,7 +152,7 @@ async def test_after_a_sudden_end_the_same_step_opens_with_the_same_line(tmp_pat
     desk.clock = time
     family = desk.start_family("Rivera family").header.id
     async with at_meeting(desk, family, time, agenda=FIRST) as room:
-        await room.press("alt+7", "f3", "f3", *"goes very qui")
+        await room.press("alt+7", "ctrl+down", "ctrl+down", *"goes very qui")
         room.app.places.flush()  # what the pause of a second does
     again = Desk.unlock(tmp_path / "kept.vault", "one two three four five six")
     again.clock = time
@@ -161,6 +161,25 @@ async def test_after_a_sudden_end_the_same_step_opens_with_the_same_line(tmp_pat
         assert room.line.value == "goes very qui"
         await room.press(*"et", "enter")
         assert room.family.crisis_plans[0].early_signs == ("goes very quiet",)
+
+
+async def test_of_many_kinds_the_line_is_turned_to_the_one_that_is_picked_by_its_letter(room: Room) -> None:
+    await room.press("alt+7", *"If yelling starts: Kayla takes her brother out", "f3")
+    assert "What shall the line add?" in room.screen_text
+    await room.press("f", "enter")
+    assert [(stage.place, str(stage.words)) for stage in room.family.crisis_stages] == [
+        ("home", "If yelling starts: Kayla takes her brother out")
+    ]
+    await room.press("f3", "escape")
+    assert room.meeting.stand.mode == "home"
+    await room.press("ctrl+up", "f3", "down", "enter")
+    assert room.meeting.stand.mode == "home"
+
+
+async def test_what_was_typed_before_a_kind_was_chosen_says_where_it_went(room: Room) -> None:
+    await room.press("alt+7")
+    await room.type("If yelling starts: Kayla takes her brother out")
+    assert "what a crisis is" in room.told
 
 
 async def test_the_line_waits_while_a_question_is_answered(room: Room) -> None:

@@ -326,3 +326,32 @@ def test_a_text_that_grows_too_long_is_refused_before_anything_is_kept() -> None
 
 def test_enter_on_an_empty_heading_lets_the_line_add_to_it() -> None:
     assert PANELS["engagement"].opened(scene_at("welcome", selected="mode:mission")) == Turn("mission")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("da, rr: we came by ferry", "Dani, Rosa Rivera: we came by ferry"),
+        ("Dani, RR: we came by ferry", "Dani, Rosa Rivera: we came by ferry"),
+        ("Rosa: we came with @DA.", "Rosa: we came with Dani."),
+        ("XQ: we came by ferry", "XQ: we came by ferry"),
+        ("We came at 6: late", "We came at 6: late"),
+        ("mail a@b.org and @XQ", "mail a@b.org and @XQ"),
+    ],
+)
+@pytest.mark.parametrize("mode", ["story", "vision", "rule", "mandate"])
+def test_where_nobody_is_kept_beside_the_words_initials_become_names(mode: str, line: str, words: str) -> None:
+    family = kept(scene_at("story-and-vision", mode=mode), line)
+    held = {
+        "story": family.header.story,
+        "vision": family.header.vision.text,
+        "rule": "".join(family.header.ground_rules),
+        "mandate": "".join(str(each.words) for each in family.mandates),
+    }
+    assert held[mode] == words
+
+
+def test_initials_of_somebody_whom_the_room_does_not_see_stay_as_typed() -> None:
+    hidden = small_family().with_edits([put(Support(id="sam", name="Sam Poe", kept_from=("rosa",)))])
+    hidden = acted(scene_at("welcome", hidden, selected="rosa"), "room")
+    assert kept(scene_at("story-and-vision", hidden), "SP: we came by ferry").header.story == "SP: we came by ferry"

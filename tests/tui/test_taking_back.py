@@ -21,7 +21,7 @@ CRISIS_STEP = 6
 
 
 async def at(room: Room, step: int, mode: int = 0) -> None:
-    await room.press(*["pagedown"] * step, *["f3"] * mode)
+    await room.press(*["pagedown"] * step, *["ctrl+down"] * mode)
 
 
 def copies_with_it(room: Room) -> list[str]:

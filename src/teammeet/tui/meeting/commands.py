@@ -9,15 +9,15 @@ from teammeet.tui.meeting.capture_on_screen import CAPTURE_COMMANDS
 from teammeet.tui.meeting.ending_on_screen import COMMANDS_OF_ENDING
 from teammeet.tui.meeting.pace_on_screen import COMMANDS_OF_PACE
 from teammeet.tui.meeting.sharing_on_screen import COMMANDS_OF_SHARING
+from teammeet.tui.meeting.turning_on_screen import COMMANDS_OF_TURNING
 
 COMMANDS: Final = (
-    Command("meeting.mode", "f3,ctrl+down", footer=True),
+    *COMMANDS_OF_TURNING,
     Command("meeting.next-step", "pagedown", footer=True),
     Command("meeting.prompt", "f4"),
     Command("meeting.map", "f8", footer=True),
     Command("meeting.park", "f6", footer=True),
     Command("meeting.previous-step", "pageup"),
-    Command("meeting.mode-back", "ctrl+up,shift+f3"),
     Command("meeting.edit", "f2"),
     Command("meeting.move-up", "alt+up"),
     Command("meeting.move-down", "alt+down"),

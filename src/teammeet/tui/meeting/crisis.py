@@ -60,8 +60,10 @@ class Crisis(StepPanel):
         begin = () if scene.family.get(plan.id) else (put(plan),)
         if scene.mode in _BY_MODE:
             written = _BY_MODE[scene.mode]
-            plan = _revised(scene, written.with_line(plan, line))
-            return Keep((put(plan),), f"{written.mode}:{len(written.texts(plan)) - 1}")
+            plan = _revised(scene, written.with_line(plan, scene.spelt_out(line)))
+            # what was meant as a step lands here when nobody chose a kind: that is said
+            said = scene.say("said.kept-definition") if scene.mode == "definition" else ""
+            return Keep((put(plan),), f"{written.mode}:{len(written.texts(plan)) - 1}", said=said)
         item = _new_item(scene, plan, line)
         return Keep((*begin, put(item)), item.id)
 

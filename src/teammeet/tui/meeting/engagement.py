@@ -44,9 +44,10 @@ class Engagement(StepPanel):
         return attendance.first(scene) if scene.mode == "who" else ""
 
     def kept(self, scene: Scene, line: str) -> Deed:
-        """Somebody who came, a mandate, or a line of the header."""
+        """Somebody who came, a mandate, or a line of the header: that keeps nobody beside it, so names are spelt out."""
         if scene.mode == "who":
             return attendance.kept(scene, line)
+        line = scene.spelt_out(line)
         if scene.mode == "mandate":
             mandate = Mandate(words=Words(text=line))
             return Keep((put(mandate),), mandate.id)

@@ -24,6 +24,7 @@ from teammeet.tui.meeting.meanings import (
     Turn,
 )
 from teammeet.tui.meeting.sight import Sight
+from teammeet.tui.meeting.spoken import spelt_out
 
 __all__ = (
     "MODE",
@@ -138,6 +139,10 @@ class Scene:
     def whose(self, ids: tuple[str, ...]) -> str:
         """Tags of those whose it is, or their names where they have none (a household)."""
         return " ".join(self.tags.tag(who) or short(self.shown.label(who), 8) for who in ids)
+
+    def spelt_out(self, line: str) -> str:
+        """``line`` with the names of those whom the screen shows in place of their initials."""
+        return spelt_out(line, self.tags, {who: self.shown.label(who) for who in self.tags.of})
 
     def unknown(self, names: tuple[str, ...]) -> str:
         """That nobody here has these initials: they stay in the words. Empty if there are none."""

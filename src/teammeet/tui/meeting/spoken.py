@@ -4,6 +4,7 @@ Nothing is guessed away: what is not understood stays in the words.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,7 @@ from teammeet.tui.meeting.initials import Tags
 
 _PREFIX: Final = re.compile(r"^\s*([^:@|]{1,60}?)\s*:\s+(?=\S)")
 _MENTION: Final = re.compile(r"(?<![\w@])@([\w][\w'’.-]*)")
+_WORD: Final = re.compile(r"\w+")
 _SCORE: Final = re.compile(
     r"^\s*(10|\d)(?:\s*/\s*10(?![\d/])|\s+(?:out of|of|de)\s+10(?=\s*(?:$|[,.;:–-]))|(?=\s*$))[\s,.;:–-]*", re.IGNORECASE
 )
@@ -55,6 +57,17 @@ def read_line(line: str, tags: Tags) -> Line:
     return Line(words or line.strip(), by, tuple(dict.fromkeys(mentioned)), tuple(strange))
 
 
+def spelt_out(line: str, tags: Tags, names: Mapping[str, str]) -> str:
+    """``line`` with the names in place of initials, before a colon and after an @: "DA, RR: …" is "Dani, Rosa: …".
+
+    For words that keep nobody beside them. Who has no name in ``names`` stays as typed, and so does a name that is spelt out.
+    """
+    by, rest = _named_before_colon(line, tags)
+    said = line[: len(line) - len(rest)] if by else ""
+    spelt = _WORD.sub(lambda word: _name_for(word[0], by, tags, names) or word[0], said)
+    return spelt + _MENTION.sub(lambda match: _mention_spelt(match, tags, names), rest)
+
+
 def score_said(words: str) -> tuple[int | None, str]:
     """A score from 0 to 10 and the rest: "6/10 he went", "6 of 10", or a number alone. "2 nights a week" is no score."""
     return _number(_SCORE, words)
@@ -92,6 +105,17 @@ def _named_before_colon(line: str, tags: Tags) -> tuple[tuple[str, ...], str]:
     if not known or len(known) < len(set(each)):
         return (), line
     return known, line[found.end() :]
+
+
+def _name_for(word: str, whos: Iterable[str], tags: Tags, names: Mapping[str, str]) -> str:
+    """The name behind initials; empty for any other word."""
+    return next((names.get(who, "") for who in whos if folded(tags.tag(who)) == folded(word)), "")
+
+
+def _mention_spelt(match: re.Match[str], tags: Tags, names: Mapping[str, str]) -> str:
+    name = match[1].rstrip(".-'’")
+    spelt = _name_for(name, tags.of, tags, names)
+    return f"{spelt}{match[1][len(name) :]}" if spelt else match[0]
 
 
 def _called(said: str, tags: Tags) -> str | None:

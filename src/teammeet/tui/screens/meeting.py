@@ -20,9 +20,9 @@ from teammeet.tui.meeting.commands import COMMANDS
 from teammeet.tui.meeting.ending_on_screen import EndsMeeting
 from teammeet.tui.meeting.held import TICK
 from teammeet.tui.meeting.pace_on_screen import KeepsPace
-from teammeet.tui.meeting.scene import MODE
 from teammeet.tui.meeting.sharing_on_screen import SharesMeeting
 from teammeet.tui.meeting.shown import Shown, shown, side_of
+from teammeet.tui.meeting.turning_on_screen import TurnsLine
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, CommandKey, Entered, KeyStrip, RemoveWanted, SelectionMoved
 from teammeet.tui.widgets.rail import Rail, StepBar, StepWanted
@@ -36,7 +36,7 @@ _EDITING: Final = frozenset({"escape", "delete", "B"})
 _FIGURES: Final = frozenset("0123456789")
 
 
-class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, SharesMeeting):
+class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, TurnsLine, SharesMeeting):
     """A meeting that is held. ``meeting`` is its id; without one it is found or begun, with an agenda that is asked for."""
 
     CSS_PATH = "../styles/meeting.tcss"
@@ -211,33 +211,6 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, Shares
     def action_step_1(self) -> None:
         """To the first step."""
         self.go_to(0)
-
-    def action_mode(self) -> None:
-        """The line adds something else."""
-        self._turn_by(1)
-
-    def action_mode_back(self) -> None:
-        """The same, the other way round."""
-        self._turn_by(-1)
-
-    def turn(self, mode: str) -> None:
-        """Let the line add something else, and show the part of the record where that goes."""
-        self.stand = self.stand.with_mode(mode)
-        record = self.query_one(RecordList)
-        scene = self.scene()
-        row = self.panel.first(scene) or f"{MODE}{mode}"
-        if any(each.id == row for each in self.panel.rows(scene)):
-            self.stand = self.stand.with_row(row)
-        self.tell("")
-        self.show_all()
-        record.scroll_to_highlight(top=row.startswith(MODE))
-        self.save_place()
-        self.line.focus()
-
-    def _turn_by(self, by: int) -> None:
-        scene = self.scene()
-        modes = self.panel.modes(scene)
-        self.turn(modes[(modes.index(scene.mode) + by) % len(modes)])
 
     def action_prompt(self) -> None:
         """Another question to ask the family."""
