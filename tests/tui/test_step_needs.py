@@ -139,3 +139,12 @@ def test_a_reading_that_begins_with_a_number_keeps_its_words() -> None:
     scene = scene_at("how-it-stands", family, agenda=REVIEW, selected="o1")
     reading = kept(scene, "RR: 2 nights a week she texts").readings[0]
     assert (reading.score, reading.value) == (None, "2 nights a week she texts")
+
+
+def test_before_there_is_a_need_the_line_says_how_a_worry_is_typed() -> None:
+    panel = PANELS["needs"]
+    assert "!" in panel.line_for(scene_at("needs"))
+    worried = kept(scene_at("needs"), "! hides under the bed")
+    assert "!" in panel.line_for(scene_at("needs", worried))
+    assert "!" not in panel.line_for(scene_at("needs", kept(scene_at("needs", worried), "to sleep")))
+    assert "!" not in panel.line_for(scene_at("needs", mode="worry"))

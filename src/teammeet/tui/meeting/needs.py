@@ -41,6 +41,11 @@ class Needs(StepPanel):
         """Needs, or worries."""
         return ("need", "worry")
 
+    def line_for(self, scene: Scene) -> str:
+        """While there is no need yet people speak of worries first: then the line says how one is typed."""
+        is_first = scene.mode == "need" and not scene.shown.needs
+        return scene.say("mode.need-or-worry") if is_first else super().line_for(scene)
+
     def rows(self, scene: Scene) -> tuple[Row, ...]:
         """The worries, then the needs as the family ranks them."""
         needs = ranked(scene)
