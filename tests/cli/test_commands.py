@@ -373,3 +373,25 @@ def _moved(before: str, after: str) -> tuple[list[float], float]:
         places.append({name: (float(left) - x, float(top) - y) for name, left, top in supports})
     old, new = places
     return [math.dist(old[name], new[name]) for name in old], math.hypot(*map(float, size))
+
+
+def test_a_passphrase_from_a_file_opens_the_screens_too_but_not_after_a_lock(
+    vault: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[str] = []
+
+    def run(_path: Path, *, passphrase: str, **_: object) -> int:
+        given.append(passphrase)
+        return 0
+
+    monkeypatch.setattr("teammeet.cli.program.need_a_terminal", lambda: None)
+    monkeypatch.setattr("teammeet.tui.start.make_ready", lambda: None)
+    monkeypatch.setattr("teammeet.tui.start.run", run)
+    monkeypatch.delenv("TEAMMEET_LOCKED", raising=False)
+    elsewhere = ["--store", str(tmp_path / "none.vault"), *vault[2:]]
+    for words, locked in ((vault, ""), (elsewhere, ""), (vault, "1")):
+        if locked:
+            monkeypatch.setenv("TEAMMEET_LOCKED", locked)
+        with pytest.raises(SystemExit):
+            main(words)
+    assert given == [WORDS, "", ""]

@@ -76,12 +76,33 @@ def test_what_a_step_runs_over_is_shared_by_the_open_ones_in_proportion_and_the_
     assert (found.here.over, found.ahead) == (7 * 60, -7 * 60)
 
 
-def test_what_a_skipped_step_frees_is_shared_in_proportion() -> None:
-    found = at(10, "tasks", welcome=10)
-    assert found.step("needs") is not None
+def test_whatever_pages_are_turned_at_the_start_it_is_on_time_and_every_step_keeps_its_minutes() -> None:
+    for place, step in enumerate(HOUR.steps):
+        found = at(place, step.id, running=place)
+        assert (found.here.id, found.ahead, found.spare) == (step.id, 0, 0)
+        assert {each.id: each.minutes for each in found.steps} == {each.id: each.minutes for each in HOUR.steps}
+        assert "skipped" not in [each.state for each in found.steps]
+
+
+def test_a_step_that_was_only_gone_past_waits_until_a_later_one_was_worked_on() -> None:
+    looking = at(12, "tasks", running=2, welcome=10)
+    assert [step.state for step in looking.steps] == ["done", "to_come", "here", "to_come", "to_come"]
+    assert (minutes_to_come(looking)["needs"], looking.here.minutes, looking.ahead) == (20, 15, 0)
+    working = at(20, "crisis", running=1, welcome=10, tasks=9)
+    assert [step.state for step in working.steps] == ["done", "skipped", "done", "here", "to_come"]
+
+
+def test_what_a_skipped_step_frees_is_shared_in_proportion_and_is_no_lead() -> None:
+    found = at(12, "tasks", running=0, welcome=10, tasks=2)
     assert [step.state for step in found.steps] == ["done", "skipped", "here", "to_come", "to_come"]
     assert minutes_to_come(found) == {"tasks": 35, "crisis": 10, "closing": 5}
-    assert found.ahead == 20 * 60
+    assert found.ahead == 0
+
+
+def test_ahead_and_behind_are_what_was_worked_on_compared_with_its_plan() -> None:
+    assert at(6, "needs", welcome=6).ahead == 4 * 60
+    assert at(14, "needs", welcome=14).ahead == -4 * 60
+    assert at(26, "crisis", welcome=14, tasks=12).ahead == (-4 + 3) * 60
 
 
 def test_a_reserved_step_that_was_passed_over_is_still_to_come() -> None:

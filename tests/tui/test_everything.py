@@ -160,3 +160,50 @@ async def test_files_that_are_there_are_written_over_only_after_a_question(tmp_p
         await room.press("y")
         await until_written(room)
         assert mine.read_bytes().startswith(b"PK")
+
+
+async def test_the_folder_is_one_of_its_own_and_is_shown_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign") as room:
+        await room.press("f6")
+        assert "~/teammeet-F-VSPC-2" in room.screen_text
+        own = tmp_path / "teammeet-F-VSPC-2"
+        assert not own.exists()
+        shown = dialog(room)
+        shown._left_out |= {each.name for each in shown._all[1:]}
+        await written(room)
+        assert [path.name for path in own.iterdir()] == [shown._all[0].name]
+        assert own.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_is_missing_is_made_only_if_it_is_the_one_of_the_plan(tmp_path: Path) -> None:
+    slip = tmp_path / "Documnets"
+    wanted = sendings(FAMILY, slip, OPTIONS)[:1]
+    outcomes = write_all(FAMILY, wanted, {each.order.reader: OPTIONS for each in wanted}, overwrite=False, progress=print)
+    assert outcomes[0].error is not None
+    assert not slip.exists()
+
+
+async def test_after_writing_it_says_who_gets_which_file(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign", size=(120, 40)) as room:
+        shown = await open_it(room, tmp_path)
+        await written(room)
+        assert "Who gets which file" in room.screen_text
+        assert f"{shown._all[0].name} → the team" in room.screen_text
+
+
+@pytest.mark.parametrize(("size", "least"), [((80, 24), 8), ((60, 16), 4)])
+async def test_enough_of_the_list_is_seen_in_a_small_window(tmp_path: Path, size: tuple[int, int], least: int) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign", size=size) as room:
+        shown = await open_it(room, tmp_path)
+        await written(room)
+        listed = shown.query_one("#sendings")
+        visible = listed.content_region.intersection(shown.query_one(".dialog").content_region)
+        assert visible.height >= least
+        assert "files are in" in room.screen_text

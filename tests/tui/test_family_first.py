@@ -77,7 +77,7 @@ def test_advice_is_told_beside_the_need_and_changes_nothing_of_the_familys_order
     family = dotted(dotted(before, "n3", "OR AC"), "n1", "OR")
     scene = scene_at("needs", family)
     (row,) = [row for row in rows(scene) if row.id == "n3"]
-    assert "would begin here: OR, AC (advice)" in row.detail
+    assert "OR, AC would begin here" in row.detail
     assert [need.id for need in ranked(scene)] == [need.id for need in ranked(scene_at("needs", before))]
     assert [need.rank for need in family.needs] == [need.rank for need in before.needs]
 

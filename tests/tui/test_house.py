@@ -180,8 +180,16 @@ def test_textuals_side_doors_are_shut() -> None:
 
 def test_locking_replaces_the_process_by_the_same_command() -> None:
     replaced: list[tuple[str, list[str]]] = []
-    system.start_anew(["python", "-m", "teammeet"], system="posix", replace=lambda path, words: replaced.append((path, words)))
+    environment: dict[str, str] = {}
+    assert not system.was_locked(environment)
+    system.start_anew(
+        ["python", "-m", "teammeet"],
+        system="posix",
+        replace=lambda path, words: replaced.append((path, words)),
+        environment=environment,
+    )
     assert replaced == [("python", ["python", "-m", "teammeet"])]
+    assert system.was_locked(environment)
 
 
 def test_where_a_process_cannot_replace_itself_the_parent_starts_it_again(tmp_path: Path) -> None:

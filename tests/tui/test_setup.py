@@ -14,6 +14,7 @@ from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.screens.caseload import CaseloadScreen
 from teammeet.tui.screens.setup import SetupScreen
 from teammeet.tui.screens.unlock import UnlockScreen
+from teammeet.tui.widgets.heading import Heading
 from teammeet.tui.widgets.line_input import LineInput
 
 
@@ -128,3 +129,29 @@ async def test_a_file_that_is_no_vault_is_told_and_left(tmp_path: Path) -> None:
         await settled(pilot)
         assert "not a teammeet vault" in str(app.screen.query_one("#said", Static).content)
     assert path.read_text(encoding="utf-8") == "a letter"
+
+
+async def test_each_page_says_which_of_the_four_it_is(path: Path) -> None:
+    app = TeamMeetApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(Heading)._place == "Set-up · 1 of 4"
+        await to_the_words(pilot)
+        assert app.screen.query_one(Heading)._place == "Set-up · 2 of 4"
+
+
+async def test_a_passphrase_that_was_given_opens_unasked_and_a_wrong_one_is_told(path: Path) -> None:
+    Desk.create(path, "one two three four five six").close()
+    app = TeamMeetApp(path, passphrase="one two three four five six")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, CaseloadScreen)
+        assert app.passphrase_at_start == ""
+    app = TeamMeetApp(path, passphrase="six five four")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        said = str(app.screen.query_one("#said", Static).content)
+        assert said == PassphraseWrong().sentence("en")
+        assert not app.screen.query_one(LineInput).disabled

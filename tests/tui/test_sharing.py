@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
+from textual.widgets import Static
 
 from teammeet.model.family import put
 from teammeet.model.meetings import Attendance
@@ -305,3 +306,32 @@ async def test_undo_on_a_shared_screen_does_not_name_what_the_room_may_not_see(t
         room.app.keep(put(Need(words=Words(text="kept from her: " + SECRET), kept_from=(rosa.id,))))
         await room.press("ctrl+z")
         assert SECRET not in room.screen_text
+
+
+async def test_in_a_small_window_the_check_opens_with_its_title(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, size=(60, 16)) as room:
+        await room.press("ctrl+o")
+        await room.pilot.pause()
+        assert "Before the room looks" in room.screen_text
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_the_check_is_whole_at_80_by_24_its_title_first(tmp_path: Path, again: bool) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        await room.press("ctrl+o")
+        if again:
+            await room.press("w")
+            await room.press("enter")
+            await room.press("ctrl+o")
+        await room.pilot.pause()
+        dialog = room.app.screen.query_one(".dialog")
+        title = room.app.screen.query_one(".dialog-title", Static)
+        assert dialog.scroll_y == 0
+        assert dialog.max_scroll_y == 0
+        assert str(title.content) in room.screen_text
+        assert [part.max_scroll_y for part in room.app.screen.query(".share-list")] == [0, 0]
+        assert "what kind of line joins" in room.screen_text

@@ -144,6 +144,18 @@ async def test_a_safety_step_is_corrected_in_its_place(tmp_path: Path) -> None:
         assert room.family.crisis_plans[0].weapons_and_medicine == "Pills are with Emeka now."
 
 
+async def test_enter_corrects_the_first_safety_step_before_anybody_selected_one(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time) as room:
+        await room.press("shift+f12", "enter")
+        assert "Select a line first" not in room.screen_text
+        assert stopping(room).scene().selected == "definition:0"
+        assert stopping(room).asking is not None
+        await room.type("Mari is gone and nobody knows where.")
+        assert room.family.crisis_plans[0].definition.text == "Mari is gone and nobody knows where."
+
+
 async def test_a_day_that_is_offered_is_taken_by_enter(tmp_path: Path) -> None:
     time = Time()
     desk, family = fresh_desk(tmp_path, time)

@@ -30,8 +30,21 @@ def program(asked: argparse.Namespace) -> None:
 
     start.make_ready()
     path = asked.store or vault_path()
-    code = start.run(path, language=asked.language or spoken_language(), agenda_folders=agenda_folders())
+    code = start.run(
+        path,
+        passphrase=_given_passphrase(asked, path),
+        language=asked.language or spoken_language(),
+        agenda_folders=agenda_folders(),
+    )
     start.finish(code)
+
+
+def _given_passphrase(asked: argparse.Namespace, path: Path) -> str:
+    """From the file that was named, if there is a vault to open; once it was locked, it is typed."""
+    from teammeet.cli.vault import asked_passphrase
+    from teammeet.tui.system import was_locked
+
+    return asked_passphrase(asked) if asked.passphrase_file and path.exists() and not was_locked() else ""
 
 
 def show(asked: argparse.Namespace) -> None:

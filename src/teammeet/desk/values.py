@@ -28,6 +28,14 @@ class Place(Value):
     """The line that was kept last, with the ids of what it made and of what it was written into: it can be taken back."""
     last_made: tuple[Name, ...] = ()
     last_written_into: tuple[Name, ...] = ()
+    done_in: Name = ""
+    """The meeting of ``done``: it stays remembered while another screen is looked at."""
+    done: tuple[Name, ...] = ()
+    """The steps of that meeting that were worked on, also where something was kept within a minute."""
+
+    def moved(self, screen: str, step: str, meeting: str = "") -> "Place":
+        """Another place; which steps of a meeting were worked on stays remembered."""
+        return Place(screen=screen, meeting=meeting, step=step, done_in=self.done_in, done=self.done)
 
 
 class Settings(Value):
@@ -46,6 +54,8 @@ class Settings(Value):
     scribe: bool = False
     """Whether a scribe typed at that meeting then."""
     room_secret: Name = ""
+    fault_at: Name = ""
+    """The screen at which a fault ended the program last; empty after it was left well."""
 
 
 @dataclass(frozen=True, slots=True)

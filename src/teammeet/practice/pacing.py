@@ -5,6 +5,12 @@ their minutes in it, however long the rest takes: a plan without its safety step
 (Meyers: Building Team Facilitation Skills; Better Child and Family Team Meetings, Part One). Families go out of order, so
 a step may be skipped, come early or be gone back to; each time the rest is shared out anew. A clock serves the facilitator
 and is no measure of the family: nothing here is a grade.
+
+Turning pages is not meeting: who looks at a step or goes past it has done nothing there and has left nothing out. So a step
+that was not worked on waits, with its minutes, wherever the meeting stands; it counts as skipped, and its minutes are shared
+out, only when a later step was worked on (something was kept there, or the record counts :data:`A_WHILE` of it), for by then
+the family has taken up something else. And a meeting is ahead or behind only by what was worked on: what that took, compared
+with what was planned for it. Minutes that nobody used yet are no lead, not even those of a skipped step: it may come yet.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,9 +26,12 @@ AMBER: Final = 0.20
 RED: Final = 0.05
 """Share of a step's minutes; with no more than that left, or none, its time is up."""
 
+A_WHILE: Final = 120
+"""Seconds at a step after which it was worked on, even if nothing was kept there: less is enough to read a page and turn it."""
+
 Level = Literal["enough", "amber", "red"]
 StepState = Literal["done", "skipped", "here", "to_come"]
-"""``skipped``: the meeting went past it. A reserved step cannot be skipped: it is to come until it was done."""
+"""``skipped``: gone past, and a later one was worked on. A reserved step cannot be skipped: it is to come until it was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Pace:
 
     ``ends_at`` is the planned end; ``aim`` is when the plan has to be ready: the same, or the moment when the first of those
     who count leaves. ``left`` is the time until ``ends_at``, below 0 when it is past; ``to_aim`` the time until ``aim``.
-    ``ahead`` compares with the agenda as it fits the length of this meeting: below 0 the meeting is behind.
+    ``ahead`` compares what was worked on with the agenda as it fits the length of this meeting: below 0 the meeting is behind.
     ``short`` is what is missing for the reserved steps alone: how far past ``aim`` they would go.
     """
 
@@ -166,24 +175,29 @@ def to_minutes(seconds: float) -> int:
 def _standing(agenda: Agenda, meeting: Meeting, here: str, running: float, done: frozenset[str]) -> tuple[StepPace, ...]:
     """The steps with what they took, before anything is shared out."""
     kept = {each.step: each.seconds for each in meeting.steps}
+    steps = enumerate(agenda.steps)
+    worked_on = max((n for n, step in steps if step.id in done or kept.get(step.id, 0) >= A_WHILE), default=-1)
     place = next((n for n, step in enumerate(agenda.steps) if step.id == here), 0)
     standing = []
     for number, step in enumerate(agenda.steps):
         spent = kept.get(step.id, 0) + (running if number == place else 0.0)
-        state = _state(step, number - place, spent, step.id in done)
+        state = _state(step, number - place, spent, step.id in done, later=number < worked_on)
         standing.append(StepPace(step.id, step.minutes, step.reserved, state, float(spent), float(spent)))
     return tuple(standing)
 
 
-def _state(step: Step, behind: int, spent: float, done: bool) -> StepState:
-    """``behind`` is below 0 for a step before the present one. One that came early keeps the rest of its minutes."""
-    if behind == 0:
+def _state(step: Step, ahead: int, spent: float, done: bool, *, later: bool) -> StepState:
+    """``ahead`` is below 0 for a step before the present one; ``later``: one that comes after it was worked on.
+
+    A step that came early keeps the rest of its minutes.
+    """
+    if ahead == 0:
         return "here"
-    if behind > 0:
+    if ahead > 0:
         return "done" if done and spent >= step.minutes * 60 else "to_come"
     if done:
         return "done"
-    return "to_come" if step.reserved else "skipped"
+    return "skipped" if later and not step.reserved else "to_come"
 
 
 def _replanned(steps: tuple[StepPace, ...], to_aim: float) -> Mapping[str, float]:
@@ -198,9 +212,9 @@ def _replanned(steps: tuple[StepPace, ...], to_aim: float) -> Mapping[str, float
 
 
 def _expected(steps: tuple[StepPace, ...], length: float) -> float:
-    """Seconds that the present step and those to come would still take, if the agenda were stretched to ``length``."""
+    """Seconds that what is not done would still take, if the agenda were stretched to ``length``: what was skipped, too."""
     fitted = _shared(max(0.0, length), {step.id: (step.planned * 60.0, step.reserved) for step in steps})
-    return sum(max(0.0, fitted[step.id] - step.spent) for step in steps if step.state in ("here", "to_come"))
+    return sum(max(0.0, fitted[step.id] - step.spent) for step in steps if step.state != "done")
 
 
 def _shared(pot: float, wants: Mapping[str, tuple[float, bool]]) -> dict[str, float]:

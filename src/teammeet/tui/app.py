@@ -16,7 +16,7 @@ from textual.timer import Timer
 
 from teammeet.errors import TeammeetError
 from teammeet.messages import text
-from teammeet.tui import commands, going, themes
+from teammeet.tui import commands, faults, going, themes
 from teammeet.tui.calm_app import CalmApp
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.keeping import Keeper, nothing_more
@@ -40,6 +40,7 @@ class TeamMeetApp(CalmApp):
 
     CSS_PATH = "styles/app.tcss"
     TITLE = "teammeet"
+    FAULT_KEY = "unexpected-on-screen"
     DEFAULT_MODE = going.FIRST_MODE
     COMMANDS: ClassVar[set[Any]] = {HouseCommands}
     BINDINGS = commands.bindings((*APP_COMMANDS, commands.BLANK_EVERYWHERE))
@@ -57,6 +58,7 @@ class TeamMeetApp(CalmApp):
         desk: Desk | None = None,
         open_family: str | None = None,
         start_meeting: bool = False,
+        passphrase: str = "",
         language: str = "en",
         agenda_folders: tuple[Path, ...] = (),
     ) -> None:
@@ -70,6 +72,7 @@ class TeamMeetApp(CalmApp):
         self._settings: Settings | None = None
         self.open_at_start = open_family
         self.meeting_at_start = start_meeting
+        self.passphrase_at_start = passphrase
         self.asked_about: set[str] = set()  # meetings left open of which people said already what becomes of them
         self._status_timer: Timer | None = None
         self.places = PlaceKeeper(self)
@@ -310,6 +313,7 @@ class TeamMeetApp(CalmApp):
         """Save the place and what the screens still hold, close the vault, end."""
         going.finish_screens(self)
         self.places.flush()
+        faults.forget(self)
         self.room.leave()
         self.exit()
 
@@ -325,7 +329,8 @@ class TeamMeetApp(CalmApp):
         return self.language_shown
 
     def save_what_stands(self) -> None:
-        """The place, with the line that is being typed."""
+        """At which screen it failed; the place, with the line that is being typed."""
+        faults.remember(self)
         self.places.flush()
 
     def on_unmount(self) -> None:

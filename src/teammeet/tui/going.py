@@ -52,9 +52,14 @@ def first_screen(app: TeamMeetApp) -> Screen[Any]:
 
 
 def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
-    """Where an unlocked vault leads: the family that was asked for, else where somebody was, else the caseload."""
-    asked = app.open_at_start
-    wanted = asked or app.settings.last_family
+    """Where an unlocked vault leads: the family that was asked for, else where somebody was, else the caseload.
+
+    After a fault it leads to the page before the one that failed.
+    """
+    from teammeet.tui.faults import comes_up_before
+
+    asked, before = app.open_at_start, comes_up_before(app)
+    wanted = asked or ("" if before == "caseload" else app.settings.last_family)
     if not wanted:
         return "caseload", {}
     try:
@@ -63,6 +68,8 @@ def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
         if asked:
             app.call_after_refresh(app.tell_error, error)
         return "caseload", {}
+    if before:
+        return "family", {}
     place = app.place
     if place is not None and place.screen in ("meeting", "sign"):
         app.room.look_as_before(place.meeting)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.timer import Timer
 
 from teammeet.errors import TeammeetError
+from teammeet.tui import faults
 
 if TYPE_CHECKING:
     from teammeet.desk import Place
@@ -39,6 +40,8 @@ class PlaceKeeper:
 
     def save(self, place: Place) -> None:
         """Remember ``place``: at once, or after a pause when only the unfinished line differs."""
+        if faults.keeps_its_place(self._app, self._last, place):
+            return
         self._made = None
         moved = self._last is None or place.changed(unfinished="") != self._last.changed(unfinished="")
         self._last = place

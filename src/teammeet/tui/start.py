@@ -31,10 +31,14 @@ def run(
     desk: Desk | None = None,
     open_family: str | None = None,
     start_meeting: bool = False,
+    passphrase: str = "",
     language: str = "en",
     agenda_folders: tuple[Path, ...] = (),
 ) -> int:
-    """Show the screens until they are left; the exit code, or :data:`START_AGAIN` when they were locked."""
+    """Show the screens until they are left; the exit code, or :data:`START_AGAIN` when they were locked.
+
+    A ``passphrase`` that was given opens the vault unasked.
+    """
     from teammeet.tui.app import TeamMeetApp
 
     app = TeamMeetApp(
@@ -42,6 +46,7 @@ def run(
         desk=desk,
         open_family=open_family,
         start_meeting=start_meeting,
+        passphrase=passphrase,
         language=language,
         agenda_folders=agenda_folders,
     )

@@ -11,6 +11,7 @@ from typing import Final
 _SIDE_DOORS: Final = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS", "TEXTUAL_DEBUG", "TEXTUAL_DRIVER")
 """Variables by which Textual writes what is on the screen to a file, to another program, or types by itself."""
 _WATCHED: Final = "TEAMMEET_WATCHED"
+_LOCKED: Final = "TEAMMEET_LOCKED"
 START_AGAIN: Final = 75
 """The exit code by which the program asks its small parent to start it again (where a process cannot replace itself)."""
 
@@ -29,10 +30,15 @@ def needs_watching(environment: Mapping[str, str] = os.environ, system: str = os
 def watch(command: Sequence[str]) -> int:
     """Run ``command`` as a child, again each time that it asks to be locked; the exit code of the last run."""
     environment = {**os.environ, _WATCHED: "1"}
-    code = START_AGAIN
+    code = subprocess.run(command, env=environment, check=False).returncode
     while code == START_AGAIN:
-        code = subprocess.run(command, env=environment, check=False).returncode
+        code = subprocess.run(command, env={**environment, _LOCKED: "1"}, check=False).returncode
     return code
+
+
+def was_locked(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether this program was locked and began anew: a lock opens for nobody who does not type the passphrase."""
+    return _LOCKED in environment
 
 
 def start_anew(
@@ -40,6 +46,7 @@ def start_anew(
     *,
     system: str = os.name,
     replace: Callable[[str, list[str]], object] = os.execv,
+    environment: MutableMapping[str, str] = os.environ,
 ) -> int:
     """Replace this process by the same command, so that nothing that was read stays in its memory.
 
@@ -47,6 +54,7 @@ def start_anew(
     """
     if system == "nt":
         return START_AGAIN
+    environment[_LOCKED] = "1"
     words = list(command or (sys.executable, *sys.orig_argv[1:]))
     sys.stdout.flush()
     sys.stderr.flush()

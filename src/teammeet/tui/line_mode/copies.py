@@ -20,7 +20,7 @@ from teammeet.tui.sign.everything import (
     withheld_told,
     write_all,
 )
-from teammeet.tui.sign.exporting import folder_at, path_as_told
+from teammeet.tui.sign.exporting import folder_at, own_folder, path_as_told
 
 _EXISTS: Final = "export-exists"
 
@@ -33,7 +33,8 @@ def write_copies(house: House, edition: int | None = None) -> None:
     choices = tuple(Choice(each.name, _in_words(house, each)) for each in found)
     say_all = house.say("ending.all.write", number=len(usual))
     picked = answers.ask_choice(house.console, house.say("ending.all.title"), choices, usual, usual=say_all)
-    folder = folder_at(answers.ask_path(house.console, f"{house.say('ending.all.folder')}?", "~"))
+    own = f"~/{own_folder(family, edition)}"
+    folder = folder_at(answers.ask_path(house.console, f"{house.say('ending.all.folder')}?", own))
     names = usual if picked is None else picked
     wanted = in_folder(tuple(each for each in found if each.name in names), folder)
     outcomes = _write(house, wanted, overwrite=False)

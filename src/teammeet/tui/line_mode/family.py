@@ -68,7 +68,7 @@ class FamilyRoom(Room):
     def here(self) -> None:
         """Which family this is, and what can be asked."""
         family = self.house.open_family
-        self.house.save_place(Place(screen="family", step=self._sheet))
+        self.house.save_place((self.house.place or Place()).moved("family", self._sheet))
         self.console.tell("family", name=family.header.name, code=family.code)
         self.console.tell("family-how")
 
@@ -153,7 +153,7 @@ class FamilyRoom(Room):
 
     def _turn_to(self, sheet: str) -> None:
         self._sheet, self._selected, self._section = sheet, "", 0
-        self.house.save_place(Place(screen="family", step=sheet))
+        self.house.save_place((self.house.place or Place()).moved("family", sheet))
 
     def _read_sheet(self, sheet: str) -> None:
         self._turn_to(sheet)
@@ -256,7 +256,7 @@ class FamilyRoom(Room):
         room = SignRoom(self.house, meeting)
         room.run()
         if room.back_to:
-            self.house.save_place(Place(screen="meeting", meeting=meeting, step=room.back_to))
+            self.house.save_place((self.house.place or Place()).moved("meeting", room.back_to, meeting))
             self._meet(meeting)
 
     def do_export(self, said: str) -> None:

@@ -39,7 +39,7 @@ class HeldMeeting:
         self.agenda = agenda
         self.sight = Sight()
         step, mode, _ = start.where_it_stood(house.place, meeting, agenda)
-        self.stand = Stand(done=frozenset(each.step for each in meeting.steps if each.seconds >= A_WHILE)).at(step)
+        self.stand = Stand(done=start.worked_on(house.place, meeting)).at(step)
         if mode:
             self.stand = self.stand.with_mode(mode)
         self.clock = StepClock().at("" if meeting.ended_at else step, house.now())
@@ -155,4 +155,5 @@ class HeldMeeting:
         """Remember the step, what a line adds, and the line that can be taken back."""
         last = self.last_line
         place = Place(screen="meeting", meeting=self._id, step=self.stand.step, field=self.stand.mode)
+        place = place.changed(done_in=self._id, done=tuple(sorted(self.stand.done)))
         self._house.save_place(place.changed(last_line=last.typed, last_made=last.made, last_written_into=last.written_into))

@@ -6,12 +6,13 @@ from typing import Final
 
 from teammeet.desk import Place
 from teammeet.model.meetings import Meeting, StepMinutes
+from teammeet.practice import pacing
 
 LONGEST: Final = 4 * 3600
 """Seconds at one step above which nobody was there any more: a laptop that was left open for a night."""
 
 
-A_WHILE: Final = 60
+A_WHILE: Final = pacing.A_WHILE
 """Seconds at a step after which it was worked on, not only passed."""
 
 

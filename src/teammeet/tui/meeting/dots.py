@@ -23,10 +23,10 @@ def ask_dots(scene: Scene, need: Need) -> Deed:
 
 
 def dots_in_words(scene: Scene, need: Need) -> Iterator[str]:
-    """Who would begin there, said to be advice; nothing if nobody would."""
-    who = ", ".join(scene.tags.tag(each) or scene.shown.label(each) for each in _shown(scene, need))
+    """Who would begin there; nothing if nobody would. It is no rank: the family's has a number."""
+    who = [scene.tags.tag(each) or scene.shown.label(each) for each in _shown(scene, need)]
     if who:
-        yield text("capture.row.dots", scene.language, who=who)
+        yield text(f"capture.row.dots.{'one' if len(who) == 1 else 'many'}", scene.language, who=", ".join(who))
 
 
 def _given(scene: Scene, need: Need, line: str) -> Deed:

@@ -159,7 +159,7 @@ class HeldMeeting(DoesDeeds):
             return
         self._meeting_id, self._agenda = meeting.id, agenda
         step, mode, unfinished = start.where_it_stood(self.app.place, under_way, agenda)
-        self.stand = Stand(done=frozenset(each.step for each in meeting.steps if each.seconds >= A_WHILE)).at(step)
+        self.stand = Stand(done=start.worked_on(self.app.place, meeting)).at(step)
         if mode:
             self.stand = self.stand.with_mode(mode)
         self.clock = StepClock().at("" if under_way.ended_at else step, now)
@@ -226,6 +226,7 @@ class HeldMeeting(DoesDeeds):
         super().is_kept(deed)
         if deed.edits and self.stand.step not in self.stand.done:
             self.stand = self.stand.with_done(self.stand.step)
+            self.save_place()
             self.show_all()
         if deed.select and not self.sight.everything and deed.select in self.scene().not_for_the_room:
             self.tell(self.app.say("meeting.told.kept-unseen"))
@@ -281,5 +282,6 @@ class HeldMeeting(DoesDeeds):
 
     def place_now(self) -> Place:
         """The step, what the line adds, and the line."""
-        mode, step = self.stand.mode, self.stand.step
-        return Place(screen="meeting", meeting=self._meeting_id, step=step, field=mode, unfinished=self.unfinished())
+        mode, step, meeting = self.stand.mode, self.stand.step, self._meeting_id
+        place = Place(screen="meeting", meeting=meeting, step=step, field=mode, unfinished=self.unfinished())
+        return place.changed(done_in=meeting, done=tuple(sorted(self.stand.done)))

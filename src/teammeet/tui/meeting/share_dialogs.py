@@ -47,15 +47,16 @@ class ShareDialog(HouseModal[str]):
             yield Static(Content(self._code), classes="share-code")
         for label, lines in (("there", self._there), ("visible", self._visible)):
             yield Static(Content(say(f"share.check.{label}")), classes="share-label")
-            with VerticalScroll(classes="share-list", can_focus=False):
+            with VerticalScroll(id=label, classes="share-list", can_focus=False):
                 yield Static(Content("\n").join([Content(f"  {line}") for line in lines or ("–",)]))
         with Horizontal(classes="dialog-buttons"):
             for way in self._ways():
                 yield Button(Content(say(f"share.way.{way}")), id=f"way-{way}", variant="default")
 
     def on_mount(self) -> None:
-        """The first way has the focus."""
-        self.query(Button).first().focus()
+        """The first way has the focus; the title stays in view."""
+        self.set_focus(self.query(Button).first(), scroll_visible=False)
+        self.call_after_refresh(self.query_one(".dialog").scroll_home, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Stopping needs something that can be stopped."""

@@ -12,7 +12,7 @@ from teammeet.tui.meeting.as_said import as_said
 from teammeet.tui.meeting.clock import StepClock, seconds_of
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene, StepKey, StepPanel
-from teammeet.tui.meeting.side import facts_in_words, supports_heading, supports_in_words
+from teammeet.tui.meeting.side import facts_in_words, kinds_in_words, supports_heading, supports_in_words
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.meeting.time_words import pace_of, step_in_words
 from teammeet.tui.meeting.tongues import in_lines
@@ -85,6 +85,7 @@ def side_of(scene: Scene) -> Content:
     if supports:
         parts.append(Content.styled(f"\n{supports_heading(scene)}", "bold $primary"))
         parts += [Content(name) for name in supports]
+        parts.append(Content.styled(kinds_in_words(scene), "$quiet"))
     parts.append(Content.styled(f"\n{scene.say('side.map')}", "$quiet"))
     return Content("\n").join(parts)
 

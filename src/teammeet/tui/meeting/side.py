@@ -45,6 +45,12 @@ def supports_in_words(scene: Scene) -> tuple[str, ...]:
     return tuple(f"{SIGNS[support.kind]} {support.label}" for support in supports_by_kind(scene))
 
 
+def kinds_in_words(scene: Scene) -> str:
+    """What the signs beside the supports mean, of the kinds that there are."""
+    kinds = dict.fromkeys(support.kind for support in supports_by_kind(scene))
+    return " · ".join(f"{SIGNS[kind]} {text(f'capture.side.kind.{kind}', scene.language)}" for kind in kinds)
+
+
 def supports_heading(scene: Scene) -> str:
     """What the supports are asked for: while ideas come and are chosen, who could carry one."""
     is_sought = scene.mode in ("idea", "choose")

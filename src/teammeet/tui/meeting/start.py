@@ -8,6 +8,7 @@ from teammeet.desk import Place
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.practice.agenda import Agenda, agendas
+from teammeet.tui.meeting.clock import A_WHILE
 
 FIRST = "first-wraparound-meeting"
 REVIEW = "review-meeting"
@@ -68,6 +69,12 @@ def agenda_of(agenda_id: str, folders: Sequence[Path]) -> Agenda | None:
 def new_meeting(agenda: Agenda) -> Meeting:
     """A meeting of this kind that nobody had planned."""
     return Meeting(agenda=agenda.id)
+
+
+def worked_on(place: Place | None, meeting: Meeting) -> frozenset[str]:
+    """The steps that were worked on before: for a while, or so that something was kept there."""
+    remembered = place.done if place is not None and place.done_in == meeting.id else ()
+    return frozenset(each.step for each in meeting.steps if each.seconds >= A_WHILE).union(remembered)
 
 
 def where_it_stood(place: Place | None, meeting: Meeting, agenda: Agenda) -> tuple[str, str, str]:

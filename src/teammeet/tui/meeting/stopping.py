@@ -35,6 +35,10 @@ class SafetySteps(Crisis):
         told = crisis_plan(scene)
         return told or super().rows(scene)
 
+    def first(self, scene: Scene) -> str:
+        """The first line: Enter corrects it at once."""
+        return next((row.id for row in self.rows(scene) if not row.heading), "")
+
 
 class NextDate(StepPanel):
     """When the team goes on: typed, or one of the days that are offered."""

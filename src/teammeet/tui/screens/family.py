@@ -121,7 +121,7 @@ class FamilyScreen(MindsLeftOpen):
         self.show_place(self.app.say(f"family.tab.{self._tab}"))
         self._show_sheet()
         if self.app.family is not None:
-            self.app.save_place(Place(screen="family", step=self._tab))
+            self.app.save_place((self.app.place or Place()).moved("family", self._tab))
 
     def _look(self) -> Look | None:
         if (family := self.app.family) is None:

@@ -30,7 +30,6 @@ class SetupScreen(HouseScreen):
 
     CSS_PATH = "../styles/setup.tcss"
     HELP_KEY: ClassVar[str] = "tui.help.setup"
-    PLACE_KEY: ClassVar[str] = "tui.setup.place"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("tui.setup.on", "enter", footer=True),
         Command("tui.setup.back", "escape", footer=True),

@@ -1,4 +1,4 @@
-"""Unlock: the passphrase, and nothing of the vault before it."""
+"""Unlock: the passphrase, typed or from the file that was named, and nothing of the vault before it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,11 @@ class UnlockScreen(HouseScreen):
     def on_mount(self) -> None:
         """Ready to type; what opening needs is read in meanwhile."""
         self.query_one(LineInput).focus()
-        self.set_timer(_HEAD_START, self._warm_up)
+        given, self.app.passphrase_at_start = self.app.passphrase_at_start, ""
+        if given:
+            self._try(given)
+        else:
+            self.set_timer(_HEAD_START, self._warm_up)
 
     def action_unlock_show(self) -> None:
         """Show what is typed, or hide it."""
@@ -60,9 +64,12 @@ class UnlockScreen(HouseScreen):
         """Try the passphrase."""
         field = self.query_one(LineInput)
         if field.value.strip() and not field.disabled:
-            field.disabled = True
-            self._say("tui.unlock.opening", "quiet")
-            self._unlock(field.value)
+            self._try(field.value)
+
+    def _try(self, passphrase: str) -> None:
+        self.query_one(LineInput).disabled = True
+        self._say("tui.unlock.opening", "quiet")
+        self._unlock(passphrase)
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:

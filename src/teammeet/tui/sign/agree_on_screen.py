@@ -138,5 +138,5 @@ class AgreesAlone(TakesRatings):
             self.app.back()
             below.go_to(steps.index(step))
         else:
-            self.app.save_place(Place(screen="meeting", meeting=meeting, step=step))
+            self.app.save_place((self.app.place or Place()).moved("meeting", step, meeting))
             instead(self.app, "meeting", {"meeting": meeting})

@@ -13,7 +13,7 @@ from teammeet.model.people import Household, Person
 from teammeet.model.readers import reader_named
 from teammeet.model.sharing import Copy
 from teammeet.model.supports import Support
-from teammeet.tui.sign.exporting import Order, Written, write
+from teammeet.tui.sign.exporting import Order, Written, make_own, write
 
 PLAN: Final = "word"
 CRISIS: Final = "crisis-page"
@@ -81,6 +81,8 @@ def write_all(
     ``progress`` is told how many are done.
     """
     outcomes: list[Outcome] = []
+    for folder, edition in dict.fromkeys((each.order.folder, each.order.edition) for each in wanted):
+        make_own(folder, family, edition)
     for number, sending in enumerate(wanted, start=1):
         try:
             written = write(family, sending.order, options[sending.order.reader], overwrite=overwrite)

@@ -32,7 +32,7 @@ from teammeet.tui.sign.everything import (
     withheld_told,
     write_all,
 )
-from teammeet.tui.sign.exporting import folder_at, path_as_told
+from teammeet.tui.sign.exporting import folder_at, own_folder, path_as_told
 from teammeet.tui.widgets.line_input import LineInput
 
 GIVEN: Final = "given"
@@ -59,12 +59,14 @@ class EverythingDialog(HouseModal[None]):
         self._all: tuple[Sending, ...] = ()
         self._left_out: set[str] = {GIVEN}
         self._writing = False
+        self._handed: dict[str, Outcome] = {}
+        """What came of each file, by its name, once they were written: the list says then who gets which."""
 
     def compose_body(self) -> ComposeResult:
         """The files, the folder, the button, and room for what came of it."""
         yield Static(Content(self.app.say("ending.all.title")), classes="dialog-title")
         yield OptionList(id="sendings", markup=False)
-        folder = LineInput("~", id="folder-of-all", select_on_focus=False)
+        folder = LineInput(f"~/{own_folder(self._family, self._edition)}", id="folder-of-all", select_on_focus=False)
         folder.border_title = Content(self.app.say("ending.all.folder"))
         yield folder
         with Horizontal(classes="dialog-buttons"):
@@ -78,10 +80,8 @@ class EverythingDialog(HouseModal[None]):
         everything = sendings(self._family, folder_at(self._folder), options, self._edition, rating=True)
         self._all = tuple(sending for sending in everything if is_for_somebody_in(shown, sending))
         self._left_out |= {each.name for each in self._all if each.order.what == RATING}
-        listed = self.query_one("#sendings", OptionList)
-        listed.add_options([Option(self._entry(row), id=row) for row in self._rows()])
-        listed.highlighted = 0
-        listed.focus()
+        self._show_list()
+        self.query_one("#sendings", OptionList).focus()
         self._show_button()
 
     # Choosing
@@ -97,7 +97,7 @@ class EverythingDialog(HouseModal[None]):
             self._mark(listed.highlighted)
 
     def _mark(self, place: int) -> None:
-        if self._writing:
+        if self._writing or self._handed:
             return
         row = self._rows()[place]
         self._left_out ^= {row}
@@ -106,10 +106,10 @@ class EverythingDialog(HouseModal[None]):
 
     @on(Input.Changed, "#folder-of-all")
     def _folder_typed(self) -> None:
-        listed = self.query_one("#sendings", OptionList)
         self._all = in_folder(self._all, folder_at(self._folder))
-        for place, row in enumerate(self._rows()[: listed.option_count]):
-            listed.replace_option_prompt_at_index(place, self._entry(row))
+        if self._all:
+            self._handed = {}
+            self._show_list()
 
     # Writing
 
@@ -148,8 +148,9 @@ class EverythingDialog(HouseModal[None]):
         written = tuple(outcome for outcome in outcomes if outcome.written is not None)
         self._note(written)
         there = tuple(o.sending for o in outcomes if o.error is not None and o.error.message_key == _EXISTS)
-        self._say("\n".join(self._told(written, outcomes, len(there))))
-        self.call_after_refresh(self.query_one("#told").scroll_visible, animate=False)
+        self._handed |= {outcome.sending.name: outcome for outcome in outcomes}
+        self._show_list()
+        self._say("\n".join(self._told(written, len(there))))
         if there:
             self._ask_to_overwrite(there)
 
@@ -168,17 +169,10 @@ class EverythingDialog(HouseModal[None]):
         if edits and GIVEN not in self._left_out and self.app.keep(*edits):
             self.app.tell("ending.all.noted")
 
-    def _told(self, written: tuple[Outcome, ...], outcomes: tuple[Outcome, ...], there: int) -> list[str]:
+    def _told(self, written: tuple[Outcome, ...], there: int) -> list[str]:
         say = self.app.say
         told = [say("ending.all.written", number=len(written), path=path_as_told(folder_at(self._folder)))] if written else []
-        told += [say("ending.all.exists", number=there)] if there else []
-        for outcome in outcomes:
-            if outcome.error is not None and outcome.error.message_key != _EXISTS:
-                why = outcome.error.what(self.app.language)
-                told.append(say("ending.all.failed", file=outcome.sending.name, why=why))
-            elif outcome.written is not None:
-                told += outcome.written.remarks
-        return list(dict.fromkeys(told))
+        return [*told, say("ending.all.exists", number=there)] if there else told
 
     @work(exclusive=True, group="overwrite-all")
     async def _ask_to_overwrite(self, there: tuple[Sending, ...]) -> None:
@@ -209,6 +203,31 @@ class EverythingDialog(HouseModal[None]):
 
     def _rows(self) -> tuple[str, ...]:
         return (*(each.name for each in self._all), GIVEN)
+
+    def _show_list(self) -> None:
+        """What goes to whom, to be marked; once it was written, which file is whose: names stand here alone."""
+        listed = self.query_one("#sendings", OptionList)
+        place = listed.highlighted or 0
+        title = self.app.say("ending.all.who-gets" if self._handed else "ending.all.title")
+        self.query_one(".dialog-title", Static).update(Content(title))
+        entries = [Option(self._handed_out(each)) for each in self._handed.values()]
+        entries = entries or [Option(self._entry(row), id=row) for row in self._rows()]
+        listed.set_options(entries)
+        listed.highlighted = min(place, len(entries) - 1) if not self._handed else 0
+
+    def _handed_out(self, outcome: Outcome) -> Content:
+        """The name of a file, and for whom it is; under it what must be told, or why it was not written."""
+        sending, error = outcome.sending, outcome.error
+        first = Content(f"{sending.name} → {for_whom(self._family, sending, self.app.language)}")
+        if error is None:
+            remarks = outcome.written.remarks if outcome.written is not None else ()
+            told, mark = remarks, Content.styled("✓ ", "$accent")
+        elif error.message_key == _EXISTS:
+            told, mark = (self.app.say("ending.all.is-there"),), Content("· ")
+        else:
+            why = error.what(self.app.language)
+            told, mark = (self.app.say("ending.all.failed", file=sending.name, why=why),), Content.styled("✗ ", "$warning")
+        return Content("\n").join([mark + first, *(Content.styled(f"  {words}", "$quiet") for words in told)])
 
     def _entry(self, row: str) -> Content:
         """Marked or not, by a sign; what it is and for whom; under it the name, and what it leaves out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -76,6 +77,18 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
     path = order.folder / file_name(exporter, view, order.language)
     save(exported, path, overwrite=overwrite)
     return Written(path, exported.remarks, exported.places)
+
+
+def own_folder(family: Family, edition: int | None = None) -> str:
+    """The name of a folder for all the files of one plan: the code and the number, nothing that anybody said."""
+    return f"teammeet-{family.code}-{edition or family.plan_number}"
+
+
+def make_own(folder: Path, family: Family, edition: int | None = None) -> None:
+    """Make ``folder``, for its owner alone, if it is the one of this plan; another that is missing may be a slip of the pen."""
+    if folder.name == own_folder(family, edition):
+        with suppress(OSError):  # why it cannot be made is told of each file that finds no folder
+            folder.mkdir(mode=0o700)
 
 
 def folder_at(typed: str) -> Path:
