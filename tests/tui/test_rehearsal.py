@@ -201,7 +201,7 @@ async def test_a_parked_line_and_one_that_is_taken_back(room: Practice) -> None:
 
 
 async def test_a_pause(room: Practice) -> None:
-    await room.press("ctrl+g")
+    await room.press("ctrl+n")
     await room.pilot.pause()
     assert room.tried == {"pause"}
 
