@@ -15,6 +15,7 @@ from teammeet.model.values import Words
 from teammeet.room_window.glass import RoomGlass
 from teammeet.room_window.page import RoomPage
 from teammeet.tui.screens.curtain import BlankScreen, PrivateNext
+from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.field import FieldRow
 
@@ -159,6 +160,8 @@ async def test_leaving_a_shared_screen_draws_a_curtain_before_what_is_private(tm
         await with_somebody_and_a_secret(room)
         await room.press("ctrl+o", "t")
         await room.press("escape")
+        assert isinstance(room.app.screen, Question), "somebody may only have meant to close something"
+        await room.press("y")
         assert isinstance(room.app.screen, PrivateNext)
         assert not room.app.sharing.private, "nothing private is painted, not even below the curtain"
         await room.press("enter")

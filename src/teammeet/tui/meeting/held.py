@@ -214,6 +214,11 @@ class HeldMeeting(DoesDeeds):
             self.clock = self.clock.at("", now)
         return done
 
+    def leave_meeting(self) -> None:
+        """One screen down; the meeting stays open."""
+        self.count_time()
+        self.app.back()
+
     # Besides the steps
 
     def select(self, row: str) -> None:

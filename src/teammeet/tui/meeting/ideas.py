@@ -111,7 +111,7 @@ def summary(scene: Scene) -> str:
 def unused_strengths(scene: Scene, most: int = _TWO_LINES) -> str:
     """The strengths that nothing leans on yet, in about ``most`` characters, then how many more; empty if there are none."""
     used = {strength for strategy in scene.shown.strategies for strength in strategy.leans_on}
-    unused = [short(str(s.words), 24) for s in scene.shown.strengths if s.id not in used]
+    unused = [short(str(s.words), 24) for s in scene.shown.strengths if s.id not in used and not s.taken_back]
     fitting = sum(end <= most for end in accumulate(len(words) + len(_BETWEEN) for words in unused)) or 1
     more = [f"+{len(unused) - fitting}"] if len(unused) > fitting else []
     return scene.say("summary.unused-list", strengths=_BETWEEN.join([*unused[:fitting], *more])) if unused else ""

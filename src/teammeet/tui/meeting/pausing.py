@@ -34,6 +34,11 @@ def crisis_plan(scene: Scene) -> tuple[Row, ...]:
     return tuple(kept)
 
 
+def without_plan(scene: Scene) -> str:
+    """What is said where no plan is shown: to the facilitator that there is none; to the room not whether there is."""
+    return scene.said("share.pause.no-plan-yet" if scene.private else "share.pause.no-plan")
+
+
 def room_card(scene: Scene) -> RoomPage:
     """What the room's window shows meanwhile: that there is a pause, and nothing of the family."""
     lines = (RoomLine(words=scene.said("share.pause.room-text")),)

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from teammeet.room_window.page import MOST_LINES, RoomLine, RoomPage
-from teammeet.tui.meeting.aloud import in_view
 from teammeet.tui.meeting.as_said import as_said
+from teammeet.tui.meeting.closing import READ_BACK
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene
 from teammeet.tui.meeting.stand import Stand
 from teammeet.tui.meeting.tongues import in_languages
+
+_KEPT_IN_VIEW: Final = frozenset({"needs", "tasks"})
+"""Steps whose summary is for everybody: the family's order, the storm, strengths not used yet, who has how many tasks. The
+others remind the facilitator of something."""
 
 
 def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
@@ -27,7 +32,7 @@ def page_of(scene: Scene, stand: Stand, *, time_mark: str = "") -> RoomPage:
         step=next((n for n, step in enumerate(steps, start=1) if step.id == seen.step.id), 0),
         steps=len(steps),
         questions=questions(seen, stand),
-        summary=in_view(seen, panel.summary(seen)),
+        summary=panel.summary(seen) if seen.step.phase in _KEPT_IN_VIEW else "",
         lines=lines_of(as_said(seen, panel.rows(seen)), seen.selected),
         time_mark=time_mark,
     )
@@ -52,7 +57,7 @@ def lines_of(rows: Iterable[Row], selected: str = "") -> tuple[RoomLine, ...]:
         RoomLine(
             words=row.words,
             mark=row.mark,
-            detail=" · ".join(filter(None, (row.detail, *row.beneath))),
+            detail=" · ".join(filter(None, ("" if row.id == READ_BACK else row.detail, *row.beneath))),
             level=row.level,
             heading=row.heading,
             here=bool(selected) and row.id == selected,

@@ -119,8 +119,9 @@ class PauseDialog(HouseModal[str]):
         HELP,
     )
 
-    def __init__(self, reminders: tuple[str, ...], calls: tuple[Row, ...], plan: tuple[Row, ...]) -> None:
+    def __init__(self, reminders: tuple[str, ...], calls: tuple[Row, ...], plan: tuple[Row, ...], without: str) -> None:
         super().__init__()
+        self._without = without
         self._reminders = reminders
         self._calls = calls
         self._plan = plan
@@ -141,7 +142,7 @@ class PauseDialog(HouseModal[str]):
             for row in self._plan:
                 yield Static(_line(row), classes="pause-heading" if row.heading else "pause-line")
             if not self._plan:
-                yield Static(Content(say("share.pause.no-plan")), classes="pause-line")
+                yield Static(Content(self._without), classes="pause-line")
         with Horizontal(classes="dialog-buttons"):
             yield Button(Content(say("share.pause.resume")), id="resume", variant="primary")
             yield Button(Content(say("share.pause.close")), id="close")

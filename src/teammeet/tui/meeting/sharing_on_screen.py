@@ -18,6 +18,7 @@ from teammeet.tui.meeting.share_dialogs import CodeDialog, PauseDialog, ShareDia
 from teammeet.tui.meeting.taking_back import LastLine
 from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.curtain import PrivateNext
+from teammeet.tui.screens.dialogs import Question
 
 if TYPE_CHECKING:
     from teammeet.desk import Place
@@ -147,6 +148,18 @@ class SharesMeeting(HeldMeeting):
         self.show_all()
         self.app.tell("share.told.scribe" if self.app.sharing.scribe else "share.told.no-scribe")
 
+    def leave_meeting(self) -> None:
+        """While the room looks it is asked first: somebody may only have meant to close something."""
+        if self.app.sharing.is_on:
+            self._leave_asked()
+        else:
+            super().leave_meeting()
+
+    @work(exclusive=True, group="share")
+    async def _leave_asked(self) -> None:
+        if await self.app.push_screen_wait(Question("share.leave")):
+            super().leave_meeting()
+
     def action_note(self) -> None:
         """A private note is typed where only the facilitator looks."""
         if self.app.sharing.private:
@@ -211,7 +224,7 @@ class SharesMeeting(HeldMeeting):
             scene = scene.for_the_room()
         self.app.room.show_card(pausing.room_card(scene))
         answer = await self.app.push_screen_wait(
-            PauseDialog(pausing.reminders(scene), pausing.calls(scene), pausing.crisis_plan(scene))
+            PauseDialog(pausing.reminders(scene), pausing.calls(scene), pausing.crisis_plan(scene), pausing.without_plan(scene))
         )
         self.app.room.show_card(None)
         if answer == "close":

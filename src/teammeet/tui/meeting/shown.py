@@ -110,7 +110,8 @@ def _marked(scene: Scene, row: Row) -> Row:
     """A row that only some may see says so; it is there only when somebody asked for everything."""
     if not scene.sight.everything or not {row.id, row.item} & scene.not_for_the_room:
         return row
-    told = scene.say("said.not-for-everybody")
+    gone = any(item is not None and item.taken_back for item in map(scene.family.get, (row.id, row.item)))
+    told = scene.said("share.row.taken-back") if gone else scene.say("said.not-for-everybody")
     return replace(row, mark=f"{NARROW} {row.mark}".rstrip(), detail=f"{row.detail} · {told}" if row.detail else told)
 
 

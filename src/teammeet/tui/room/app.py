@@ -18,7 +18,7 @@ from teammeet.tui import themes
 from teammeet.tui.calm_app import CalmApp
 from teammeet.tui.commands import Command, bindings
 from teammeet.tui.room.code_card import CodeCard
-from teammeet.tui.room.keys import BLANK, COLORS, COMMANDS, JOIN, LEAVE, LEAVE_ALWAYS, OTHER_CODE, SCROLLING, KeyLine
+from teammeet.tui.room.keys import BLANK, COLORS, COMMANDS, JOIN, LEAVE, LEAVE_ALWAYS, SCROLLING, KeyLine
 from teammeet.tui.room.view import RoomView
 
 LOOK_SECONDS: Final = 0.04
@@ -131,7 +131,7 @@ class RoomApp(CalmApp):
     def _commands_now(self) -> tuple[Command, ...]:
         if not self.is_joined:
             return JOIN, LEAVE_ALWAYS
-        return (OTHER_CODE if self._may_ask() else BLANK), COLORS, LEAVE
+        return (COLORS, LEAVE) if self._may_ask() else (BLANK, COLORS, LEAVE)
 
     def _may_ask(self) -> bool:
         """Another code can be typed while nothing is shown."""

@@ -268,5 +268,4 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, TurnsL
         elif coach.display and not self.line.value.strip():
             self.tell("")
         else:
-            self.count_time()
-            self.app.back()
+            self.leave_meeting()

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -20,6 +23,8 @@ _WIDEST_MARK: Final = 12
 _NARROWEST: Final = 20
 MENU_KEY: Final = "ctrl+e"
 """After it keys are held back for the menu, which takes a moment to open: nothing typed fast goes astray."""
+POINTER: Final = "▸"
+_GUTTER: Final = "  "
 _RIGHT: Final = 3
 """The number of the right mouse button."""
 
@@ -96,15 +101,15 @@ class RecordList(OptionList):
             if not row.heading:
                 columns[row.level] = min(_WIDEST_MARK, max(columns.get(row.level, 0), cell_len(row.mark)))
         shown = [
-            Option(_painted(row, columns.get(row.level, 0), self._painted_for), id=row.id, disabled=_is_bare(row))
+            Option(_beside(_painted(row, columns.get(row.level, 0), self._painted_for)), id=row.id, disabled=_is_bare(row))
             for row in self._rows
         ]
         with self.prevent(OptionList.OptionHighlighted):
             self.set_options(shown or [Option(Content.styled(self._empty, "$quiet"), disabled=True)])
 
     def _width(self) -> int:
-        """Cells for a row, without the border, the padding and the scroll bar."""
-        return max(_NARROWEST, (self.size.width or 78) - 3)
+        """Cells for a row, without the border, the room for the pointer and the scroll bar."""
+        return max(_NARROWEST, (self.size.width or 78) - 3 - len(_GUTTER))
 
     def select_row(self, selected: str) -> None:
         """Select the row with this id, without a word; none if it is not there."""
@@ -112,6 +117,15 @@ class RecordList(OptionList):
         if place != self.highlighted:
             with self.prevent(OptionList.OptionHighlighted):
                 self.highlighted = place
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list; before the selected row stands a pointer: no colour alone says which it is."""
+        strip = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines) or self._lines[number] != (self.highlighted, 0):
+            return strip
+        style = self.get_visual_style("option-list--option", "option-list--option-highlighted").rich_style
+        return Strip.join([Strip([Segment(POINTER, style + Style(bold=True))], 1), strip.crop(1)])
 
     def step(self, by: int) -> None:
         """The next row down (1) or up (-1) that can be selected."""
@@ -159,6 +173,11 @@ class RecordList(OptionList):
 def _is_bare(row: Row) -> bool:
     """A heading that nothing can be done with is passed over."""
     return row.heading and not row.mode and not row.item
+
+
+def _beside(painted: Content) -> Content:
+    """A row beside the room for the pointer."""
+    return Content("\n").join([Content(_GUTTER) + line for line in painted.split("\n", allow_blank=True)])
 
 
 def _painted(row: Row, column: int, width: int) -> Content:
