@@ -266,7 +266,7 @@ def test_the_interpreters_name_and_language_are_taken_from_who_is_there() -> Non
 def test_the_vision_can_have_other_words_beside_it_too() -> None:
     family = small_family(header=Header(id="fam", name="F", vision=Words(text="cenar juntos", verbatim=True)))
     scene = scene_at("story-and-vision", family, selected="vision:0")
-    assert {key.id for key in row_keys(scene)} == {"edit", "verbatim", "reworded", "translation"}
+    assert {key.id for key in row_keys(scene)} == {"edit", "verbatim", "reworded", "translation", "take-back"}
     answer = row_deed(scene, "reworded")
     assert isinstance(answer, AskLine)
     vision = after(scene, answer.then("dinner together")).header.vision
