@@ -186,5 +186,5 @@ def test_pasted_escapes_do_nothing_to_the_terminal(terminal: Terminal) -> None:
     terminal.wait_for("What went well")
     terminal.paste("Ana\x1b[2J\x1b]0;pwned\x07 [/] [@click=app.quit]x")
     terminal.type("Enter")
-    screen = terminal.wait_for("[/] [@click=app.quit]x", "Mari fixes anything with a motor")
+    screen = terminal.wait_for("[/] [@click=app.quit]x", "What went well")
     assert "Ana" in screen
