@@ -21,8 +21,10 @@ SIZE: Final = (80, 24)
 STEPS: Final = 24
 FOLLOWS_WITHIN: Final = 0.1
 """Seconds within which the room's window follows the facilitator's step."""
-SAMPLE: Final = 3
-"""Of the script's letters every third is timed: timing waits until the frame is out, so the others are typed at once."""
+SAMPLE: Final = 5
+"""Of the script's letters every fifth is timed, once the frames of those before it are out, as those of the anchor are."""
+QUIET: Final = 0.06
+"""Seconds without a frame after which the screen stands."""
 _KEYS: Final = {"NPage": "\x1b[6~", "F3": "\x1bOR"}
 
 
@@ -102,9 +104,10 @@ def _typed(terminal: Terminal) -> tuple[list[float], list[float]]:
             for number, letter in enumerate(line):
                 if number % SAMPLE:
                     terminal.type(letter)
-                    terminal.settle(0.01, 0.2)
                 else:
+                    terminal.settle(QUIET, 1.0)
                     letters.append(terminal.key_to_frame(letter) * 1e3)
+            terminal.settle(QUIET, 1.0)
             entered.append(terminal.key_to_frame("\r") * 1e3)
     return letters, entered
 

@@ -60,6 +60,19 @@ def test_reading_agendas_and_giving_hints_loads_nothing_heavy_either() -> None:
     assert {name.partition(".")[0] for name in run(code).split()} & set(HEAVY) == set()
 
 
+def test_the_screen_to_unlock_waits_for_no_model_and_no_vault() -> None:
+    code = (
+        "import sys; from pathlib import Path; from teammeet.cli import parser, program; from teammeet.tui import start;"
+        "program.need_a_terminal = lambda: None; start.make_ready = lambda: None; start.finish = lambda code: None;"
+        "start.run = lambda *_, **__: 0; program.vault_path = lambda: Path(sys.executable);"
+        "asked = parser.parse([]); asked.run(asked); import teammeet.tui.app, teammeet.tui.screens.unlock;"
+        "print(' '.join(sys.modules))"
+    )
+    loaded = set(run(code).split())
+    assert "teammeet.tui.screens.unlock" in loaded
+    assert {"pydantic", "sqlcipher3", "teammeet.desk", "teammeet.model", "cryptography"} & loaded == set()
+
+
 def test_a_room_that_loads_something_heavy_is_found() -> None:
     assert "textual" in {name.partition(".")[0] for name in loaded_by(["textual.content", "teammeet.text"])}
 

@@ -40,11 +40,16 @@ def program(asked: argparse.Namespace) -> None:
 
 
 def _given_passphrase(asked: argparse.Namespace, path: Path) -> str:
-    """From the file that was named, if there is a vault to open; once it was locked, it is typed."""
+    """From the file that was named, if there is a vault to open; once it was locked, it is typed.
+
+    Where no file was named nothing is imported: the screen to unlock would wait for the desk and the whole model.
+    """
+    if not asked.passphrase_file or not path.exists():
+        return ""
     from teammeet.cli.vault import asked_passphrase
     from teammeet.tui.system import was_locked
 
-    return asked_passphrase(asked) if asked.passphrase_file and path.exists() and not was_locked() else ""
+    return "" if was_locked() else asked_passphrase(asked)
 
 
 def show(asked: argparse.Namespace) -> None:
