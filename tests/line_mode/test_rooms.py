@@ -186,7 +186,7 @@ class FirstRun:
         return (self._more.pop(0) if self._more else "") + "\n"
 
     def run(self) -> Desk:
-        return set_up(Console(self, self.out, by_hand=False), self.vault)  # type: ignore[arg-type]  # it reads lines
+        return set_up(Console(self, self.out, by_hand=False), self.vault)  # type: ignore[arg-type]  # the console reads lines of it, no more
 
 
 def test_the_first_run_shows_six_words_asks_two_of_them_and_makes_the_vault(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def said_with_another_writer(folder: Path, whose: str) -> tuple[str, Need]:
         yield from ("mine\n", f"{whose}\n", "part of life\n", "money\n", "\n")
 
     out = StringIO()
-    console = Console(Meanwhile(lines()), out, by_hand=False)  # type: ignore[arg-type]  # it reads lines
+    console = Console(Meanwhile(lines()), out, by_hand=False)  # type: ignore[arg-type]  # the console reads lines of it, no more
     try:
         converse(House(console, mine, language="en"), family_id)
         need = mine.open(family_id).needs[0]
@@ -72,7 +72,7 @@ def test_a_text_that_somebody_there_may_not_see_is_not_read_out(tmp_path: Path) 
         yield from ("mine\n", "\n", "\n")
 
     out = StringIO()
-    console = Console(Meanwhile(lines()), out, by_hand=False)  # type: ignore[arg-type]  # it reads lines
+    console = Console(Meanwhile(lines()), out, by_hand=False)  # type: ignore[arg-type]  # the console reads lines of it, no more
     try:
         converse(House(console, mine, language="en"), family_id)
         assert str(mine.open(family_id).needs[0].words) == "zanzibar"

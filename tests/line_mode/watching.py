@@ -35,7 +35,7 @@ def converse_between(talk: Talk, lines: Lines, *, family: bool = True) -> str:
             yield "1"
         yield from lines(held[0])
 
-    console = Console(_Source(typed()), out, by_hand=False, language=talk.language)  # type: ignore[arg-type]  # it reads lines
+    console = Console(_Source(typed()), out, by_hand=False, language=talk.language)  # type: ignore[arg-type]  # the console reads lines of it, no more
     held.append(House(console, talk.desk, language=talk.language))
     converse(held[0], talk.family_id, meeting=True)
     return out.getvalue()

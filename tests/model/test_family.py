@@ -304,7 +304,7 @@ def test_a_person_is_as_old_as_the_whole_years_say() -> None:
 
 def test_signatures_are_outstanding_until_a_page_is_seen_back() -> None:
     for method, outstanding in {"taken_home": True, "absent": True, "ink": True, "typed": False, "refused": False}.items():
-        assert Signature(id="s", who="ty", edition=1, method=method).is_outstanding is outstanding  # type: ignore[arg-type]  # a Literal
+        assert Signature(id="s", who="ty", edition=1, method=method).is_outstanding is outstanding  # type: ignore[arg-type]  # the test is given the Literal's words
     assert not Signature(id="s", who="ty", edition=1, method="ink", signed_at=NOW).is_outstanding
 
 
@@ -316,4 +316,4 @@ def test_known_domains_come_first_in_their_order_and_the_nameless_last() -> None
 def test_an_open_task_is_one_that_somebody_still_has_to_do() -> None:
     statuses = {"open": True, "moved": True, "still_hard": True, "done": False, "no_longer_needed": False}
     for status, is_open in statuses.items():
-        assert Task(id="t", status=status).is_open is is_open  # type: ignore[arg-type]  # a Literal
+        assert Task(id="t", status=status).is_open is is_open  # type: ignore[arg-type]  # the test is given the Literal's words

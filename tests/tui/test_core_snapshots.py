@@ -54,7 +54,7 @@ def test_set_up(page: str, language: str, size: str, tmp_path: Path, snap_compar
     async def turn(pilot: Pilot[None]) -> None:
         await settled(pilot)
         if page != "welcome":
-            await app.screen._turn_to(page)  # type: ignore[attr-defined]  # a SetupScreen
+            await app.screen._turn_to(page)  # type: ignore[attr-defined]  # set-up is the first screen of an app without a vault
         await settled(pilot)
 
     assert snap_compare(app, terminal_size=SIZES[size], run_before=turn)

@@ -102,7 +102,7 @@ async def test_enter_opens_what_the_cursor_is_on(desk: Desk) -> None:
         await pilot.pause()
         assert now(pilot).label("ty") == "Ty!"
         assert sheet(pilot).row is not None
-        assert sheet(pilot).row.item == "ty"  # type: ignore[union-attr]  # said above
+        assert sheet(pilot).row.item == "ty"  # type: ignore[union-attr]  # the line above asserts that there is a row
 
 
 async def test_a_line_of_the_plan_opens_the_family_s_own_form_at_its_field(desk: Desk) -> None:

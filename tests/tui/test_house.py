@@ -81,7 +81,7 @@ async def test_the_palette_offers_every_command_and_no_screenshot(app: TeamMeetA
         await settled(pilot)
         assert isinstance(app.screen, CommandPalette)
         options = app.screen.query_one("CommandList")
-        shown = " ".join(str(option.prompt) for option in options._options)  # type: ignore[attr-defined]  # an OptionList
+        shown = " ".join(str(option.prompt) for option in options._options)  # type: ignore[attr-defined]  # the palette's list is an OptionList
         need_a_family = {app.say("tui.command.undo.title"), app.say("tui.command.redo.title")}
         assert {title for title in wanted if title not in shown} <= need_a_family
         assert "creenshot" not in shown

@@ -60,7 +60,7 @@ def test_splitting_keeps_whose_links_and_readers_in_both_parts(family: Family, d
     assert first_part is not None
     assert isinstance(second_part, type(item))
     assert (first_part.words.text, second_part.words.text) == ("first", "second")  # type: ignore[attr-defined]  # a line of words
-    assert first_part.words.reworded == item.words.reworded  # type: ignore[attr-defined]  # the same
+    assert first_part.words.reworded == item.words.reworded  # type: ignore[attr-defined]  # a part is of the kind of the item, which has words
     assert same_readers(item, first_part)
     assert same_readers(item, second_part)
     assert [named for _, named, _ in references(second_part)] == [named for _, named, _ in references(item)]

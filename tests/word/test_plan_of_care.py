@@ -209,8 +209,8 @@ def test_the_files_properties_say_nothing_of_the_family(write: Write) -> None:
 def test_the_paper_is_what_printers_there_hold_or_what_was_asked_for(
     write: Write, language: str, asked: str, width: str
 ) -> None:
-    content = write(bare(), language=language, options=Options(today=TODAY, paper=asked))  # type: ignore[arg-type]  # from a list
-    assert package_of(content).document.find(f".//{W}pgSz").get(f"{W}w") == width  # type: ignore[union-attr]  # it is there
+    content = write(bare(), language=language, options=Options(today=TODAY, paper=asked))  # type: ignore[arg-type]  # the papers that the test is given are the Literal's
+    assert package_of(content).document.find(f".//{W}pgSz").get(f"{W}w") == width  # type: ignore[union-attr]  # every document says its page size
 
 
 def test_a_family_of_which_only_the_name_is_known_has_a_plan_too(write: Write) -> None:

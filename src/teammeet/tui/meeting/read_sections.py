@@ -9,17 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from teammeet.messages import count, text
 from teammeet.model.meetings import ReadSection
 from teammeet.tui.commands import Command
 from teammeet.tui.meeting import answers
-from teammeet.tui.meeting.deeds import DoesDeeds
+from teammeet.tui.meeting.list_with_deeds import ListWithDeeds
 from teammeet.tui.meeting.reading import PLAIN_SIGNS, SETTLED, SIGNS, Reading, read_back_page, second_language
-from teammeet.tui.meeting.scene import Edited, Keep, Row
+from teammeet.tui.meeting.scene import Edited, Row
 from teammeet.tui.screens.base import BLANK
-from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
 from teammeet.tui.widgets.reading_list import ReadingList
 from teammeet.tui.widgets.record_list import LetterPressed, StepBy
 
@@ -40,7 +40,7 @@ _A_WHILE: Final = timedelta(minutes=1)
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
-class ReadSections(DoesDeeds):
+class ReadSections(ListWithDeeds):
     """Parts of the plan as those present may see it. ``meeting`` is the id of the meeting, ``section`` where it begins."""
 
     CSS_PATH = "../styles/agree.tcss"
@@ -58,7 +58,6 @@ class ReadSections(DoesDeeds):
         super().__init__()
         self._meeting_id = meeting
         self.section: ReadSection | None = section
-        self._selected = ""
         self._changing = ""
         self._eyes: Reading | None = None
 
@@ -156,19 +155,9 @@ class ReadSections(DoesDeeds):
             return count("agree.heard-differs", reading.differing(section), self.app.language)
         return text(f"agree.mark.{mark}", self.app.language)
 
-    def select(self, row: str) -> None:
-        """Select a row of this part."""
-        self._selected = row
-        self.show_all()
-
     def family_to_read(self) -> Family | None:
         """The plan as those present may see it."""
         return self.reading().shown
-
-    def is_kept(self, deed: Keep) -> None:
-        """Say what came of it; the part has the focus again."""
-        super().is_kept(deed)
-        self.query_one(ReadingList).focus()
 
     def go_to(self, section: ReadSection) -> None:
         """Read that part."""
@@ -184,26 +173,9 @@ class ReadSections(DoesDeeds):
 
     # What is asked for
 
-    @on(Entered)
-    def _enter(self, entered: Entered) -> None:
-        if self.asking is not None:
-            self.answer(self.asking, entered.line.strip())
-
-    @on(OptionList.OptionHighlighted, "#record")
-    def _highlighted(self, highlighted: OptionList.OptionHighlighted) -> None:
-        self._selected = highlighted.option_id or ""
-
-    @on(OptionList.OptionSelected, "#record")
-    def _opened(self) -> None:
-        self.action_edit()
-
     @on(StepBy)
     def _step_by(self, wanted: StepBy) -> None:
         self._by(wanted.by)
-
-    @on(CoachLine.Dismissed)
-    def _read(self) -> None:
-        self.tell("")
 
     @on(LetterPressed)
     def _letter(self, pressed: LetterPressed) -> None:

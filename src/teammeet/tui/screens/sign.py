@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from teammeet.desk import Place
 from teammeet.messages import count
@@ -18,21 +18,22 @@ from teammeet.tui.commands import Command
 from teammeet.tui.going import instead
 from teammeet.tui.meeting import start
 from teammeet.tui.meeting.held import HeldMeeting
+from teammeet.tui.meeting.list_with_deeds import ListWithDeeds
 from teammeet.tui.meeting.read_back import ReadBack
-from teammeet.tui.meeting.scene import Edited, Keep, Tell
+from teammeet.tui.meeting.scene import Edited, Tell
 from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import listing, signing, still_empty
 from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
 from teammeet.tui.sign.scene import SignScene, last_meeting
-from teammeet.tui.widgets.capture import CaptureLine, CoachLine, Entered, KeyStrip
+from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
 
 
-class SignScreen(AgreesAlone):
+class SignScreen(AgreesAlone, ListWithDeeds):
     """The members, the family first; letters say how each agrees and signs.
 
     ``meeting`` is what it belongs to; without one it is the last meeting, in which people said what they say of the plan.
@@ -56,7 +57,6 @@ class SignScreen(AgreesAlone):
         super().__init__()
         self._came_from = meeting
         self._meeting_id = meeting
-        self._selected = ""
 
     def compose_body(self) -> ComposeResult:
         """What is signed, the members, what the letters do, the line for questions."""
@@ -119,30 +119,7 @@ class SignScreen(AgreesAlone):
             return Content.styled(scene.say("state.changed", number=last.number, next=last.number + 1), "bold $warning")
         return Content.styled(scene.say("state.draft"), "bold $warning")
 
-    def select(self, row: str) -> None:
-        """Select a person or an edition."""
-        self._selected = row
-        self.show_all()
-
-    def is_kept(self, deed: Keep) -> None:
-        """Say what came of it; the list has the focus again."""
-        super().is_kept(deed)
-        self.query_one(RecordList).focus()
-
     # What is asked for
-
-    @on(Entered)
-    def _enter(self, entered: Entered) -> None:
-        if self.asking is not None:
-            self.answer(self.asking, entered.line.strip())
-
-    @on(OptionList.OptionHighlighted, "#record")
-    def _highlighted(self, highlighted: OptionList.OptionHighlighted) -> None:
-        self._selected = highlighted.option_id or ""
-
-    @on(OptionList.OptionSelected, "#record")
-    def _opened(self) -> None:
-        self.action_edit()
 
     @on(LetterPressed)
     def _letter(self, pressed: LetterPressed) -> None:
@@ -150,10 +127,6 @@ class SignScreen(AgreesAlone):
         key = next((key for key in signing.keys(scene) if key.letter == pressed.letter), None)
         if key is not None and not self.hand_over(scene, key.id):
             self.do(lambda: signing.act(scene, key.id))
-
-    @on(CoachLine.Dismissed)
-    def _read(self) -> None:
-        self.tell("")
 
     # Commands
 

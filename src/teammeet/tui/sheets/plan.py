@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Task
 from teammeet.tui.forms.typed import domain_name
@@ -96,9 +97,13 @@ def _under_need(look: Look, need: Need) -> Iterator[Row]:
         if need.id in outcome.needs:
             yield _outcome(look, outcome, need.id)
             yield from _readings(look, outcome, need.id)
-            yield from _ideas(look, lambda one, o=outcome: o.id in _outcomes_of(one), need.id, 3)  # type: ignore[misc]  # a default
+            yield from _ideas(look, partial(_is_for, outcome), need.id, 3)
     yield from _ideas(look, lambda one: need.id in _needs_of(one) and not _outcomes_of(one), need.id, 2)
     yield from (_task(look, task, 2) for task in family.tasks if task.need == need.id and task.strategy is None)
+
+
+def _is_for(outcome: Outcome, one: Option | Strategy) -> bool:
+    return outcome.id in _outcomes_of(one)
 
 
 def _ideas(look: Look, belongs: Callable[[Option | Strategy], bool], under: str, level: int) -> Iterator[Row]:
