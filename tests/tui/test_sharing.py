@@ -30,7 +30,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
 
 
-def glass(room: Room) -> RoomGlass:
+async def shared(room: Room) -> RoomGlass:
+    """The room's window, joined by its code."""
+    await room.press("ctrl+o", "w", "enter")
     return RoomGlass.join(room.app.room.code)
 
 
@@ -71,8 +73,7 @@ async def test_the_rooms_window_follows_the_step_and_holds_only_what_those_prese
     desk, family = fresh_desk(tmp_path, time)
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
         await with_somebody_and_a_secret(room)
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         page = seen_in(window)
         assert "a quiet evening" in words_of(page)
         assert SECRET not in words_of(page)
@@ -89,8 +90,7 @@ async def test_what_the_room_sees_is_computed_anew_as_people_leave_and_come(tmp_
         meeting = room.family.attendances[0].meeting
         theo = Support(name="Theo")
         room.app.keep(put(theo), put(TeamMember(who=theo.id)), put(Attendance(meeting=meeting, who=theo.id, how="room")))
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         assert SECRET not in words_of(seen_in(window))
         rosa = room.family.attendances[0]
         room.app.keep(put(rosa.changed(left_at=time.now)))
@@ -106,8 +106,7 @@ async def test_blank_hides_everything_and_loses_nothing(tmp_path: Path) -> None:
     desk, family = fresh_desk(tmp_path, time)
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
         await with_somebody_and_a_secret(room)
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         seen_in(window)
         await room.press("full_stop")
         assert seen_in(window) == RoomPage(kind="waiting", language="en")
@@ -175,8 +174,7 @@ async def test_the_last_line_is_taken_off_every_screen_and_kept_for_the_facilita
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
         await with_somebody_and_a_secret(room)
         await room.type("he was hit again")
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         assert "hit again" in words_of(seen_in(window))
         await room.press("ctrl+k")
         assert "hit again" not in words_of(seen_in(window))
@@ -220,8 +218,7 @@ async def test_the_pause_shows_whom_to_call_and_gives_the_room_a_calm_card(tmp_p
     time = Time()
     desk, family = demo_desk(tmp_path, time)
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         await room.press("ctrl+n")
         assert "People come first" in room.screen_text
         card = seen_in(window)
@@ -248,8 +245,7 @@ async def test_locking_takes_the_rooms_page_away(tmp_path: Path) -> None:
     desk, family = fresh_desk(tmp_path, time)
     async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
         await with_somebody_and_a_secret(room)
-        await room.press("ctrl+o", "w", "enter")
-        window = glass(room)
+        window = await shared(room)
         seen_in(window)
         room.app.room.leave()
         page = window.look()
