@@ -11,7 +11,7 @@ from teammeet.model.family import put
 from teammeet.model.people import Household
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.tui import start
-from teammeet.tui.mapping import KINDS, TIE_KINDS
+from teammeet.tui.ecomap.changes import KINDS, TIE_KINDS
 
 SUPPORTS = 25
 

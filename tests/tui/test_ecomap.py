@@ -13,8 +13,8 @@ from teammeet import demo
 from teammeet.desk import Desk, Incoming
 from teammeet.model.family import Family, put
 from teammeet.model.supports import Claim, Support, Tie
-from teammeet.tui import mapping
 from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.ecomap import changes
 from teammeet.tui.screens.ecomap import EcomapScreen
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
@@ -181,11 +181,11 @@ async def test_an_empty_family_says_how_to_begin(desk: Desk) -> None:
 def test_what_others_say_of_a_tie_stays() -> None:
     theirs = Claim(kinds=("stressful",))
     tie = Tie(support="s1", to="p1", claims=(Claim(kinds=("strong",)), theirs))
-    assert mapping.with_next_flow(mapping.with_kind(tie, "ordinary")).claims[1] == theirs
+    assert changes.with_next_flow(changes.with_kind(tie, "ordinary")).claims[1] == theirs
 
 
 def test_a_second_line_between_the_same_two_is_not_made(tmp_path: Path) -> None:
     family = demo.family(TODAY)
     tie = family.ties[0]
-    assert mapping.tie_to(family, tie.support, tie.to) is None
-    assert mapping.tie_to(family, tie.support, tie.support) is None
+    assert changes.tie_to(family, tie.support, tie.to) is None
+    assert changes.tie_to(family, tie.support, tie.support) is None

@@ -34,7 +34,7 @@ from teammeet.model.plan import (
     Worry,
 )
 from teammeet.model.sharing import Agreement, Copy, EditionNumber, Release, Signature
-from teammeet.model.supports import Support, TeamMember, Tie
+from teammeet.model.supports import Spotlight, Support, TeamMember, Tie
 from teammeet.model.values import Item, Seen, Whole
 
 
@@ -48,6 +48,7 @@ class Record(Whole):
     people: tuple[Person, ...] = ()
     supports: tuple[Support, ...] = ()
     ties: tuple[Tie, ...] = ()
+    spotlights: tuple[Spotlight, ...] = ()
     team: tuple[TeamMember, ...] = ()
     mandates: tuple[Mandate, ...] = ()
     strengths: tuple[Strength, ...] = ()
@@ -134,6 +135,7 @@ ITEM_KINDS: Final[dict[str, type[Item]]] = {
     "people": Person,
     "supports": Support,
     "ties": Tie,
+    "spotlights": Spotlight,
     "team": TeamMember,
     "mandates": Mandate,
     "strengths": Strength,

@@ -1,7 +1,7 @@
 """The ecomap's facts: supports around the family, and the ties between them (PRACTICE.md section 7)."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -76,3 +76,24 @@ class TeamMember(Item):
     """Whether the family does not meet without this person; ``None`` where nobody said: then good practice says it."""
     invited_on: date | None = None
     left_on: date | None = None
+
+
+class Spotlight(Item):
+    """A part of the ecomap that people talk over: what stands out while the rest is dim, or, ``alone``, is left out.
+
+    Whatever is not said does not narrow it: no ``kinds`` are all kinds. One with a ``name`` is kept for the next time.
+    """
+
+    least_circle: ClassVar[Circle] = "team"
+
+    name: Name = ""
+    of: Annotated[ItemId | None, RefersTo(("households", "people", "supports"))] = None
+    """Somebody, a home or a support: with those who have ties to them."""
+    domain: Domain | None = None
+    kinds: tuple[SupportKind, ...] = ()
+    alone: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves anything in the dark."""
+        return bool(self.of or self.domain or self.kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from teammeet.model.people import Header, Household, Mandate, Person
-from teammeet.model.supports import Support, TeamMember, Tie
+from teammeet.model.supports import Spotlight, Support, TeamMember, Tie
 from teammeet.tui.forms.controls import (
     check,
     choice,
@@ -20,6 +20,7 @@ from teammeet.tui.forms.controls import (
     number,
     refer,
     rows,
+    several,
     words,
 )
 from teammeet.tui.forms.form import Form
@@ -96,6 +97,14 @@ FORMS: Final[tuple[Form, ...]] = (
         rows("claims", CLAIM),
         line("note"),
         seen=(choice("shown_to", "model.circle", "tie_shown_to"),),
+    ),
+    item_form(
+        Spotlight,
+        line("name", "spotlight_name"),
+        refer("of", "spotlight_of"),
+        domain(),
+        several("kinds", "model.support_kind", "spotlight_kinds"),
+        check("alone", "spotlight_alone"),
     ),
     item_form(
         TeamMember,

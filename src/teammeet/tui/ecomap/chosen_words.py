@@ -8,7 +8,7 @@ from textual.content import Content
 
 from teammeet.model.people import Household, Person
 from teammeet.model.supports import Claim, Support, Tie
-from teammeet.tui.mapping import TIE_KINDS
+from teammeet.tui.ecomap.changes import TIE_KINDS
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family

@@ -1,0 +1,143 @@
+"""Changing the map: one support is chosen, single keys change it, every change is kept at once."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.widgets import Input
+
+from teammeet.model.supports import Support
+from teammeet.tui.commands import Command
+from teammeet.tui.ecomap import changes, chosen_words
+from teammeet.tui.ecomap.held import HeldEcomap
+from teammeet.tui.widgets.line_input import LineInput
+from teammeet.tui.widgets.map_view import MapView
+
+
+class ChangesMap(HeldEcomap):
+    """What is chosen is changed."""
+
+    CHANGING = (
+        Command("tui.ecomap.add", "n", footer=True),
+        Command("tui.ecomap.edit", "enter", footer=True),
+        *(Command(f"tui.ecomap.tie-{number}", str(number)) for number in range(1, 6)),
+        Command("tui.ecomap.flow", "f"),
+        Command("tui.ecomap.kind", "k"),
+        Command("tui.ecomap.new-tie", "a"),
+        Command("tui.ecomap.drop-tie", "x"),
+        Command("tui.ecomap.remove", "delete"),
+    )
+
+    @on(MapView.Chosen)
+    def _choose(self, chosen: MapView.Chosen) -> None:
+        if chosen.again:
+            self.action_ecomap_edit()
+        else:
+            self._select(chosen.id)
+
+    def action_ecomap_add(self) -> None:
+        """A line for the name of a new support; it stays for the next one until Esc."""
+        field = self.query_one("#name", LineInput)
+        field.display = True
+        field.focus()
+
+    @on(Input.Submitted, "#name")
+    def _add(self, submitted: Input.Submitted) -> None:
+        name = submitted.value.strip()
+        if not name or self.family is None:
+            return
+        support, edits = changes.new_support(self.family, name, self._graph.centre if self._graph else "")
+        if self._kept(*edits):
+            self.query_one("#name", LineInput).clear()
+            self._select(support.id)
+
+    def action_back(self) -> None:
+        """Esc closes the line for a new support first."""
+        field = self.query_one("#name", LineInput)
+        if field.display:
+            field.forget_waiting()
+            field.clear()
+            field.display = False
+            self.map.focus()
+        else:
+            super().action_back()
+
+    def action_ecomap_edit(self) -> None:
+        """Everything about what is chosen, in its form."""
+        item = self.family.get(self._selected) if self.family else None
+        if item is not None:
+            from teammeet.tui.widgets.editor import EditItem
+
+            self.app.push_screen(EditItem(item))
+
+    def action_ecomap_tie_1(self) -> None:
+        """Strong, or not."""
+        self._turn(0)
+
+    def action_ecomap_tie_2(self) -> None:
+        """Ordinary, or not."""
+        self._turn(1)
+
+    def action_ecomap_tie_3(self) -> None:
+        """Thin, or not."""
+        self._turn(2)
+
+    def action_ecomap_tie_4(self) -> None:
+        """Stressful, or not."""
+        self._turn(3)
+
+    def action_ecomap_tie_5(self) -> None:
+        """Cut off, or not."""
+        self._turn(4)
+
+    def action_ecomap_flow(self) -> None:
+        """The next direction of energy."""
+        tie = self._chosen_tie()
+        if tie is not None:
+            self._keep(changes.with_next_flow(tie))
+
+    def action_ecomap_kind(self) -> None:
+        """The next kind of support."""
+        support = self.family.get(self._selected) if self.family else None
+        if isinstance(support, Support):
+            self._keep(changes.with_next_kind(support))
+
+    @work(group="asking")
+    async def action_ecomap_new_tie(self) -> None:
+        """Another tie from the chosen support: to somebody of the family, a home, another support."""
+        if self.family is None or not isinstance(self.family.get(self._selected), Support):
+            return
+        from teammeet.tui.screens.choose import Choose
+
+        ends = chosen_words.ends(self.app.family_shown(self.family), self._selected)
+        end = await self.app.push_screen_wait(Choose(self.app.say("tui.ecomap.to-whom"), ends))
+        tie = changes.tie_to(self.family, self._selected, end) if end else None
+        if tie is not None and self._keep(tie):
+            self._tie = len(self._ties()) - 1
+            self._redraw()
+
+    def action_ecomap_drop_tie(self) -> None:
+        """Take the chosen tie out; undo brings it back."""
+        tie = self._chosen_tie()
+        if tie is not None:
+            self._take_out(tie.id)
+
+    def action_ecomap_remove(self) -> None:
+        """Take the chosen support out, with its ties; undo brings them back."""
+        if self.family is not None and isinstance(self.family.get(self._selected), Support):
+            self._take_out(self._selected)
+
+    def _take_out(self, id: str) -> None:
+        from teammeet.model.removal import touches_signed, without
+
+        edits = without(self.family, id) if self.family is not None else ()
+        if touches_signed(edits):
+            self.app.tell("family.signed-stays")
+        elif self._kept(*edits):
+            self.app.tell("tui.ecomap.taken-out")
+
+    def _turn(self, number: int) -> None:
+        tie = self._chosen_tie()
+        if tie is None:
+            self.app.tell("tui.ecomap.no-tie")
+        else:
+            self._keep(changes.with_kind(tie, changes.TIE_KINDS[number]))

@@ -1,0 +1,63 @@
+"""Choosing on the map, and how it is read: by arrows and mouse, another home in the middle, in words, in plain signs."""
+
+from __future__ import annotations
+
+from teammeet.tui.commands import Command
+from teammeet.tui.ecomap.held import HeldEcomap
+
+
+class ChoosesOnMap(HeldEcomap):
+    """What lies on the map is chosen."""
+
+    CHOOSING = (
+        Command("tui.ecomap.words", "l", footer=True),
+        Command("tui.ecomap.next-tie", "t"),
+        Command("tui.ecomap.home", "h"),
+        Command("tui.ecomap.plain", "p"),
+        *(Command(f"tui.ecomap.go-{way}", way) for way in ("up", "down", "left", "right")),
+    )
+
+    def action_ecomap_go_up(self) -> None:
+        """Choose what lies above."""
+        self._select(self.map.step("up"))
+
+    def action_ecomap_go_down(self) -> None:
+        """Choose what lies below."""
+        self._select(self.map.step("down"))
+
+    def action_ecomap_go_left(self) -> None:
+        """Choose what lies to the left."""
+        self._select(self.map.step("left"))
+
+    def action_ecomap_go_right(self) -> None:
+        """Choose what lies to the right."""
+        self._select(self.map.step("right"))
+
+    def action_ecomap_next_tie(self) -> None:
+        """Of several ties of the chosen support, the next."""
+        if self.family is not None:
+            self._tie = (self._tie + 1) % max(1, len(self._ties()))
+            self._redraw()
+
+    def action_ecomap_home(self) -> None:
+        """The next household in the middle."""
+        if self._whole is None or len(self._whole.homes) < 2:
+            self.app.tell("tui.ecomap.one-home")
+            return
+        homes = [home.id for home in self._whole.homes]
+        here = self._centre or self._whole.centre
+        self._centre = homes[(homes.index(here) + 1) % len(homes)]
+        self._look_anew()
+
+    def action_ecomap_words(self) -> None:
+        """The list in words instead of the picture, and back."""
+        words = self.query_one("#words")
+        words.display = not words.display
+        self.map.display = not words.display
+        (words if words.display else self.map).focus()
+        self._redraw()
+
+    def action_ecomap_plain(self) -> None:
+        """Plain signs instead of drawn lines, and back."""
+        self.app.save_settings(plain_signs=not self.app.settings.plain_signs)
+        self._redraw()
