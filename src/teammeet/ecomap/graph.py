@@ -27,6 +27,8 @@ class Claim:
     kinds: tuple[str, ...] = ()
     flow: str = "none"
     said_by: tuple[str, ...] = ()
+    change: str = ""
+    """What became of its tie, for painters: see :attr:`Tie.change`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Member:
     nature: str = "person"
     enrolled: bool = False
     mark: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A support around the family; ``people`` are names of those of it who hold ties of their own."""
+    """A support around the family; ``people`` are names of those of it who hold ties of their own.
+
+    ``change`` is what became of it between two moments: ``came``, ``went``, ``changed``, nothing; or ``absent``, whose place
+    is kept free for the map of the other moment. See :mod:`teammeet.ecomap.compared`.
+    """
 
     id: str
     name: str
@@ -63,26 +70,31 @@ class Support:
     domain: str = ""
     status: str = "active"
     people: tuple[str, ...] = ()
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line of the map, from a support to a home, a member or another support. ``by`` names the person of the support."""
+    """A line of the map, from a support to a home, a member or another support. ``by`` names the person of the support.
+
+    ``change`` is what became of it between two moments: see :class:`Support`.
+    """
 
     id: str
     support: str
     to: str
     claims: tuple[Claim, ...] = ()
     by: str = ""
+    change: str = ""
 
     @property
     def views(self) -> tuple[Claim, ...]:
         """Each thing that is said of the tie once, with everybody who says it; one empty claim when nothing is said."""
-        return _views(self.claims)
+        return _views(self.claims, self.change)
 
 
 @lru_cache(maxsize=1024)
-def _views(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+def _views(claims: tuple[Claim, ...], change: str) -> tuple[Claim, ...]:
     said: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = {}
     for claim in claims:
         kinds = tuple(kind for kind in TIE_KINDS if kind in claim.kinds)
@@ -90,7 +102,7 @@ def _views(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         said[kinds, claim.flow] = names + tuple(name for name in claim.said_by if name not in names)
     if any(kinds for kinds, _ in said):
         said = {key: names for key, names in said.items() if key[0] or key[1] != "none"}
-    return tuple(Claim(kinds, flow, names) for (kinds, flow), names in said.items()) or (Claim(),)
+    return tuple(Claim(kinds, flow, names, change) for (kinds, flow), names in said.items()) or (Claim(change=change),)
 
 
 @dataclass(frozen=True)
