@@ -17,7 +17,7 @@ from teammeet.errors import ExportRefused
 from teammeet.export import Exporter, Options, exporter_named
 from teammeet_picture.letters import directed
 from teammeet_picture.make_widths import table
-from teammeet_picture.measure import BOLD, FOLDER, REGULAR, FontMeasure, _table
+from teammeet_picture.measure import BOLD, FOLDER, REGULAR, FontMeasure
 from teammeet_picture.palette import INKS
 from teammeet_picture.picture import draw, drawing, png_bytes, svg_text
 from teammeet_picture.truetype import advances
@@ -101,8 +101,11 @@ def test_the_width_table_is_that_of_the_fonts_beside_it() -> None:
 
 
 def test_a_font_of_ones_own_is_measured_as_the_table_is() -> None:
+    measure = FontMeasure()
     for font in (REGULAR, BOLD):
-        assert advances(font) == pytest.approx(dict(_table()[font.stem]))
+        wide = advances(font)
+        assert {letter: measure(letter, 1, font is BOLD) for letter in wide} == pytest.approx(wide)
+    assert measure.missing("".join(advances(REGULAR))) == ()
 
 
 def test_widths_add_up() -> None:

@@ -29,27 +29,31 @@ class Curve:
 
     def __init__(self, half_width: float, half_height: float, power: float, steps: int = STEPS) -> None:
         self.half_width, self.half_height, self.power, self.steps = half_width, half_height, power, steps
-        self.points: list[Point] = []
-        self._slides: list[tuple[float, float, float, float, float, float]] = []
-        for x, y, gx, gy in _unit(power, steps):
-            nx, ny = gx / half_width, gy / half_height
-            length = math.hypot(nx, ny)
-            nx, ny = nx / length, ny / length
-            slide_x, slide_y = max(-1.0, min(1.0, nx * 1.6)), max(-1.0, min(1.0, ny * 1.6))
-            self.points.append((x * half_width, y * half_height))
-            self._slides.append((slide_x / 2, slide_y / 2, nx, ny, (abs(nx) - nx * slide_x) / 2, (abs(ny) - ny * slide_y) / 2))
+        self._unit = _unit(power, steps)
+        self._slides: dict[int, tuple[float, ...]] = {}
 
-    def normal(self, step: int) -> Point:
-        """The outward direction at a step."""
-        slides = self._slides[step % self.steps]
-        return slides[2], slides[3]
+    def point(self, step: int) -> Point:
+        """The point of the curve at a step."""
+        x, y, _, _ = self._unit[step % self.steps]
+        return x * self.half_width, y * self.half_height
 
     def hung(self, step: int, width: float, height: float) -> Point:
         """Where the middle of a box must be to hang at ``step``: wholly outside the curve, touching it or near."""
-        x, y = self.points[step % self.steps]
-        slide_x, slide_y, nx, ny, dip_w, dip_h = self._slides[step % self.steps]
+        step %= self.steps
+        x, y, slide_x, slide_y, nx, ny, dip_w, dip_h = self._slides.get(step) or self._slide(step)
         dip = dip_w * width + dip_h * height
         return x + slide_x * width + nx * dip, y + slide_y * height + ny * dip
+
+    def _slide(self, step: int) -> tuple[float, ...]:
+        """The point and how a box slides along there, worked out when it is asked for: most steps of a trial never are."""
+        _, _, gx, gy = self._unit[step]
+        nx, ny = gx / self.half_width, gy / self.half_height
+        length = math.hypot(nx, ny)
+        nx, ny = nx / length, ny / length
+        slide_x, slide_y = max(-1.0, min(1.0, nx * 1.6)), max(-1.0, min(1.0, ny * 1.6))
+        dips = (abs(nx) - nx * slide_x) / 2, (abs(ny) - ny * slide_y) / 2
+        made = self._slides[step] = (*self.point(step), slide_x / 2, slide_y / 2, nx, ny, *dips)
+        return made
 
     def box(self, step: int, width: float, height: float) -> Box:
         """The box that hangs at ``step``."""
@@ -89,8 +93,8 @@ def _first_free(
     """The first step from ``step`` on where the box is free of those before it: doubling, then halving."""
 
     def free(at: int) -> bool:
-        x, y = curve.hung(at, width, height)
-        return all(abs(x - bx) >= (width + bw) / 2 + gap or abs(y - by) >= (height + bh) / 2 + gap for bx, by, bw, bh in before)
+        box = (*curve.hung(at, width, height), width, height)
+        return not any(_meet(box, other, gap) for other in before)
 
     low, reach = step, 1
     if step >= curve.steps:

@@ -110,7 +110,7 @@ def hung(curve: Curve, nodes: Sequence[Node], steps: Sequence[int], size: Point,
     placed, starts = [], {}
     for node, step in zip(nodes, steps, strict=True):
         placed.append(node.moved(*curve.hung(step, node.box.w, node.box.h)))
-        starts[node.id] = nearest(placed[-1].box, curve.points[step % curve.steps])
+        starts[node.id] = nearest(placed[-1].box, curve.point(step))
     return Ring(tuple(placed), starts, (curve.half_width, curve.half_height), curve.power, size, tuple(steps), curve.steps, gap)
 
 

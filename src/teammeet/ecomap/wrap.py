@@ -28,7 +28,8 @@ def wrapped(text: str, measure: Measure, width: float, size: float = SIZE, bold:
     return tuple(lines)
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[tuple[str, str], ...]:
     """What may stand on a line of its own, each with what joins it to the piece before."""
     pieces = []
     for word in text.split():
@@ -40,7 +41,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
                 pieces.append((glue, part))
                 glue, part = "", ""
         pieces.append((glue, part))
-    return [(glue, part) for glue, part in pieces if part]
+    return tuple((glue, part) for glue, part in pieces if part)
 
 
 def _is_wide(char: str) -> bool:
