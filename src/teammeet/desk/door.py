@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from teammeet.desk.bodies import body_of, change_of, family_line, family_of, kept_beside
 from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_unsigns, refuse_what_was_overtaken
+from teammeet.desk.looking_back import LooksBack
 from teammeet.desk.maps import MapPlaces
 from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
 from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
@@ -45,7 +46,7 @@ def new_passphrase() -> str:
     return generate_passphrase()
 
 
-class Desk:
+class Desk(LooksBack):
     """An unlocked vault. Every method that writes may raise a ``VaultError``; then nothing was changed."""
 
     def __init__(self, vault: Vault, actor: str = "facilitator", clock: Clock = local_now) -> None:

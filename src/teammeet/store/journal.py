@@ -87,6 +87,26 @@ class Journal:
             standing[event.item] = (event.kind, event.body)
         return tuple((kind, item, body) for item, (kind, body) in standing.items() if body is not None)
 
+    def began(self, family: str) -> str | None:
+        """The moment of the family's first event (ISO 8601, UTC); None where there is none."""
+        found = self._engine.rows("select at from event where family=? order by version limit 1", family)
+        return str(found[0][0]) if found else None
+
+    def version_at(self, family: str, moment: datetime) -> int:
+        """The last version that was written by then; 0 when nothing was."""
+        found = self._engine.rows("select max(version) from event where family=? and at<=?", family, _written(moment))
+        return int(found[0][0] or 0)
+
+    def gone(self, family: str) -> Items:
+        """What stands no more, each as it stood last; what was withheld is left out."""
+        found = self._engine.rows(
+            """select e.kind, e.item, b.text, max(e.version) from event e join body b on b.digest=e.digest
+               where e.family=? and b.text is not null and e.item not in (select id from item where family=?)
+               group by e.item order by e.item""",
+            family, family,
+        )  # fmt: skip
+        return tuple((kind, item, body) for kind, item, body, _ in found)
+
     # Changes
 
     def change(
@@ -216,4 +236,9 @@ class Journal:
         return str(found[0][0]) if found else None
 
     def _moment(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return _written(self._clock())
+
+
+def _written(moment: datetime) -> str:
+    """A moment as lines of the journal have it: of two, the later one sorts later."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,70 @@
+"""Two maps drawn together: one with what came, went and changed marked, or two with everything at the same place in both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from teammeet.ecomap.compared import WENT, Comparison, tie_pairs
+from teammeet.ecomap.graph import EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import marked as with_badges
+
+ABSENT: Final = "absent"
+"""The ``change`` of what is on the other map only: its place is kept free."""
+
+T = TypeVar("T", Home, Member, Support)
+
+
+def marked(comparison: Comparison) -> EcomapGraph:
+    """The map as it is, with what went still on it; each support, member and tie says what became of it."""
+    what = {change.thing.id: change.change for change in comparison.things}
+    lines = {tie.tie.id: tie.change for thing in comparison.things for tie in thing.ties if tie.change != WENT}
+    union = _Union(comparison.after, comparison.before, comparison.after).graph(WENT)
+    return replace(
+        union,
+        members=tuple(replace(member, change=what.get(member.id, "")) for member in union.members),
+        supports=tuple(replace(support, change=what.get(support.id, "")) for support in union.supports),
+        ties=tuple(replace(tie, change=tie.change or lines.get(tie.id, "")) for tie in union.ties),
+    )
+
+
+def beside(comparison: Comparison) -> tuple[EcomapGraph, EcomapGraph]:
+    """Both maps as they were, each with free places for what is on the other only."""
+    before, after = comparison.before, comparison.after
+    return _Union(before, after, after).graph(ABSENT), _Union(after, before, after).graph(ABSENT)
+
+
+def absent(graph: EcomapGraph) -> frozenset[str]:
+    """The ids of the supports and members of whom only a free place is on this map."""
+    supports = {support.id for support in graph.supports if support.change == ABSENT}
+    return frozenset(supports | {member.id for member in graph.members if member.change == ABSENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Union:
+    """All that is on ``own``, and what ``other`` has besides; in the order of ``first``, so that two unions agree."""
+
+    own: EcomapGraph
+    other: EcomapGraph
+    first: EcomapGraph
+
+    def graph(self, missing: str) -> EcomapGraph:
+        """The one map; what is on ``other`` only is ``missing``."""
+        others = self.other
+        homes = self._joined(self.own.homes, others.homes)
+        members = self._joined(self.own.members, [replace(member, change=missing) for member in others.members])
+        supports = self._joined(self.own.supports, [replace(support, change=missing) for support in others.supports])
+        ties = (*self.own.ties, *self._other_ties(missing))
+        return replace(self.own, homes=homes, members=with_badges(members), supports=supports, ties=ties)
+
+    def _joined(self, own: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
+        found = {thing.id: thing for thing in others}
+        found |= {thing.id: thing for thing in own}
+        order = {thing.id: place for place, thing in enumerate(self.first.things)}
+        return tuple(found[name] for name in sorted(found, key=lambda name: order.get(name, len(order))))
+
+    def _other_ties(self, missing: str) -> Iterable[Tie]:
+        """The ties that only ``other`` has; one whose end was moved is two ties, so that they need two ids."""
+        ids = {tie.id for tie in self.own.ties}
+        for tie, own in tie_pairs(self.other, self.own):
+            if own is None and tie is not None:
+                yield replace(tie, id=f"{tie.id}-{missing}" if tie.id in ids else tie.id, change=missing)
