@@ -10,6 +10,11 @@ settings.register_profile("house", deadline=None)  # no test asserts on time
 settings.load_profile("house")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: a test of a screen or a terminal waits for half of its time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes the vault of whoever runs it."""

@@ -276,7 +276,11 @@ def test_one_bit_anywhere_changed_changes_nothing_that_is_seen(link: RoomLink, g
     assert glass.look() == NEEDS
 
 
-@pytest.mark.parametrize("wrong", [b"", b"TMROOM1\n", b"x" * 100, b"TMROOM1\n" + b"\0" * 200, b"\0" * 9_000_000])
+@pytest.mark.parametrize(
+    "wrong",
+    [b"", b"TMROOM1\n", b"x" * 100, b"TMROOM1\n" + b"\0" * 200, b"\0" * 9_000_000],
+    ids=["empty", "head only", "letters", "zeros after the head", "nine million zeros"],
+)
 def test_a_file_of_anything_else_is_neither_seen_nor_joined(
     link: RoomLink, glass: RoomGlass, folder: Path, wrong: bytes
 ) -> None:
