@@ -12,6 +12,7 @@ from teammeet_word.exporter import footer, word_language
 from teammeet_word.markup import Column, Row, Span, paragraph
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import paper_for
+from teammeet_word.sections.beginning import edition
 from teammeet_word.sections.crisis import for_the_wall
 from teammeet_word.sheet import Sheet
 
@@ -98,5 +99,5 @@ def _rating(sheet: Sheet) -> Iterator[str]:
 def _rating_footer(sheet: Sheet) -> str:
     """The family's code and the day of the meeting: nothing that says whose sheet it is."""
     held = sheet.held[-1].on if sheet.held else None
-    code = sheet.view.code if sheet.in_vault else ""
+    code = edition(sheet) if sheet.view.in_roles else sheet.view.code if sheet.in_vault else ""
     return paragraph(sheet.join(code, sheet.day(held or sheet.today)), "Footer")

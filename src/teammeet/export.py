@@ -136,12 +136,14 @@ def file_name(exporter: Exporter, view: View, language: str = "") -> str:
     A copy that is not for the exporter's usual reader says for whom it is, by role and by a code of the one person or
     household (``plan-F-7K2M-3-team-9QTD.docx``), and one in another language than the family's says which: two copies
     that differ never have one name, so that none is attached in place of another.
+
+    One with roles in place of names has no code at all, for a code leads to the family (``ecomap-svg-roles.svg``).
     """
     stem = "plan" if exporter.name == "word" else exporter.name
-    parts = [stem, view.code, str(view.plan_number)]
+    parts = [stem, "roles"] if view.in_roles else [stem, view.code, str(view.plan_number)]
     if view.role != exporter.reader or view.reader:
         parts.append(view.role)
-    if view.reader:
+    if view.reader and not view.in_roles:
         parts.append(code_of(view.reader).removeprefix("F-"))
     if language and language != view.header.language:
         parts.append(language)

@@ -47,7 +47,12 @@ def _part_row(sheet: Sheet, read: SectionRead) -> Row:
 
 
 def signatures(sheet: Sheet) -> Iterator[str]:
-    """The signature page: a line for each person, and what is known of signatures given in another way."""
+    """The signature page: a line for each person, and what is known of signatures given in another way.
+
+    Nobody signs a copy with roles in place of names.
+    """
+    if sheet.view.in_roles:
+        return
     yield sheet.heading(1, sheet.say("heading.signatures"), new_page=True)
     yield paragraph(sheet.say("statement"), keep_next=True)
     rows = [_ink_row(sheet, who) for who in signers(sheet)]
@@ -64,6 +69,8 @@ def signatures(sheet: Sheet) -> Iterator[str]:
 
 def outstanding(sheet: Sheet) -> Iterator[str]:
     """Who has not signed this plan yet, who wants more time, which copies are owed."""
+    if sheet.view.in_roles:
+        return
     lines = [*_unsigned(sheet), *_later(sheet), *_owed(sheet)]
     if not lines and not _of_this_edition(sheet):
         return

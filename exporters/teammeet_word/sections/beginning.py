@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 
+from teammeet.messages import text
 from teammeet.model.meetings import Meeting
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sheet import Sheet
@@ -32,7 +33,12 @@ def title(sheet: Sheet) -> Iterator[str]:
 
 
 def edition(sheet: Sheet) -> str:
-    """Which plan this is: its number and the family's code, or, for a plan from a file, the code of its contents."""
+    """Which plan this is: its number and the family's code, or, for a plan from a file, the code of its contents.
+
+    With roles in place of names it is said that it is no signed plan; a code or a number would lead to the family.
+    """
+    if sheet.view.in_roles:
+        return text("roles.printed", sheet.language)
     if not sheet.in_vault:
         return sheet.say("from_file", digest=sheet.view.digest_code)
     state = sheet.say("signed" if sheet.view.signed else "draft")

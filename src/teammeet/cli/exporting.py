@@ -9,11 +9,12 @@ from pathlib import Path
 from teammeet.cli.says import contents, language_of, printing, remark, tell
 from teammeet.cli.vault import unlocked
 from teammeet.errors import TeammeetError
-from teammeet.export import Exported, Exporter, Options, exporter_named, file_name, save
+from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, save
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
 from teammeet.model.readers import reader_named
+from teammeet.model.roles import with_roles
 from teammeet.model.view import View
 
 
@@ -27,10 +28,10 @@ def export(asked: argparse.Namespace) -> None:
     with unlocked(asked) as desk:
         family = desk.open(desk.id_of(asked.source))
         reader = asked.reader or exporter.reader
-        places = desk.map_places(family.header.id, reader)
+        places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
         view, exported = _made(asked, exporter, family, Options(fonts=tuple(asked.fonts), places=places))
-        desk.note_access(family.header.id, f"export {exporter.name} for {reader}")
-        if asked.edition is None:  # a signed edition may lack what has a place by now
+        desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
+        if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
             desk.save_map_places(family.header.id, reader, exported.places)
         _deliver(asked, exporter, view, exported)
 
@@ -45,6 +46,8 @@ def _made(asked: argparse.Namespace, exporter: Exporter, family: Family, options
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
     view = _edition(family, asked.edition).seen_by(reader)
     language = asked.language or view.header.language
+    if asked.roles:
+        view = with_roles(view, language)
     return view, exporter.write(view, language, options)
 
 
@@ -61,6 +64,8 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
     """Put the file where it was asked for, and say what must be told of it."""
     for line in exported.remarks:
         remark(line)
+    if asked.roles:
+        remark(text("roles.read-first", language_of(asked)))
     if asked.output == Path("-"):
         with printing():
             sys.stdout.buffer.write(exported.content)

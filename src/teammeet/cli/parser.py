@@ -96,6 +96,7 @@ def _add_vault_commands(commands: Commands) -> None:
     export.add_argument("--to", required=True, metavar="NAME", help=_words("option.to"))
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=_words("option.output"))
     export.add_argument("--for", dest="reader", metavar="READER", help=_words("option.for"))
+    export.add_argument("--roles", action="store_true", help=text("roles.option", spoken_language()))
     export.add_argument("--edition", type=int, metavar="N", help=_words("option.edition"))
     export.add_argument(
         "--font", dest="fonts", type=Path, action="append", default=[], metavar="FILE", help=_words("option.font")

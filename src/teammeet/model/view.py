@@ -35,6 +35,8 @@ class View(Record):
     withheld: tuple[str, ...] = ()
     reader: ItemId | None = None
     """The person, support or household whose own copy this is, if they see themselves in it; ``None`` for a role's."""
+    in_roles: bool = False
+    """Whether roles stand where names stood: see :func:`teammeet.model.roles.with_roles`. Such a copy is no signed plan."""
 
     @cached_property
     def digest(self) -> str:

@@ -1,0 +1,82 @@
+"""Words that people are called by and that are no names: kin, titles, services; and names that are everyday words too.
+
+They decide what happens to a name inside free words when roles are put in place of names (:mod:`teammeet.model.roles`).
+English and Spanish, folded (:func:`teammeet.text.folded`).
+"""
+
+from functools import cache
+from re import findall
+from typing import Final
+
+from teammeet.messages import LANGUAGES, keys, text
+from teammeet.text import folded
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(said.split())
+
+
+ABBREVIATED: Final = _words("mr mrs ms mx dr dra sr sra srta prof rev fr st sgt lic ing")
+"""Titles after which a full stop ends no sentence."""
+
+KIN_AND_TITLES: Final = ABBREVIATED | _words(
+    """
+    miss sir madam doctor doctora professor teacher nurse coach pastor father mother dad daddy mom mommy mum mama papa mami
+    papi parent parents stepfather stepmother stepdad stepmom foster brother sister son daughter child children baby kid kids
+    twin cousin uncle aunt auntie tia tio grandma grandpa grandmother grandfather granny nana gran abuela abuelo abuelita
+    abuelito madre padre hermano hermana hijo hija primo prima sobrino sobrina nieto nieta nephew niece madrina padrino
+    godmother godfather husband wife partner boyfriend girlfriend friend neighbor neighbour vecino vecina amigo amiga esposo
+    esposa novio novia suegra suegro senor senora senorita don dona maestro maestra profesor profesora enfermera enfermero
+    padrastro madrastra bebe nino nina ninos youth joven teen dog cat perro perra gato gata pet mascota best great step half
+    family familia team equipo the a an of at in from for and with our my his her their el la los las de del y e en con mi su
+    nuestra nuestro s
+    """
+)
+"""Never a name by themselves."""
+
+BEFORE_A_NAME: Final = KIN_AND_TITLES - _words(
+    """
+    the a an of at in from for and with our my his her their el la los las de del y e en con mi su nuestra nuestro s
+    family familia team equipo child children kids best great step half foster
+    """
+)
+"""Those that go with a name after them: "Aunt Lotte" is one person."""
+
+SERVICES: Final = _words(
+    """
+    school schools middle elementary high college class clinic hospital center centre church mosque temple synagogue choir
+    club library office agency department county city town state district court juvenile judge probation parole officer
+    police caseworker worker social welfare services service program programme housing food pantry bank shelter center health
+    mental care primary coordinator facilitator therapist therapy counselor counsellor counseling counselling psychologist
+    psychiatrist doctor dentist lawyer attorney defender public mentor tutor aide interpreter advocate peer support supports
+    parenting group home house apartment place facility residence line crisis mobile hotline community youth child protective
+    case manager supervisor specialist director principal driver job work employer boss landlord swim team sports after
+    escuela colegio clinica hospital centro iglesia coro biblioteca oficina agencia departamento condado ciudad estado
+    distrito corte tribunal juez jueza juvenil libertad condicional policia trabajador trabajadora social servicio servicios
+    programa vivienda comida despensa banco albergue salud atencion coordinador coordinadora facilitador facilitadora terapeuta
+    terapia consejero consejera psicologo psicologa dentista abogado abogada mentor mentora tutor tutora interprete grupo
+    hogar casa apartamento lugar linea crisis comunidad comunitario comunitaria apoyo apoyos trabajo jefe jefa
+    """
+)
+"""What services and places are called in general; together with :data:`KIN_AND_TITLES` they say what somebody is, not who."""
+
+_NAMES_THAT_ARE_WORDS: Final = _words(
+    """
+    hope may june april august will grace joy faith charity patience prudence mercy rose lily daisy violet ivy iris heather
+    dawn eve summer autumn winter sky star angel mark bill frank art ray rob pat sue jack drew chance chase hunter mason
+    cooper carter taylor baker cook miller smith fisher king prince duke earl major dean bishop abbot page reed lane brook
+    brooks river lake ford hill wood woods field fields park banks stone rock bell bush day long short young old white black
+    brown green gray grey gold silver rich price rice bird fox wolf lamb swan drake robin jay pearl ruby jade amber opal
+    crystal ginger sage basil olive cherry holly hazel melody carol harmony destiny trinity genesis justice honor liberty
+    precious blessing miracle sol luz paz mar cielo rosa flor flores blanca mercedes dolores pilar cruz reyes rey guerra
+    campos iglesias rios montes esperanza consuelo socorro gracia amor alma estrella luna perla clara soledad angeles
+    milagros rosario caridad dulce bella leon santos
+    """
+)
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words that a name may be and that people say every day: those of this program's own messages, and a list of names."""
+    said = (text(key, language) for language in LANGUAGES for key in keys(language))
+    return _NAMES_THAT_ARE_WORDS | frozenset(findall(r"[^\W\d_]+", folded(" ".join(said))))

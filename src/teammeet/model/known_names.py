@@ -1,0 +1,194 @@
+"""Every name that a View holds, with the role that is said instead of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from teammeet.messages import text
+from teammeet.model.common_words import KIN_AND_TITLES, SERVICES, everyday_words
+from teammeet.model.domains import DOMAINS
+from teammeet.model.names_in_words import Known, NamesInWords, Rank, words_of
+from teammeet.model.people import Household, Person
+from teammeet.model.supports import Support
+from teammeet.model.view import View
+
+_NO_NAMES: Final = KIN_AND_TITLES | SERVICES
+_LEAST: Final = 3
+"""A part of a name that has fewer letters is found only with a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role of each person, support and home, by id, and the names that stand for them in words."""
+
+    of: Mapping[str, str]
+    names: NamesInWords
+
+
+def roles_of(view: View, language: str, free: tuple[tuple[str, str], ...] = ()) -> Roles:
+    """The roles of all whom ``view`` names. ``free`` are names that stand in it without an item, with what is said instead."""
+    plain = {item.id: _plain(item, view, language) for item in (*view.people, *view.supports)}
+    left_out = text("roles.left-out", language)
+    first = NamesInWords(_known(view, plain, language), left_out)
+    said = {id: first.replaced(role) for id, role in plain.items()}
+    said |= {home.id: _of_home(home, first, language) for home in view.households}
+    of = _told_apart(said, language)
+    others = (known for name, instead in free for known in _of_free(name, instead))
+    return Roles(of, NamesInWords((*_known(view, of, language), *others), left_out))
+
+
+def says_no_name(said: str) -> bool:
+    """Whether all words of ``said`` are those of kin and of services: "Mom", "School counselor"."""
+    words = words_of(said)
+    return bool(words) and all(word.said in _NO_NAMES for word in words)
+
+
+def _plain(item: Person | Support, view: View, language: str) -> str:
+    """The role as it is noted, else what is known without a name."""
+    name = item.used_name if isinstance(item, Person) else item.name
+    if item.role.strip():
+        return item.role.strip()
+    if says_no_name(name):
+        return name.strip()
+    return _of_person(item, view, language) if isinstance(item, Person) else _of_support(item, language)
+
+
+def _of_person(person: Person, view: View, language: str) -> str:
+    if person.nature == "pet":
+        return text("roles.pet", language)
+    if person.support is not None:
+        held = view.get(person.support)
+        return text("roles.of-support", language, support=_plain(held, view, language) if isinstance(held, Support) else "")
+    return text(f"roles.{'youth' if person.enrolled else 'family-member'}", language)
+
+
+def _of_support(support: Support, language: str) -> str:
+    kind = text(f"ecomap.kind.{support.kind}", language)
+    if support.domain not in DOMAINS:
+        return kind
+    domain = text(f"model.domain.{support.domain}", language)
+    return text("roles.of-domain", language, kind=kind, domain=domain[:1].lower() + domain[1:])
+
+
+def _of_home(home: Household, names: NamesInWords, language: str) -> str:
+    """Its name where that only says whose it is, in roles; else what kind of home it is."""
+    named = names.replaced(home.name)
+    left = [word.said for word in words_of(home.name) if not names.of(home.name[word.start : word.end])]
+    if home.name.strip() and named and all(word in _NO_NAMES for word in left):
+        return named
+    return text(f"roles.home.{home.kind}", language)
+
+
+def _told_apart(said: Mapping[str, str], language: str) -> dict[str, str]:
+    """The same with numbers where several have one role."""
+    all_of: dict[str, list[str]] = {}
+    for id, role in said.items():
+        all_of.setdefault(role.casefold(), []).append(id)
+    return {
+        id: text("roles.numbered", language, role=role, number=others.index(id) + 1)
+        if len(others := all_of[role.casefold()]) > 1
+        else role
+        for id, role in said.items()
+    }
+
+
+def _known(view: View, roles: Mapping[str, str], language: str) -> Iterator[Known]:
+    left_out = text("roles.left-out", language)
+    yield from _of_family(view.header.name, language)
+    shared = {word.said for word in words_of(view.header.name)} - _NO_NAMES
+    for person in view.people:
+        for name in (person.used_name, person.legal_name):
+            yield from (known for known in _of_somebody(name, roles[person.id], person=True) if known.words[0] not in shared)
+    for support in view.supports:
+        if _is_somebody(support):
+            yield from (known for known in _of_somebody(support.name, roles[support.id]) if known.words[0] not in shared)
+        else:
+            yield from _of_place(support.name, roles[support.id], left_out)
+        yield from _of_place(support.organisation, roles[support.id], left_out)
+    for home in view.households:
+        if home.id in roles and not says_no_name(home.name):
+            yield from _of_place(home.name, roles[home.id], left_out)
+
+
+def _is_somebody(support: Support) -> bool:
+    """Whether a support is a person, as far as its name and role tell, not a service or a place."""
+    return not any(word.said in SERVICES for word in words_of(support.name)) and (
+        bool(support.role) or support.kind in ("natural", "peer")
+    )
+
+
+def _of_family(name: str, language: str) -> Iterator[Known]:
+    """The family's name: as a whole, then each word of it that is a name."""
+    words = tuple(word.said for word in words_of(name) if word.said not in _NO_NAMES)
+    family = text("roles.family", language)
+    if words:
+        yield Known(words, family, _is_everyday(words))
+    yield from (Known((part,), family, _is_weak(part), Rank.PART) for part in _parts(name, person=True))
+
+
+def _of_somebody(name: str, role: str, *, person: bool = False) -> Iterator[Known]:
+    """Somebody's name as a whole and each of its words."""
+    if says_no_name(name):
+        return
+    yield from _whole(name, role, Rank.WHOLE)
+    plain = _begins_plainly(name) and not person
+    for number, part in enumerate(_parts(name, person)):
+        yield Known((part,), role, _is_weak(part) or (plain and not number and part.isascii()), Rank.PART)
+    yield from (Known((close,), role, rank=Rank.PART) for close in _given_names(name))
+
+
+def _of_place(name: str, role: str, left_out: str) -> Iterator[Known]:
+    """The name of a service, a place or a home; a word of it alone may be the name of the town."""
+    if says_no_name(name):
+        return
+    yield from _whole(name, role, Rank.PLACE)
+    yield from (Known((part,), left_out, part.isascii(), Rank.OF_PLACE) for part in _parts(name) if len(part) >= _LEAST)
+
+
+def _of_free(name: str, instead: str) -> Iterator[Known]:
+    """A name that stands without an item."""
+    if says_no_name(name):
+        return
+    yield from _whole(name, instead, Rank.FREE)
+    yield from (Known((part,), instead, part.isascii(), Rank.OF_FREE) for part in _parts(name) if len(part) >= _LEAST)
+
+
+def _whole(name: str, instead: str, rank: Rank) -> Iterator[Known]:
+    words = tuple(word.said for word in words_of(name))
+    if words:
+        yield Known(words, instead, _is_everyday(words), rank)
+
+
+def _is_weak(part: str) -> bool:
+    """Whether a part of a name may be said without meaning it."""
+    return part.isascii() and (len(part) < _LEAST or part in everyday_words())
+
+
+def _is_everyday(words: tuple[str, ...]) -> bool:
+    """Whether every word of a name may be said without meaning it, so that a capital decides."""
+    return all(map(_is_weak, words))
+
+
+def _parts(name: str, person: bool = False) -> list[str]:
+    """The words of a name that may stand for it alone: no title, no kin, no word such as school; none that begins small where
+    others begin with a capital.
+    """
+    no_names = KIN_AND_TITLES if person else _NO_NAMES
+    words = words_of(name)
+    capitals = any(name[word.start].isupper() for word in words)
+    found = [word.said for word in words if not (capitals and name[word.start].islower())]
+    return [part for part in dict.fromkeys(found) if part not in no_names and (len(part) > 1 or not part.isascii())]
+
+
+def _begins_plainly(name: str) -> bool:
+    """Whether only the first word begins with a capital, so that it says nothing: "Chess club"."""
+    words = words_of(name)
+    return len(words) > 1 and not any(name[word.start].isupper() for word in words[1:])
+
+
+def _given_names(name: str) -> Iterator[str]:
+    """Of a name that Chinese or Korean writes in one (family name first), the given name: its last two letters."""
+    letters = name.strip()
+    han, korean = (all(a <= letter <= b for letter in letters) for a, b in (("\u4e00", "\u9fff"), ("\uac00", "\ud7a3")))
+    if len(letters) in (3, 4) and (han or korean):
+        yield words_of(letters[-2:])[0].said

@@ -1,0 +1,220 @@
+"""Finding known names inside what people said, and putting other words in their place.
+
+How a name is found: without case, accents and invisible letters, by whole words, the longest first, whatever stands between
+its words. Before it a title goes with it ("Aunt Lotte"); an ending such as ``'s`` stays. Where a script writes without spaces
+(Chinese, Japanese, Korean, Thai and others) a name is found anywhere; in Arabic and Hebrew also behind a joined particle.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Final
+
+from teammeet.model.common_words import ABBREVIATED, BEFORE_A_NAME
+from teammeet.text import folded
+
+_WITHOUT_SPACES: Final = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+_JOINED_BEFORE: Final = re.compile("[\u0648\u0641\u0628\u0643\u0644\u05d5\u05d1\u05dc\u05e9\u05db\u05de\u05d4]{1,2}")
+"""Particles that Arabic and Hebrew write in one with the word after them."""
+_FARTHEST: Final = 3
+"""So many signs may stand between two words of one name."""
+_REACH: Final = re.compile(
+    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.[^\s@]+|(?<![\w-])(?!\d{1,4}[-.]\d{1,2}[-.]\d{1,4}(?!\d))(?!\d{4}-\d{4}\b)"
+    r"[+(]?\d(?:[ ().-]{0,2}\d){6,}(?!\w)"
+)
+"""Addresses of the net, of mail, and numbers of telephones (seven digits or more that are no date)."""
+
+
+class Rank(IntEnum):
+    """Whose a name is first."""
+
+    WHOLE = 0
+    PART = 1
+    PLACE = 2
+    OF_PLACE = 3
+    FREE = 4
+    OF_FREE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name, by its words, and what is said instead.
+
+    ``capital``: only where it begins with a capital, for it is a word too. ``rank``: of two that have one name, that of the
+    lower rank is meant.
+    """
+
+    words: tuple[str, ...]
+    instead: str
+    capital: bool = False
+    rank: Rank = Rank.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, and how it is compared."""
+
+    start: int
+    end: int
+    said: str
+
+
+class NamesInWords:
+    """All that is known of one family's names.
+
+    ``left_out`` is said instead of a telephone number or an address of mail, and of a name that several have.
+    """
+
+    def __init__(self, known: Iterable[Known], left_out: str) -> None:
+        self._left_out = left_out
+        self._by_first: dict[str, list[Known]] = {}
+        anywhere: dict[str, Known] = {}
+        for name in _unlike(known, left_out):
+            if any(_WITHOUT_SPACES.search(word) for word in name.words):
+                anywhere.setdefault("".join(name.words), name)
+            self._by_first.setdefault(name.words[0], []).append(name)
+        for held in self._by_first.values():
+            held.sort(key=lambda name: (len(name.words), not name.capital), reverse=True)
+        self._anywhere = anywhere
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str] | None:
+        longest = sorted(self._anywhere, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest))) if longest else None
+
+    def replaced(self, said: str) -> str:
+        """``said`` with every known name replaced."""
+        if not said:
+            return said
+        spans = sorted([*self._reached(said), *self._found_anywhere(said), *self._found(said)], key=lambda span: span[0])
+        made, last, before = "", 0, ""
+        for start, end, instead in spans:
+            if start >= last:
+                between = said[last:start]
+                if instead != before or between.strip(" -"):  # two parts of one name are said once
+                    made += between + _as_begun(said, start, instead)
+                last, before = end, instead
+        return made + said[last:]
+
+    def of(self, said: str) -> str:
+        """What is said instead of the name that ``said`` is as a whole; empty if it is none that is known."""
+        words = tuple(word.said for word in words_of(said))
+        held = self._by_first.get(words[0], []) if words else []
+        return next((name.instead for name in held if name.words == words), "")
+
+    def _reached(self, said: str) -> Iterator[tuple[int, int, str]]:
+        yield from ((found.start(), found.end(), self._left_out) for found in _REACH.finditer(said))
+
+    def _found_anywhere(self, said: str) -> Iterator[tuple[int, int, str]]:
+        if self._joined is None or not _WITHOUT_SPACES.search(said):
+            return
+        letters = [(place, part) for place, letter in enumerate(said) for part in _folded(letter) if _is_of_a_word(part)]
+        places = [place for place, _ in letters]
+        for found in self._joined.finditer("".join(part for _, part in letters)):
+            start, end = found.span()
+            whole = (start == 0 or places[start - 1] != places[start]) and (
+                end == len(places) or places[end] != places[end - 1]
+            )
+            if whole:  # a syllable of Korean is several letters: a name ends with all of them
+                yield places[start], places[end - 1] + 1, self._anywhere[found.group()].instead
+
+    def _found(self, said: str) -> Iterator[tuple[int, int, str]]:
+        words = words_of(said)
+        place = 0
+        while place < len(words):
+            found, start = self._at(said, words, place)
+            if found is None:
+                place += 1
+                continue
+            first = _with_titles(said, words, place)
+            begins = start if first == place else words[first].start
+            place += len(found.words)
+            yield begins, words[place - 1].end, found.instead
+
+    def _at(self, said: str, words: tuple[Word, ...], place: int) -> tuple[Known | None, int]:
+        """The longest name that begins at a word, and where it begins in the text."""
+        word = words[place]
+        for off, name in self._beginning(word.said):
+            start = word.start + off
+            if _fits(name, said, words[place : place + len(name.words)]) and (not name.capital or said[start].isupper()):
+                return name, start
+        return None, 0
+
+    def _beginning(self, word: str) -> Iterator[tuple[int, Known]]:
+        """The names whose first word this may be, the longest first, each with the number of letters that stand before it."""
+        yield from ((0, name) for name in self._by_first.get(word, ()))
+        for ending in ("s", "es"):  # "the Okonjos"
+            if word.endswith(ending) and len(word) - len(ending) >= _FARTHEST:
+                yield from ((0, name) for name in self._by_first.get(word[: -len(ending)], ()) if len(name.words) == 1)
+        joined = _JOINED_BEFORE.match(word)
+        for off in range(1, len(joined.group()) + 1) if joined else ():
+            yield from ((off, name) for name in self._by_first.get(word[off:], ()))
+
+
+def words_of(said: str) -> tuple[Word, ...]:
+    """The words of a text, folded: letters and digits with their marks; what stands between them does not count."""
+    found: list[Word] = []
+    parts: list[str] = []
+    start = end = 0
+    for place, letter in enumerate(said):
+        plain = "".join(part for part in _folded(letter) if _is_of_a_word(part))
+        if plain:
+            start = start if parts else place
+            parts.append(plain)
+            end = place + 1
+        elif _folded(letter) and parts:
+            found.append(Word(start, end, "".join(parts)))
+            parts = []
+    return (*found, Word(start, end, "".join(parts))) if parts else tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    return folded(letter)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or unicodedata.category(letter)[0] == "M"
+
+
+def _unlike(known: Iterable[Known], left_out: str) -> Iterator[Known]:
+    """Each name once. One that two have stands for either of them; of more, or of places, nobody can say which."""
+    said: dict[tuple[str, ...], list[Known]] = {}
+    for name in known:
+        if name.words:
+            said.setdefault(name.words, []).append(name)
+    for words, names in said.items():
+        rank = min(name.rank for name in names)
+        ways = list(dict.fromkeys(name.instead for name in names if name.rank == rank))
+        instead = " / ".join(ways) if len(ways) == 1 or (len(ways) == 2 and rank < Rank.PLACE) else left_out
+        yield Known(words, instead, all(name.capital for name in names), rank)
+
+
+def _fits(name: Known, said: str, words: tuple[Word, ...]) -> bool:
+    """Whether the words after the first are the name's too, close to each other."""
+    near = all(after.start - before.end <= _FARTHEST for before, after in pairwise(words))
+    return near and tuple(word.said for word in words[1:]) == name.words[1:]
+
+
+def _with_titles(said: str, words: tuple[Word, ...], place: int) -> int:
+    """The first word of the titles before a name: "Dr. Lind" is one person."""
+    if place and words[place - 1].said in BEFORE_A_NAME:
+        between = said[words[place - 1].end : words[place].start]
+        if between.strip() == "" or (between.strip() == "." and words[place - 1].said in ABBREVIATED):
+            return place - 1
+    return place
+
+
+def _as_begun(said: str, start: int, instead: str) -> str:
+    """With a capital where a sentence begins."""
+    before = said[:start].rstrip()
+    begins = not before or before[-1] in ".!?¿¡\n" or (before[-1] in "\"'“«" and len(before) == 1)
+    return instead[:1].upper() + instead[1:] if begins and said[start].isupper() else instead
