@@ -9,6 +9,8 @@ from typing import Any
 from teammeet.model import readers
 from teammeet.model.family import Family
 from teammeet.model.readers import Reader
+from teammeet.model.since import seen_since
+from teammeet.model.view import View
 
 
 def present_at(family: Family, meeting: str) -> tuple[str, ...]:
@@ -35,17 +37,13 @@ def as_seen_now(kept: Family, now: Family, meeting: str, on: date) -> Family:
     What was signed or undone holds lines that were hidden or taken back since: they are hidden in it too.
     """
     reader = reader_of_the_room(now, present_at(now, meeting), on)
-    seen = _as_seen_by(reader, now)
-    if kept is now:
-        return seen
-    hidden = {item.id for item in now.items()} - {item.id for item in seen.items()}
-    lists: dict[str, Any] = {
-        name: tuple(item for item in getattr(kept, name) if item.id not in hidden) for name in Family.list_names()
-    }
-    return _as_seen_by(reader, Family.model_construct(**{**lists, "header": kept.header, "editions": kept.editions}))
+    return _as_seen_by(reader, now) if kept is now else _shown(seen_since(kept, now, reader), kept)
 
 
 def _as_seen_by(reader: Reader, family: Family) -> Family:
-    view = family.seen_by(reader)
+    return _shown(family.seen_by(reader), family)
+
+
+def _shown(view: View, family: Family) -> Family:
     lists: dict[str, Any] = {name: getattr(view, name) for name in Family.list_names()}
     return Family.model_construct(**{**lists, "header": view.header, "editions": family.editions})
