@@ -7,9 +7,10 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from teammeet.ecomap.middle import needed
 from teammeet.ecomap.names import two_rows
 from teammeet.ecomap.order import Seat
-from teammeet.ecomap.terminal import Scene, household_width
+from teammeet.ecomap.terminal import Scene
 
 _LONG_TIE: Final = 16
 _SHORT_TIE: Final = 6
@@ -39,7 +40,7 @@ class _Need:
 
 def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int, rows: int) -> Columns:
     """The columns in which the fewest names of both sides must be shortened; what is left over makes ties longer."""
-    middle = max(14, min(household_width(scene), width // 3))
+    middle = max(14, min(needed(scene)[0] + 6, width // 3))
     ties = [_tie(scene, side) for side in (left, right)]
     needs = tuple(tuple(_need(scene.whole_label(seat)) for seat in side) for side in (left, right))
     room = width - middle - sum(ties)

@@ -8,16 +8,20 @@ from teammeet.ecomap.graph import Claim, Member
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """What stands for what. ``lines`` are fillings by kind of tie, ``kinds`` brackets by kind of support."""
+    """What stands for what. ``lines`` and ``stands`` are fillings by kind of tie, lying and upright; ``kinds`` are brackets."""
 
     lines: dict[str, str]
+    stands: dict[str, str]
     kinds: dict[str, tuple[str, str]]
     people: dict[str, str]
     corners: str
     flat: str
     upright: str
+    forks: str
     left: str
     right: str
+    up: str
+    down: str
     cut: str
     differ: str
     more: str
@@ -29,14 +33,14 @@ class Glyphs:
         """A small number, by which two ends of a tie between supports find each other."""
         return "".join(self.small[int(digit)] for digit in str(number)) if self.braille else f"#{number}"
 
-    def filling(self, claim: Claim, length: int) -> str:
-        """``length`` cells of a tie."""
-        kinds = claim.kinds
-        base = next((self.lines[kind] for kind in ("strong", "tenuous", "ordinary") if kind in kinds), "")
+    def filling(self, claim: Claim, length: int, upright: bool = False) -> str:
+        """``length`` cells of a tie that lies, or stands."""
+        kinds, lines = claim.kinds, self.stands if upright else self.lines
+        base = next((lines[kind] for kind in ("strong", "tenuous", "ordinary") if kind in kinds), "")
         if "stressful" in kinds:
-            base += self.lines["stressful"]
+            base += lines["stressful"]
         if not base:
-            base = self.lines["ordinary"] if "cut_off" in kinds else self.lines["unsaid"]
+            base = lines["ordinary"] if "cut_off" in kinds else lines["unsaid"]
         drawn = (base * length)[:length]
         if "cut_off" not in kinds:
             return drawn
@@ -48,13 +52,17 @@ _KINDS: Final = {"formal": ("[", "]"), "community": ("<", ">"), "natural": ("(",
 
 DRAWN: Final = Glyphs(
     lines={"strong": "━", "ordinary": "─", "tenuous": "╌", "stressful": "∿", "unsaid": "·"},
+    stands={"strong": "┃", "ordinary": "│", "tenuous": "╎", "stressful": "≀", "unsaid": "·"},
     kinds=_KINDS,
     people={"person": "○", "enrolled": "●", "pet": "◇", "deceased": "†", "unborn": "◌"},
     corners="╭╮╰╯",
     flat="─",
     upright="│",
+    forks="├┤",
     left="◀",
     right="▶",
+    up="▲",
+    down="▼",
     cut="╱╱",
     differ="¦",
     more="…",
@@ -63,13 +71,17 @@ DRAWN: Final = Glyphs(
 )
 PLAIN: Final = Glyphs(
     lines={"strong": "=", "ordinary": "-", "tenuous": ". ", "stressful": "~", "unsaid": "'"},
+    stands={"strong": "#", "ordinary": "|", "tenuous": ":", "stressful": "()", "unsaid": "'"},
     kinds={**_KINDS, "home": ("|", "|")},
     people={"person": "o", "enrolled": "@", "pet": "^", "deceased": "+", "unborn": "*"},
-    corners="++++",
+    corners="..''",
     flat="-",
     upright="|",
+    forks="++",
     left="<",
     right=">",
+    up="^",
+    down="v",
     cut="//",
     differ="!",
     more="~",

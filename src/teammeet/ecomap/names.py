@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rich.cells import cell_len
@@ -10,6 +11,9 @@ from rich.cells import cell_len
 from teammeet.ecomap.cells import fitted
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_WIDE: Final = r"\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+_PIECE: Final = re.compile(rf"[^\s{_WIDE}-]*-+|[{_WIDE}]|[^\s{_WIDE}-]+|\s+")
+"""Words, parts of words up to a hyphen, and single letters of scripts that are written without spaces."""
 _LEAST: Final = 3
 """So many first letters of a word are kept: fewer, and nobody knows it again."""
 
@@ -75,3 +79,53 @@ def in_two_rows(before: str, name: str, after: str, width: int) -> tuple[str, ..
         if broken and max(map(cell_len, broken)) <= width:
             return broken
     return ()
+
+
+@lru_cache(maxsize=8192)
+def in_rows(label: str, width: int) -> tuple[str, ...]:
+    """The whole label in as few rows of at most ``width`` cells as it takes, of much the same length.
+
+    It is broken between words and after hyphens; inside a word only where the word alone is wider than a row.
+    """
+    rows = _filled(label, width)
+    narrower = rows
+    while len(narrower) == len(rows) > 1:
+        rows, width = narrower, max(map(cell_len, narrower)) - 1
+        narrower = _filled(label, width) if width > 0 else ()
+        if narrower and any(_cut_inside(label, row, after) for row, after in pairwise(narrower)):
+            break
+    return rows
+
+
+def _cut_inside(label: str, row: str, after: str) -> bool:
+    return f"{row} {after}" not in label and not row.endswith("-") and cell_len(row[-1:]) < 2
+
+
+def widest_piece(label: str) -> int:
+    """The cells of the longest part of a label that should not be broken."""
+    return max(map(cell_len, _PIECE.findall(label)), default=0)
+
+
+def _filled(label: str, width: int) -> tuple[str, ...]:
+    """Rows filled with as many pieces as fit."""
+    rows, row = [], ""
+    for piece in _PIECE.findall(label):
+        if cell_len((row + piece).rstrip()) > width and row.strip():
+            rows.append(row.strip())
+            row = ""
+        row += piece
+        while cell_len(row.rstrip()) > width:
+            fit = _head(row, width)
+            rows.append(row[:fit])
+            row = row[fit:]
+    return (*rows, row.strip()) if row.strip() else tuple(rows) or ("",)
+
+
+def _head(text: str, width: int) -> int:
+    """How many letters fill ``width`` cells, one letter at least; marks stay with the letter that they stand on."""
+    used = 0
+    for place, letter in enumerate(text):
+        used += cell_len(letter)
+        if used > width:
+            return max(1, place)
+    return len(text)

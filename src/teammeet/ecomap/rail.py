@@ -6,10 +6,12 @@ from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid
 from teammeet.ecomap.columns import shared
-from teammeet.ecomap.glyphs import tie_style
-from teammeet.ecomap.graph import EcomapGraph, Tie
+from teammeet.ecomap.graph import EcomapGraph
+from teammeet.ecomap.middle import draw_middle, home_at
 from teammeet.ecomap.order import Seat
-from teammeet.ecomap.terminal import Look, Scene, draw_household, legend_lines, put_legend
+from teammeet.ecomap.rim import box
+from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
+from teammeet.ecomap.tie_cells import lying
 
 
 def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
@@ -23,7 +25,7 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         return grid.canvas(len(scene.order))
     right, left = scene.order[:half], scene.order[half:][::-1]
     columns = shared(scene, left, right, width, rows)
-    draw_household(grid, scene, columns.left + columns.left_tie, 0, columns.middle, rows)
+    parts = draw_middle(grid, scene, box(columns.left + columns.left_tie, 0, columns.middle, rows), titles_inside=False)
     first = max(0, min(scene.look.first, half - rows))
     hidden = 0
     for side, column, label, tie in ((1, right, columns.right, columns.right_tie), (-1, left, columns.left, columns.left_tie)):
@@ -31,7 +33,9 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         hidden += len(column) - first - len(shown)
         labels = _labels(scene, shown, label, rows)
         for seat, words, y in zip(shown, labels, _tops([len(words) for words in labels], rows), strict=True):
-            _seat(grid, scene, seat, words, y, side, label, tie)
+            _label(grid, scene, seat, words, y, side, label)
+            start = grid.width - label - tie if side > 0 else label
+            lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
     put_legend(grid, scene, legend, hidden)
     return grid.canvas(hidden)
 
@@ -52,57 +56,7 @@ def _tops(heights: Sequence[int], rows: int) -> list[int]:
     return [sum(heights[:number]) + round(number * free / (len(heights) - 1)) for number in range(len(heights))]
 
 
-def _seat(grid: Grid, scene: Scene, seat: Seat, words: tuple[str, ...], y: int, side: int, label: int, tie: int) -> None:
+def _label(grid: Grid, scene: Scene, seat: Seat, words: tuple[str, ...], y: int, side: int, label: int) -> None:
     style = scene.look.style(f"kind-{seat.sector}", seat.id)
     for below, row in enumerate(words):
         grid.put(grid.width - label if side > 0 else label - cell_len(row), y + below, row, style, seat.id)
-    ties = scene.ties(seat)
-    if not ties:
-        return
-    start = grid.width - label - tie if side > 0 else label
-    for text_, run_style, at in _tie_runs(scene, ties, tie, side, start):
-        grid.put(at, y, text_, run_style)
-
-
-def _tie_runs(scene: Scene, ties: Sequence[Tie], length: int, side: int, start: int) -> list[tuple[str, str, int]]:
-    """The ties of a support side by side in its row, from the household outwards: mark, line, mark, line."""
-    glyphs = scene.look.glyphs
-    shown = ties[:2] if len(ties) > 2 else ties
-    more = f"+{len(ties) - len(shown)}" if len(shown) < len(ties) else ""
-    room = length - len(more)
-    parts: list[tuple[str, str]] = []
-    for number, tie in enumerate(shown):
-        own = room // len(shown) + (number < room % len(shown))
-        mark = scene.mark(tie.to)
-        style = "member"
-        parts.append((mark, scene.look.style(style, tie.to)))
-        views = tie.views[:2]
-        left = own - len(mark) - (len(views) - 1)
-        for place, view in enumerate(views):
-            if place:
-                parts.append((glyphs.differ, "legend"))
-            long = left // len(views) + (place < left % len(views))
-            parts.append(
-                (
-                    _line(scene, view.flow, glyphs.filling(view, long), side),
-                    scene.look.style(tie_style(view), tie.support, tie.to),
-                )
-            )
-    parts.append((more, "legend"))
-    placed, x = [], start
-    for words, style in parts if side > 0 else parts[::-1]:
-        placed.append((words, style, x))
-        x += len(words)
-    return placed
-
-
-def _line(scene: Scene, flow: str, drawn: str, side: int) -> str:
-    """The line with its arrow heads: ``to`` points at the household."""
-    glyphs = scene.look.glyphs
-    left = flow == "both" or flow == ("to" if side > 0 else "from")
-    right = flow == "both" or flow == ("from" if side > 0 else "to")
-    if left and drawn:
-        drawn = glyphs.left + drawn[1:]
-    if right and drawn:
-        drawn = drawn[:-1] + glyphs.right
-    return drawn

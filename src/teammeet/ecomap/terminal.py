@@ -4,19 +4,21 @@ Both are pure: cells in named styles for a width and height. Styles: ``title``, 
 ``kind-KIND``, ``tie-KIND``, ``link``, ``legend``; with ``selected`` or ``dim`` behind them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from rich.cells import cell_len
 
-from teammeet.ecomap.cells import Canvas, Grid
+from teammeet.ecomap.cells import Canvas, Grid, fitted
 from teammeet.ecomap.glyphs import DRAWN, PLAIN, Glyphs, person_form
-from teammeet.ecomap.graph import SUPPORT_KINDS, EcomapGraph, Member, Support, Tie
+from teammeet.ecomap.graph import SUPPORT_KINDS, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.messages import text
 
-RING_FROM = (120, 36)
+RING_FROM = (110, 28)
 """The least width and height at which the ring is the better picture."""
 
 
@@ -46,30 +48,56 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What both painters need of a graph."""
+    """What both painters need of a graph. ``homes`` are the one or two that stand in the middle."""
 
     graph: EcomapGraph
     look: Look
     order: tuple[Seat, ...]
     links: dict[str, tuple[int, ...]]
     inwards: dict[str, list[Tie]]
+    homes: tuple[Home, ...]
 
     @classmethod
     def of(cls, graph: EcomapGraph, look: Look) -> "Scene":
         """The scene of a graph."""
-        order = seats(graph)
-        ids = {seat.id for seat in order}
-        links: dict[str, tuple[int, ...]] = {}
-        between = [tie for tie in graph.ties if tie.support in ids and tie.to in ids and not _to_home(tie, order)]
-        for number, tie in enumerate(between, 1):
-            for end in (tie.support, tie.to):
-                links[end] = (*links.get(end, ()), number)
+        homes = homes_in_the_middle(graph)
+        inside = {home.id for home in homes}
+        living = {member.id for member in graph.members if member.home in inside}
+        ends = tuple((tie.support, tie.to) for tie in graph.ties)
+        order = tuple(
+            seat
+            for seat in _order(graph.centre, graph.homes, graph.members, graph.supports, ends)
+            if seat.id not in inside and seat.id not in living
+        )
         people = {member.id for member in graph.members} | {home.id for home in graph.homes}
+        ids = {seat.id for seat in order} - people
+        links: dict[str, tuple[int, ...]] = {}
         inwards: dict[str, list[Tie]] = {}
         for tie in graph.ties:
             if tie.to in people:
                 inwards.setdefault(tie.support, []).append(tie)
-        return cls(graph, look, order, links, inwards)
+        between = [tie for tie in graph.ties if tie.support in ids and tie.to in ids]
+        for number, tie in enumerate(between, 1):
+            for end in (tie.support, tie.to):
+                links[end] = (*links.get(end, ()), number)
+        return cls(graph, look, order, links, inwards, homes)
+
+    def only_in(self, home: str) -> tuple[Member, ...]:
+        """The members who live in a home of the middle, and not in the other one too."""
+        both = {member.id for member in self.in_both()}
+        return tuple(member for member in self.graph.living_in(home) if member.id not in both)
+
+    def in_both(self) -> tuple[Member, ...]:
+        """The members who live in both homes of the middle."""
+        inside = {home.id for home in self.homes}
+        return tuple(member for member in self.graph.members if len(inside) > 1 and inside <= {member.home, *member.also_in})
+
+    def house(self, home: str) -> str:
+        """A little house for a home, with a number where there are several."""
+        others = [known.id for known in self.graph.homes if known.id not in {shown.id for shown in self.homes}]
+        known = [*(shown.id for shown in self.homes), *others] if len(self.homes) > 1 else others
+        number = str(known.index(home) + 1) if len(known) > 1 else ""
+        return f"{self.look.glyphs.house}{number}"
 
     def name(self, seat: Seat) -> str:
         """What a seat is called, with the numbers of its ties to other supports."""
@@ -90,14 +118,12 @@ class Scene:
         """The small numbers of a seat's ties to other supports."""
         return "".join(self.look.glyphs.number(number) for number in self.links.get(seat.id, ())[:3])
 
-    def mark(self, end: str) -> str:
-        """What stands for the end of a tie: nothing for the household, an initial, a house."""
+    def mark(self, end: str, at: str = "") -> str:
+        """What stands for the end of a tie that comes to the home ``at``: nothing for that home, an initial, a house."""
         member = next((member for member in self.graph.members if member.id == end), None)
         if member is not None:
             return member.mark
-        if end == self.graph.centre:
-            return ""
-        return self.graph.home_mark(end).replace("\u2302", self.look.glyphs.house)
+        return "" if end == (at or self.graph.centre) else self.house(end)
 
     def ties(self, seat: Seat) -> list[Tie]:
         """The ties of a seat to homes and members."""
@@ -128,8 +154,25 @@ class Scene:
         return words if member.mark == member.name.strip()[:1].upper() else f"{member.mark} {words}"
 
 
-def _to_home(tie: Tie, order: Sequence[Seat]) -> bool:
-    return any(seat.id == tie.to and seat.sector == "home" for seat in order)
+def homes_in_the_middle(graph: EcomapGraph) -> tuple[Home, ...]:
+    """The home in the middle, and with it the first other one in which somebody alive lives."""
+    alive = [member for member in graph.members if member.life == "living"]
+    lived_in = {home for member in alive for home in (member.home, *member.also_in)}
+    others = (home for home in graph.homes if home.id not in (graph.centre, UNNAMED_HOME) and home.id in lived_in)
+    return (graph.home, *islice(others, 1))
+
+
+@lru_cache(maxsize=32)
+def _order(
+    centre: str,
+    homes: tuple[Home, ...],
+    members: tuple[Member, ...],
+    supports: tuple[Support, ...],
+    ends: tuple[tuple[str, str], ...],
+) -> tuple[Seat, ...]:
+    """The order around the household: what is said of a tie does not change it."""
+    ties = tuple(Tie(str(number), *pair) for number, pair in enumerate(ends))
+    return seats(EcomapGraph("", homes, members, supports, ties, (), centre))
 
 
 def painted(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
@@ -138,63 +181,34 @@ def painted(graph: EcomapGraph, width: int, height: int, look: Look | None = Non
     from teammeet.ecomap.star import ring
 
     wide_enough = width >= RING_FROM[0] and height >= RING_FROM[1]
-    return (ring if wide_enough else rail)(graph, width, height, look)
+    around = ring(graph, width, height, look) if wide_enough else None
+    return around or rail(graph, width, height, look)
 
 
-def household_width(scene: Scene) -> int:
-    """The cells that the household's box takes when all its names are whole."""
-    names = [scene.member_words(member) for member in scene.graph.living_in(scene.graph.centre)]
-    return max(map(cell_len, [scene.graph.home.name or scene.graph.title, *names])) + 4
+def legend_lines(scene: Scene, width: int, most: int, *, upright: bool = False) -> list[str]:
+    """What the characters mean, in at most so many lines: only what the map uses. ``upright``: it has upright lines too."""
+    return list(_legend_lines(tuple(_legend_parts(scene, upright)), width, most))
 
 
-def draw_household(grid: Grid, scene: Scene, x: int, top: int, width: int, height: int) -> dict[str, int]:
-    """The household's box with its members; gives the row of each member that found room."""
-    glyphs, look = scene.look.glyphs, scene.look
-    corners = glyphs.corners
-    style = look.style("household", scene.graph.centre)
-    grid.put(x, top, corners[0] + glyphs.flat * (width - 2) + corners[1], style)
-    for y in range(top + 1, top + height - 1):
-        grid.put(x, y, glyphs.upright, style)
-        grid.put(x + width - 1, y, glyphs.upright, style)
-    grid.put(x, top + height - 1, corners[2] + glyphs.flat * (width - 2) + corners[3], style)
-    home = scene.graph.home.name or scene.graph.title
-    name = abbreviated(home, width - 4, glyphs.more)
-    if name:
-        grid.put(x + 2, top, f" {name} "[: width - 2], look.style("title", scene.graph.centre), scene.graph.centre)
-    members = scene.graph.living_in(scene.graph.centre)
-    room = height - 2
-    apart = 2 if 2 * len(members) <= room else 1
-    shown = members if len(members) <= room else members[: max(0, room - 1)]
-    rows = {}
-    y = top + 1 + max(0, (room - apart * len(shown)) // 2)
-    for member in shown:
-        words = abbreviated(scene.member_words(member), width - 4, glyphs.more)
-        grid.put(x + 2, y, words, look.style("member", member.id), member.id)
-        rows[member.id] = y
-        y += apart
-    if len(shown) < len(members):
-        grid.put(x + 2, top + room, f"+{len(members) - len(shown)}", "legend")
-    return rows
-
-
-def legend_lines(scene: Scene, width: int, most: int) -> list[str]:
-    """What the characters mean, in at most so many lines: only what the map uses."""
+@lru_cache(maxsize=64)
+def _legend_lines(parts: tuple[str, ...], width: int, most: int) -> tuple[str, ...]:
     lines: list[str] = []
-    for part in _legend_parts(scene):
-        if lines and len(lines[-1]) + 2 + len(part) <= width:
+    for part in parts:
+        if lines and cell_len(lines[-1]) + 2 + cell_len(part) <= width:
             lines[-1] = f"{lines[-1]}  {part}"
         elif len(lines) < most:
-            lines.append(part[:width])
-    return lines or [""]
+            lines.append(fitted(part, width))
+    return tuple(lines) or ("",)
 
 
-def _legend_parts(scene: Scene) -> Iterator[str]:
+def _legend_parts(scene: Scene, upright: bool) -> Iterator[str]:
     glyphs, language = scene.look.glyphs, scene.look.language
     views = [view for tie in scene.graph.ties for view in tie.views]
     used = {kind for view in views for kind in (view.kinds or ("unsaid",))}
     for kind in ("strong", "ordinary", "tenuous", "stressful", "cut_off", "unsaid"):
         if kind in used:
             sample = glyphs.cut if kind == "cut_off" else glyphs.lines[kind].strip() * 2
+            sample += glyphs.stands[kind][:1] if upright and kind not in ("cut_off", "unsaid") else ""
             yield f"{sample} {text(f'ecomap.tie.{kind}', language)}"
     if any(view.flow != "none" for view in views):
         yield f"{glyphs.left}{glyphs.right} {text('ecomap.screen.flow', language)}"
@@ -203,6 +217,13 @@ def _legend_parts(scene: Scene) -> Iterator[str]:
         if kind in kinds:
             before, after = glyphs.kinds[kind]
             yield f"{before}{text(f'ecomap.screen.{kind}', language)}{after}"
+    if scene.in_both():
+        yield f"{glyphs.forks} {text('ecomap.tie.shared', language)}"
+    badge = next((scene.mark(tie.to) for tie in scene.graph.ties if tie.to in {m.id for m in scene.graph.members}), "")
+    if badge:
+        yield f"{badge} {text('look.badge', language)}"
+    if any(len(tie.views) > 1 for tie in scene.graph.ties):
+        yield f"{glyphs.differ} {text('look.differ', language)}"
 
 
 def put_legend(grid: Grid, scene: Scene, lines: list[str], hidden: int) -> None:
