@@ -1,7 +1,7 @@
 """From a View to a picture of its ecomap."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -17,6 +17,7 @@ from teammeet.messages import Message, text
 from teammeet.model.view import View
 from teammeet_picture.measure import BOLD, FAMILY, REGULAR, FontMeasure
 from teammeet_picture.paint import paint
+from teammeet_picture.png import described
 
 PRINT_WIDTH: Final = 1950
 """Pixels across: 6.5 inches at 300 dots an inch."""
@@ -36,6 +37,8 @@ class Picture:
     remarks: tuple[str, ...]
     kept: Mapping[str, str]
     fonts: tuple[Path, ...] = ()
+    title: str = ""
+    language: str = "en"
 
     def png(self, width: int = PRINT_WIDTH) -> bytes:
         """The picture in pixels, ``width`` across; the same bytes each time."""
@@ -45,7 +48,7 @@ class Picture:
         made = resvg_py.svg_to_bytes(
             svg_string=self.svg, width=width, dpi=96, font_files=files, skip_system_fonts=True, font_family=FAMILY
         )
-        return bytes(made)
+        return described(bytes(made), title=self.title, description=self.alt, language=self.language)
 
 
 def drawing(
@@ -62,7 +65,8 @@ def drawing(
         ExportRefused: one of ``fonts`` is not a font.
     """
     stored = places_of(kept.get(_shape(page), ""))
-    return draw(graph_of(view), language, fonts=fonts, stored=stored, page=page, heading=heading, table=table)
+    graph = replace(graph_of(view), note=text("roles.printed", language) if view.in_roles else "")
+    return draw(graph, language, fonts=fonts, stored=stored, page=page, heading=heading, table=table)
 
 
 def _shape(page: Point | None) -> str:
@@ -78,13 +82,16 @@ def draw(
     measure = FontMeasure(fonts)
     placed = layout(graph, measure, page, stored, language=language)
     made = sheet(graph, placed, measure, language, heading=heading, table=table)
-    title = f"{text('ecomap.title', language)}: {graph.title}"
-    alt = summary(graph, language)
-    svg = paint(made, measure, title=title, desc=as_text(graph, language), language=language, family=FAMILY)
+    note = f" ({graph.note})" if graph.note else ""
+    title = f"{text('ecomap.title', language)}: {graph.title}{note}"
+    alt = f"{summary(graph, language)}{note}"
+    desc = "\n".join(filter(None, (graph.note, as_text(graph, language))))
+    svg = paint(made, measure, title=title, desc=desc, language=language, family=FAMILY)
     letters = measure.missing("".join(line for group in made.groups for line in group.words))
     shown = " ".join((*letters[:24], "…") if len(letters) > 24 else letters)
     remarks = (text("ecomap.words.font", language, letters=shown),) if letters else ()
-    return Picture(svg, made.width, made.height, alt, remarks, {_shape(page): places_text(placed.places)}, fonts)
+    kept = {_shape(page): places_text(placed.places)}
+    return Picture(svg, made.width, made.height, alt, remarks, kept, fonts, title, language)
 
 
 def svg_text(view: View, language: str = "en", *, fonts: tuple[Path, ...] = ()) -> str:

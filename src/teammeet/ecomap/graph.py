@@ -107,7 +107,10 @@ def _views(claims: tuple[Claim, ...], change: str) -> tuple[Claim, ...]:
 
 @dataclass(frozen=True)
 class EcomapGraph:
-    """All that one map shows. ``loops`` are ties of a support to itself: not drawn, but said in words."""
+    """All that one map shows. ``loops`` are ties of a support to itself: not drawn, but said in words.
+
+    ``note`` stands over its title: what must be known of this map, such as that nobody is named on it.
+    """
 
     title: str = ""
     homes: tuple[Home, ...] = ()
@@ -116,6 +119,7 @@ class EcomapGraph:
     ties: tuple[Tie, ...] = ()
     loops: tuple[Tie, ...] = ()
     centre: str = UNNAMED_HOME
+    note: str = ""
 
     @cached_property
     def network(self) -> "networkx.MultiGraph[str]":

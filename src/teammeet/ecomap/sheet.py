@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from teammeet.ecomap.change_marks import MARKED
 from teammeet.ecomap.graph import HOUSE, TIE_KINDS, Claim, EcomapGraph
 from teammeet.ecomap.grouping import MOST, groups
 from teammeet.ecomap.seating import domain_name
@@ -70,7 +71,9 @@ def sheet(
 
 def _title(graph: EcomapGraph, measure: Measure, width: float, language: str) -> Iterable[Group]:
     small = SIZE * 0.95
-    over = label_at((text("ecomap.title", language).upper(),), measure, small, True, top=_EDGE)
+    kind = text("ecomap.title", language).upper()
+    noted = wrapped(f"{kind} · {graph.note}", measure, width - 2 * _EDGE, small, True) if graph.note else (kind,)
+    over = label_at(noted, measure, small, True, top=_EDGE)
     yield Group("title", (_left(over, _EDGE, "caption"),))
     size = SIZE * 1.9
     lines = wrapped(graph.title, measure, width - 2 * _EDGE, size, True)
@@ -87,8 +90,8 @@ def _legend(layout: Layout, measure: Measure, width: float, y: float, language: 
     found: list[Group] = []
     x, row = _EDGE, SIZE * 1.75
     y += row / 2
-    for key, strokes in _samples(layout):
-        words = text(f"ecomap.{key}", language)
+    for key, strokes in (*_samples(layout), *_changes(layout)):
+        words = text(key if key.startswith("change.") else f"ecomap.{key}", language)
         lines = wrapped(words, measure, width - 2 * _EDGE - _SAMPLE - SIZE, _LEGEND)
         wide = _SAMPLE + SIZE * 0.6 + max(measure(line, _LEGEND) for line in lines)
         if x > _EDGE and x + wide > width - _EDGE:
@@ -123,6 +126,15 @@ def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
         yield "tie.shared", tie_strokes(Line("", "", ends, (), "shared"))
     yield from _badges(layout)
     yield from _shapes(layout.nodes)
+
+
+def _changes(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
+    """The signs of what became of things between two moments, where the map has any."""
+    used = {claim.change for line in layout.lines for claim in line.claims} | {node.status for node in layout.nodes}
+    ends = ((0.0, 0.0), (_SAMPLE, 0.0))
+    for change in MARKED:
+        if change in used:
+            yield f"change.legend.{change}", claim_strokes(ends, Claim(("ordinary",), change=change))
 
 
 def _badges(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
