@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from teammeet.ecomap.change_marks import change_words
 from teammeet.ecomap.graph import Member
 from teammeet.ecomap.shapes import SIZE, Box, Label, Measure, Node, Point
 from teammeet.ecomap.wrap import balanced, label_at, stacked
@@ -83,9 +84,12 @@ def member_node(member: Member, measure: Measure, language: str, *, marked: bool
     labels = [label_at(balanced(name, measure, 78, bold=member.enrolled), measure, bold=member.enrolled)]
     if second:
         labels.append(label_at(balanced(second, measure, 78, SMALL), measure, SMALL))
+    if mark := change_words(member.change, language):
+        labels.append(label_at((mark,), measure, SMALL))
     placed, width, height = stacked(tuple(labels))
     box = Box(0, 0, max(width + SIZE * 1.4, SIZE * 5), height + SIZE * 0.9)
-    return Node(member.id, form, box, placed, member.name, enrolled=member.enrolled, inside=True)
+    shown = "went" if member.change == "went" else "active"
+    return Node(member.id, form, box, placed, member.name, shown, enrolled=member.enrolled, inside=True)
 
 
 def _under(count: int, width: float, height: float, title: Label) -> tuple[tuple[Point, ...], Label]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+from teammeet.ecomap.change_marks import change_words
 from teammeet.ecomap.graph import EcomapGraph, Home, Member, Support
 from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.household import SMALL, member_node
@@ -81,7 +82,9 @@ def _boxed(
 def _support_node(support: Support, setter: "partial[Node]", language: str) -> Node:
     name = support.name or text("ecomap.unnamed.support", language)
     status = "" if support.status == "active" else text(f"ecomap.status.{support.status}", language)
-    return setter(support.id, support.kind, name, (*support.people, status), status=support.status)
+    mark = change_words(support.change, language)
+    shown = "went" if support.change == "went" else support.status
+    return setter(support.id, support.kind, name, (*support.people, status, mark), status=shown)
 
 
 def _group_node(group: Group, setter: "partial[Node]", language: str) -> Node:

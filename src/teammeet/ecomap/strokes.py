@@ -95,12 +95,12 @@ def node_strokes(node: Node) -> tuple[Stroke, ...]:
     """A node's outline and its text."""
     if node.form == "caption":
         return tuple(Words(label, f"caption-{node.status}") for label in node.labels)
-    ended = node.status == "ended"
+    ended = node.status in ("ended", "went")
     ink = "ended" if ended else f"outline-{node.form}"
     dash = (SIZE * 0.5, SIZE * 0.35) if node.status == "possible" or node.form == "unborn" else None
     dash = (SIZE * 0.14, SIZE * 0.3) if ended else dash
     width = SIZE * (0.26 if node.enrolled else 0.13)
-    fill = "paper" if node.status == "possible" else "fill-ended" if ended else f"fill-{node.form}"
+    fill = "paper" if node.status in ("possible", "went") else "fill-ended" if ended else f"fill-{node.form}"
     strokes: list[Stroke] = [Path(outline(node.form, node.box), ink, width, fill, closed=True, dash=dash)]
     if node.form == "home":
         strokes.append(Path(outline("home", node.box.grown(-SIZE * 0.28)), ink, width, "", closed=True))
@@ -127,6 +127,8 @@ def tie_strokes(line: Line) -> tuple[Stroke, ...]:
 
 def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
     """One line in the form of its kinds, with arrow heads for its flow."""
+    if claim.change == "went":
+        return (Path(tuple(points), "ended", THIN, dash=(SIZE * 0.14, SIZE * 0.3)),)
     heads: list[Stroke] = []
     whole = length(points)
     ink = _ink(claim)
@@ -138,7 +140,20 @@ def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
     if claim.flow in ("from", "both"):
         heads.append(_arrow(points, 0.0, head, ink))
         first += head * 0.8
-    return (*_body(part_of(points, first, last), claim), *heads)
+    return (*_body(part_of(points, first, last), claim), *heads, *change_sign(points, claim.change))
+
+
+def change_sign(points: Sequence[Point], change: str) -> tuple[Stroke, ...]:
+    """A small disc on the middle of a line: with a plus where it came, with a wave where it changed; else nothing."""
+    if change not in ("came", "changed"):
+        return ()
+    (x, y), _ = reach(points, length(points) / 2)
+    arm = SIZE * 0.34
+    disc = Oval(Box(x, y, SIZE * 1.25, SIZE * 1.25), "household", FAINT, "paper")
+    flat = ((x - arm, y), (x + arm, y))
+    if change == "changed":
+        return disc, Path(wave(flat, SIZE * 0.3, arm * 2), "household", THIN, curved=True)
+    return disc, Path(flat, "household", THIN), Path(((x, y - arm), (x, y + arm)), "household", THIN)
 
 
 def _ink(claim: Claim) -> str:
