@@ -34,14 +34,6 @@ KIN_AND_TITLES: Final = ABBREVIATED | _words(
 )
 """Never a name by themselves."""
 
-BEFORE_A_NAME: Final = KIN_AND_TITLES - _words(
-    """
-    the a an of at in from for and with our my his her their el la los las de del y e en con mi su nuestra nuestro s
-    family familia team equipo child children kids best great step half foster
-    """
-)
-"""Those that go with a name after them: "Aunt Lotte" is one person."""
-
 SERVICES: Final = _words(
     """
     school schools middle elementary high college class clinic hospital center centre church mosque temple synagogue choir
@@ -59,6 +51,23 @@ SERVICES: Final = _words(
     """
 )
 """What services and places are called in general; together with :data:`KIN_AND_TITLES` they say what somebody is, not who."""
+
+LITTLE: Final = _words(
+    "the a an of at in from for and with our my his her their el la los las de del y e en con mi su nuestra nuestro s"
+)
+"""Words that say nothing at either end of what somebody is."""
+
+SAY_WHICH: Final = _words(
+    """
+    middle elementary high primary mental social public protective juvenile after mobile peer child best great step half foster
+    city county town state care community case crisis health housing food support social juvenil libertad
+    condicional family youth
+    """
+)
+"""Words that go before what somebody or something is; alone they do not say it."""
+
+BEFORE_A_NAME: Final = KIN_AND_TITLES - LITTLE - SAY_WHICH - _words("familia team equipo children kids")
+"""Those that go with a name after them: "Aunt Lotte" is one person."""
 
 _NAMES_THAT_ARE_WORDS: Final = _words(
     """

@@ -1,11 +1,12 @@
 """Every name that a View holds, with the role that is said instead of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.model.common_words import KIN_AND_TITLES, SERVICES, everyday_words
+from teammeet.model.common_words import ABBREVIATED, KIN_AND_TITLES, LITTLE, SAY_WHICH, SERVICES, everyday_words
 from teammeet.model.domains import DOMAINS
 from teammeet.model.names_in_words import Known, NamesInWords, Rank, words_of
 from teammeet.model.people import Household, Person
@@ -48,9 +49,24 @@ def _plain(item: Person | Support, view: View, language: str) -> str:
     name = item.used_name if isinstance(item, Person) else item.name
     if item.role.strip():
         return item.role.strip()
-    if says_no_name(name):
-        return name.strip()
+    if said := _said_in(name):
+        return said
     return _of_person(item, view, language) if isinstance(item, Person) else _of_support(item, language)
+
+
+def _said_in(name: str) -> str:
+    """What a name says of what somebody is: "middle school" of a school's name, "grandma" of "Grandma Inés"; else nothing."""
+    words = words_of(name)
+    known = ["+" if word.said in _NO_NAMES else "-" for word in words]
+    runs = [found.span() for found in re.finditer(r"\++", "".join(known))]
+    for first, last in sorted(runs, reverse=True):
+        while first < last and words[first].said in LITTLE | ABBREVIATED:
+            first += 1
+        while first < last and words[last - 1].said in LITTLE | ABBREVIATED | SAY_WHICH:
+            last -= 1
+        if first < last:
+            return name[words[first].start : words[last - 1].end].lower()
+    return ""
 
 
 def _of_person(person: Person, view: View, language: str) -> str:
