@@ -1,9 +1,20 @@
-"""What of a map is talked over: what stands out, and the map with nothing else on it."""
+"""What of a map is talked over: what stands out, the map with nothing else on it, and what is gone from it then."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from teammeet.ecomap.graph import EcomapGraph, Support
-from teammeet.model.supports import Spotlight
+from teammeet.ecomap.graph import EcomapGraph, Member, Support, Tie
+from teammeet.model.supports import Spotlight, SupportKind
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a map loses when supports of some kinds are left out.
+
+    ``supports`` are those that are gone; ``untied`` the people of the homes whose every tie that holds was with one of them.
+    """
+
+    supports: tuple[Support, ...] = ()
+    untied: tuple[Member, ...] = ()
 
 
 def lit(graph: EcomapGraph, spotlight: Spotlight) -> frozenset[str]:
@@ -33,6 +44,79 @@ def narrowed(graph: EcomapGraph, spotlight: Spotlight) -> EcomapGraph:
         own = _of(graph, spotlight.of)
         ties = tuple(tie for tie in ties if own & {tie.support, tie.to})
     return replace(graph, supports=supports, ties=ties, loops=tuple(tie for tie in graph.loops if tie.support not in gone))
+
+
+def left_out(graph: EcomapGraph, spotlight: Spotlight) -> LeftOut:
+    """What is gone where only supports of the spotlight's kinds are left; nothing where it names no kinds.
+
+    A tie holds where its support is active and somebody says of it something else than cut off. A tie with a whole home is
+    nobody's own. Only what ``graph`` shows counts, so it tells those who look nothing that they do not see.
+    """
+    if not spotlight.kinds:
+        return LeftOut()
+    gone = tuple(support for support in graph.supports if support.kind not in spotlight.kinds)
+    stays = {support.id for support in graph.supports if support.kind in spotlight.kinds and support.status == "active"}
+    goes = {support.id for support in gone if support.status == "active"}
+    holding = tuple(tie for tie in graph.ties if _holds(tie))
+    untied = tuple(
+        member
+        for member in graph.members
+        if _is_there(member) and _tied(member.id, holding, goes) and not _tied(member.id, holding, stays)
+    )
+    return LeftOut(gone, untied)
+
+
+def on(spotlight: Spotlight | None, of: str) -> Spotlight | None:
+    """The next step of a spotlight on ``of``: its ties stand out; nothing else is left; off (what else narrows stays)."""
+    now = spotlight or Spotlight()
+    if now.of != of:
+        return _made(of, now.domain, now.kinds, now.alone and bool(now.kinds))
+    if not now.alone:
+        return _made(of, now.domain, now.kinds, True)
+    return _made(None, now.domain, now.kinds, bool(now.kinds))
+
+
+def on_domain(spotlight: Spotlight | None, domain: str) -> Spotlight | None:
+    """The same for a part of life; no ``domain`` is all of them."""
+    now = spotlight or Spotlight()
+    if domain and now.domain != domain:
+        return _made(now.of, domain, now.kinds, now.alone and bool(now.kinds))
+    if domain and not now.alone:
+        return _made(now.of, domain, now.kinds, True)
+    return _made(now.of, None, now.kinds, bool(now.kinds))
+
+
+def only(spotlight: Spotlight | None, *kinds: SupportKind) -> Spotlight | None:
+    """Nothing but supports of ``kinds``; where it is so already, all kinds again."""
+    now = spotlight or Spotlight()
+    if now.kinds == kinds:
+        return _made(now.of, now.domain, (), False)
+    return _made(now.of, now.domain, kinds, True)
+
+
+def held_to(spotlight: Spotlight | None, graph: EcomapGraph) -> Spotlight | None:
+    """The spotlight, unless it is on somebody who is no longer on the map."""
+    if spotlight is None or spotlight.of is None or any(thing.id == spotlight.of for thing in graph.things):
+        return spotlight
+    return _made(None, spotlight.domain, spotlight.kinds, bool(spotlight.kinds))
+
+
+def _made(of: str | None, domain: str | None, kinds: tuple[SupportKind, ...], alone: bool) -> Spotlight | None:
+    """One without a name, for what is kept under a name has changed; nothing where it would narrow nothing."""
+    made = Spotlight(of=of, domain=domain, kinds=kinds, alone=alone)
+    return made if made.narrows else None
+
+
+def _is_there(member: Member) -> bool:
+    return member.life == "living" and member.nature == "person"
+
+
+def _holds(tie: Tie) -> bool:
+    return any(view.kinds != ("cut_off",) for view in tie.views)
+
+
+def _tied(member: str, ties: tuple[Tie, ...], supports: set[str]) -> bool:
+    return any(member in (tie.support, tie.to) and supports & {tie.support, tie.to} for tie in ties)
 
 
 def _of(graph: EcomapGraph, of: str | None) -> frozenset[str]:

@@ -7,15 +7,19 @@ from teammeet.model.people import Person
 from teammeet.model.record import LIST_OF
 from teammeet.model.shapes import referring
 from teammeet.model.sharing import Release
+from teammeet.model.supports import Spotlight
 from teammeet.model.values import Value
 
 V = TypeVar("V", bound=Value)
 Stays = Callable[[str], bool]
 """Whether the item with that id stays."""
 
-WIDENING: Final = frozenset({(Person, "support"), (Release, "record_of"), *((kind, "only_for") for kind in LIST_OF)})
+WIDENING: Final = frozenset(
+    {(Person, "support"), (Release, "record_of"), (Spotlight, "of"), *((kind, "only_for") for kind in LIST_OF)}
+)
 """References that keep something narrow: emptied, a person of a support would read as family, a release would open
-everybody's records, and what was for one person alone would be for all. So the item goes with the last of them."""
+everybody's records, a spotlight on somebody would be on everybody and still bear the name of the one who is not seen, and
+what was for one person alone would be for all. So the item goes with the last of them."""
 
 
 def pruned(value: V, stays: Stays) -> V | None:

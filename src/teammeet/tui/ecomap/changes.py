@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Final, get_args
 
 from teammeet.model.family import Edit, Family, put
+from teammeet.model.people import Person
 from teammeet.model.supports import Claim, Flow, Support, SupportKind, Tie, TieKind
 
 TIE_KINDS: Final[tuple[TieKind, ...]] = get_args(TieKind)
@@ -17,21 +20,60 @@ MOST_KINDS: Final = 2
 
 def ties_of(family: Family, support: str) -> tuple[Tie, ...]:
     """The ties that start at ``support`` or at a person of it, and those of other supports that end there."""
-    own = {support, *(person.id for person in family.people if person.support == support)}
+    own = _own(family, support)
     return tuple(tie for tie in family.ties if tie.support in own or tie.to in own)
 
 
-def with_kind(tie: Tie, kind: TieKind) -> Tie:
-    """The tie with ``kind`` on or off; of three the one that was put on first goes."""
-    claim = _claim(tie)
+def ties_from(family: Family, support: str) -> tuple[Tie, ...]:
+    """Those of them that start there."""
+    own = _own(family, support)
+    return tuple(tie for tie in family.ties if tie.support in own)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose claim of the tie with the id ``tie`` the keys change: the one at ``at``, as long as it is that of ``who``."""
+
+    tie: str
+    at: int
+    who: str | None = None
+
+
+def place_of(tie: Tie, voice: Voice | None) -> int:
+    """Which of its claims the keys change: the first, until a ``voice`` says another; behind the last where that is new."""
+    if voice is None or voice.tie != tie.id:
+        return 0
+    said = [claim.said_by for claim in tie.claims]
+    if voice.at < len(said) and said[voice.at] == voice.who:
+        return voice.at
+    if voice.who is None:
+        return 0
+    return said.index(voice.who) if voice.who in said else len(said)
+
+
+def next_voice(tie: Tie, voice: Voice | None) -> Voice | None:
+    """The next claim of ``tie``; nothing after the last: then somebody else may say how they see it."""
+    at = place_of(tie, voice) + 1
+    return Voice(tie.id, at, tie.claims[at].said_by) if at < len(tie.claims) else None
+
+
+def voice_of(tie: Tie, who: str) -> Voice:
+    """The claim of ``who``, there already or to be made."""
+    said = [claim.said_by for claim in tie.claims]
+    return Voice(tie.id, said.index(who) if who in said else len(said), who)
+
+
+def with_kind(tie: Tie, kind: TieKind, today: date | None = None, voice: Voice | None = None) -> Tie:
+    """The tie with ``kind`` on or off in one claim; of three kinds the one that was put on first goes."""
+    at, claim = _claim(tie, voice)
     kinds = tuple(k for k in claim.kinds if k != kind) if kind in claim.kinds else (*claim.kinds, kind)[-MOST_KINDS:]
-    return _with_claim(tie, claim.changed(kinds=kinds))
+    return _with_claim(tie, at, claim.changed(kinds=kinds), today)
 
 
-def with_next_flow(tie: Tie) -> Tie:
-    """The tie with the next direction: none, to the family, from it, both."""
-    claim = _claim(tie)
-    return _with_claim(tie, claim.changed(flow=FLOWS[(FLOWS.index(claim.flow) + 1) % len(FLOWS)]))
+def with_next_flow(tie: Tie, today: date | None = None, voice: Voice | None = None) -> Tie:
+    """The tie with the next direction in one claim: none, to the family, from it, both."""
+    at, claim = _claim(tie, voice)
+    return _with_claim(tie, at, claim.changed(flow=FLOWS[(FLOWS.index(claim.flow) + 1) % len(FLOWS)]), today)
 
 
 def with_next_kind(support: Support) -> Support:
@@ -54,10 +96,39 @@ def tie_to(family: Family, support: str, end: str) -> Tie | None:
     return Tie(support=support, to=end)
 
 
-def _claim(tie: Tie) -> Claim:
-    """What the keys change: the first thing that was said of the tie; what others say of it stays."""
-    return tie.claims[0] if tie.claims else Claim()
+def retied(family: Family, tie: Tie, stays: str, end: str) -> Tie | None:
+    """``tie`` with ``end`` in the place of the end that is not ``stays`` (or a person of it); all that is said of it stays.
+
+    Nothing if it would lead to itself, doubles another tie, or would begin at what is no support.
+    """
+    own = _own(family, stays)
+    begins = tie.support in own
+    moved = tie.changed(to=end) if begins else tie.changed(support=end)
+    if end in own or moved == tie or not (begins or _may_begin(family, end)):
+        return None
+    doubled = any({other.support, other.to} == {moved.support, moved.to} for other in family.ties if other.id != tie.id)
+    return None if doubled else moved
 
 
-def _with_claim(tie: Tie, claim: Claim) -> Tie:
-    return tie.changed(claims=(claim, *tie.claims[1:]))
+def _own(family: Family, id: str) -> set[str]:
+    return {id, *(person.id for person in family.people if person.support == id)}
+
+
+def _may_begin(family: Family, id: str) -> bool:
+    item = family.get(id)
+    return isinstance(item, Support) or (isinstance(item, Person) and item.support is not None)
+
+
+def _claim(tie: Tie, voice: Voice | None) -> tuple[int, Claim]:
+    """What the keys change, and its place; what others say of the tie stays."""
+    at = place_of(tie, voice)
+    return at, tie.claims[at] if at < len(tie.claims) else Claim(said_by=voice.who if voice else None)
+
+
+def _with_claim(tie: Tie, at: int, claim: Claim, today: date | None) -> Tie:
+    """With ``claim`` at ``at``, said ``today``. One that says nothing any more is none; the first is kept as an empty one,
+    for without it the keys would change what somebody else says."""
+    says = claim.kinds or claim.flow != "none"
+    claim = claim.changed(said_on=today if says else None)
+    kept = (claim,) if says or at == 0 else ()
+    return tie.changed(claims=(*tie.claims[:at], *kept, *tie.claims[at + 1 :]))

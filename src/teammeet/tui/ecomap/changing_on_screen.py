@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual import on, work
 from textual.widgets import Input
 
-from teammeet.model.supports import Support
+from teammeet.model.supports import Support, Tie
 from teammeet.tui.commands import Command
 from teammeet.tui.ecomap import changes, chosen_words
+from teammeet.tui.ecomap.asking import one_of
 from teammeet.tui.ecomap.held import HeldEcomap
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
@@ -23,6 +24,7 @@ class ChangesMap(HeldEcomap):
         Command("tui.ecomap.flow", "f"),
         Command("tui.ecomap.kind", "k"),
         Command("tui.ecomap.new-tie", "a"),
+        Command("spotlight.retie", "j"),
         Command("tui.ecomap.drop-tie", "x"),
         Command("tui.ecomap.remove", "delete"),
     )
@@ -91,9 +93,9 @@ class ChangesMap(HeldEcomap):
 
     def action_ecomap_flow(self) -> None:
         """The next direction of energy."""
-        tie = self._chosen_tie()
+        tie = self._tie_to_speak_of()
         if tie is not None:
-            self._keep(changes.with_next_flow(tie))
+            self._keep(changes.with_next_flow(tie, self.app.today(), self._voice))
 
     def action_ecomap_kind(self) -> None:
         """The next kind of support."""
@@ -106,14 +108,31 @@ class ChangesMap(HeldEcomap):
         """Another tie from the chosen support: to somebody of the family, a home, another support."""
         if self.family is None or not isinstance(self.family.get(self._selected), Support):
             return
-        from teammeet.tui.screens.choose import Choose
-
         ends = chosen_words.ends(self.app.family_shown(self.family), self._selected)
-        end = await self.app.push_screen_wait(Choose(self.app.say("tui.ecomap.to-whom"), ends))
+        end = await one_of(self.app, self.app.say("tui.ecomap.to-whom"), ends)
         tie = changes.tie_to(self.family, self._selected, end) if end else None
         if tie is not None and self._keep(tie):
-            self._tie = len(self._ties()) - 1
-            self._redraw()
+            self._show_tie(tie)
+
+    @work(group="asking")
+    async def action_retie(self) -> None:
+        """The chosen tie leads from what is chosen to somebody else; what is said of it stays."""
+        tie, selected = self._chosen_tie(), self._selected
+        if tie is None or self.family is None:
+            self.app.tell("tui.ecomap.no-tie")
+            return
+        shown = self.app.family_shown(self.family)
+        begins = tie in changes.ties_from(self.family, selected)
+        ends = (chosen_words.ends if begins else chosen_words.starts)(shown, selected)
+        name = chosen_words.label(self.app, shown, selected)
+        end = await one_of(self.app, self.app.say("spotlight.ask.retie", name=name), ends)
+        moved = changes.retied(self.family, tie, selected, end) if end else None
+        if moved is not None and self._keep(moved):
+            self._show_tie(moved)
+
+    def _show_tie(self, tie: Tie) -> None:
+        self._tie = next((place for place, each in enumerate(self._ties()) if each.id == tie.id), 0)
+        self._redraw()
 
     def action_ecomap_drop_tie(self) -> None:
         """Take the chosen tie out; undo brings it back."""
@@ -136,8 +155,19 @@ class ChangesMap(HeldEcomap):
             self.app.tell("tui.ecomap.taken-out")
 
     def _turn(self, number: int) -> None:
+        tie = self._tie_to_speak_of()
+        if tie is not None:
+            self._keep(changes.with_kind(tie, changes.TIE_KINDS[number], self.app.today(), self._voice))
+
+    def _tie_to_speak_of(self) -> Tie | None:
+        """The chosen tie, if this screen shows what is said of it: what is not seen is not changed.
+
+        Why not is told the same whether anything is said of the tie or not.
+        """
         tie = self._chosen_tie()
         if tie is None:
             self.app.tell("tui.ecomap.no-tie")
-        else:
-            self._keep(changes.with_kind(tie, changes.TIE_KINDS[number]))
+        elif not self.may_see_kind(tie):
+            self.app.tell("spotlight.told.kind-unseen")
+            return None
+        return tie

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from teammeet.ecomap.names import abbreviated
 from teammeet.model.people import Household, Person
 from teammeet.model.supports import Claim, Support, Tie
-from teammeet.tui.ecomap.changes import TIE_KINDS
+from teammeet.model.values import Item
+from teammeet.tui.ecomap.changes import TIE_KINDS, Voice, place_of
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
     from teammeet.tui.app import TeamMeetApp
 
+_BRIEF: Final = 16
+"""Characters of a name where several stand in one line."""
 
-def chosen(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> Content:
-    """Three lines: what is chosen, the tie of it that keys change, and those keys."""
+
+def chosen(
+    app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int, voice: Voice | None = None
+) -> Content:
+    """Three lines: what is chosen, the tie of it that keys change and whose claim of it, and those keys."""
     item = family.get(selected)
     if item is None:
         return Content(app.say("tui.ecomap.empty"))
     name = Content.styled(f" {label(app, family, selected)}", "bold $primary")
-    if not isinstance(item, Support):
+    if isinstance(item, Support):
+        name += Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}")
+    elif not ties:
         return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
-    kind = app.say(f"model.support_kind.{item.kind}")
-    tie = _tie(app, family, selected, ties, number)
-    return name + Content(f"  ·  {kind}\n {tie}\n ") + _keys(app, ties, number)
+    tie = _tie(app, family, selected, ties, number, voice)
+    return name + Content("\n ") + tie + Content("\n ") + _keys(app, item, ties, number, voice)
 
 
 def label(app: TeamMeetApp, family: Family, id: str) -> str:
@@ -44,27 +52,73 @@ def ends(family: Family, support: str) -> list[tuple[str, str]]:
     return [(thing.id, thing.label or thing.id) for thing in things if thing.id not in tied and thing.id != support]
 
 
-def _tie(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> str:
+def speakers(family: Family) -> list[tuple[str, str]]:
+    """Who may say how they see a tie: the people of the family, the supports and their people."""
+    people = [person for person in family.people if person.nature == "person" and person.life == "living"]
+    of_family = [person for person in people if person.in_family]
+    others = [person for person in people if not person.in_family]
+    things: list[Person | Support] = [*of_family, *family.supports, *others]
+    return [(one.id, one.label) for one in things if one.label]
+
+
+def starts(family: Family, support: str) -> list[tuple[str, str]]:
+    """Which supports a tie to ``support`` may begin at: those with no tie there yet."""
+    return [(id, words) for id, words in ends(family, support) if isinstance(family.get(id), Support)]
+
+
+def _tie(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int, voice: Voice | None) -> Content:
     if not ties:
-        return app.say("tui.ecomap.untied")
+        return Content(app.say("tui.ecomap.untied"))
     tie = ties[number]
-    other = tie.support if tie.to == selected else tie.to
+    other = label(app, family, tie.support if tie.to == selected else tie.to)
+    count = f"{app.say('tui.ecomap.tie-of', number=number + 1, all=len(ties))}  ·  " if len(ties) > 1 else ""
+    if len(tie.claims) > 1 or (voice is not None and voice.tie == tie.id):
+        return Content(f"{count}→ {abbreviated(other, _BRIEF)}: ") + _claims(app, family, tie, voice)
     claim = tie.claims[0] if tie.claims else Claim()
-    kinds = " + ".join(app.say(f"ecomap.tie.{kind}") for kind in claim.kinds) or app.say("ecomap.tie.unsaid")
-    parts = [f"{kinds} → {label(app, family, other)}"]
+    parts = [f"{count}{_kinds(app, claim)} → {other}"]
     if claim.flow != "none":
         parts.append(app.say(f"ecomap.flow.{claim.flow}", name=label(app, family, tie.to)))
-    if len(ties) > 1:
-        parts.insert(0, app.say("tui.ecomap.tie-of", number=number + 1, all=len(ties)))
-    return "  ·  ".join(parts)
+    return Content("  ·  ".join(parts))
 
 
-def _keys(app: TeamMeetApp, ties: tuple[Tie, ...], number: int) -> Content:
-    on = ties[number].claims[0].kinds if ties and ties[number].claims else ()
+def _claims(app: TeamMeetApp, family: Family, tie: Tie, voice: Voice | None) -> Content:
+    """What each says of a tie: first the claim that keys change, with a mark, then the others."""
+    at = place_of(tie, voice)
+    mark = ">" if app.settings.plain_signs else "▸"
+    if at < len(tie.claims):
+        now = _claim(app, family, tie.claims[at])
+    else:
+        now = app.say("spotlight.claim.new", who=_who(app, family, voice.who if voice else None))
+    others = [_claim(app, family, claim) for place, claim in enumerate(tie.claims) if place != at and _says(claim)]
+    return Content.styled(f"{mark} {now}", "bold") + Content("".join(f"  |  {other}" for other in others))
+
+
+def _claim(app: TeamMeetApp, family: Family, claim: Claim) -> str:
+    said = [_kinds(app, claim), *([app.say(f"spotlight.flow.{claim.flow}")] if claim.flow != "none" else [])]
+    return f"{_who(app, family, claim.said_by)}: {', '.join(said)}"
+
+
+def _says(claim: Claim) -> bool:
+    return bool(claim.kinds) or claim.flow != "none"
+
+
+def _who(app: TeamMeetApp, family: Family, who: str | None) -> str:
+    return abbreviated(family.label(who), _BRIEF) or app.say("spotlight.claim.somebody")
+
+
+def _kinds(app: TeamMeetApp, claim: Claim) -> str:
+    return " + ".join(app.say(f"ecomap.tie.{kind}") for kind in claim.kinds) or app.say("ecomap.tie.unsaid")
+
+
+def _keys(app: TeamMeetApp, item: Item, ties: tuple[Tie, ...], number: int, voice: Voice | None) -> Content:
+    at = place_of(ties[number], voice) if ties else 0
+    on = ties[number].claims[at].kinds if ties and at < len(ties[number].claims) else ()
     parts = []
     for place, kind in enumerate(TIE_KINDS, start=1):
         style = "bold reverse" if kind in on else ""
         parts.append(Content.styled(f"{place}", "bold $accent") + Content.styled(f" {app.say(f'ecomap.tie.{kind}')}", style))
-    for key in ("f", "k", "t" if len(ties) > 1 else "a"):
-        parts.append(Content.styled(key, "bold $accent") + Content(f" {app.say(f'tui.ecomap.key.{key}')}"))
+    last = "t" if len(ties) > 1 else "a" if isinstance(item, Support) else ""
+    for key in ("f", "k" if isinstance(item, Support) else "", last):
+        if key:
+            parts.append(Content.styled(key, "bold $accent") + Content(f" {app.say(f'tui.ecomap.key.{key}')}"))
     return Content("  ").join(parts)

@@ -30,6 +30,8 @@ class HeldEcomap(HouseScreen):
         self._selected = ""
         self._tie = 0
         self._centre = ""
+        self._voice: changes.Voice | None = None
+        """Whose claim of the chosen tie the keys change; nobody's in particular is the first."""
         self.spotlight: Spotlight | None = None
 
     @property
@@ -80,7 +82,7 @@ class HeldEcomap(HouseScreen):
         shown = app.family_shown(self.family)
         ties = changes.ties_of(shown, self._selected)
         self._tie = min(self._tie, max(0, len(ties) - 1))
-        said = chosen_words.chosen(app, shown, self._selected, ties, self._tie)
+        said = chosen_words.chosen(app, shown, self._selected, ties, self._tie, self._voice)
         self.query_one("#chosen", Static).update(said, layout=False)
         if self.query_one("#words").display:
             self._write_words()
@@ -105,6 +107,10 @@ class HeldEcomap(HouseScreen):
     def _ties(self) -> tuple[Tie, ...]:
         """The ties of what is chosen, as this screen may show them."""
         return changes.ties_of(self.app.family_shown(self.family), self._selected) if self.family is not None else ()
+
+    def may_see_kind(self, tie: Tie) -> bool:
+        """Whether this screen shows what is said of ``tie``, a tie of the record: to a room only where that was released."""
+        return self.app.sharing.private or tie.shown_to == "room"
 
     def _keep(self, item: Tie | Support) -> bool:
         from teammeet.model.family import put

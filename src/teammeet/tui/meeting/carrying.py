@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.model.family import put
+from teammeet.model.family import Family, put
 from teammeet.model.people import Person
 from teammeet.model.plan import Option, Strategy
 from teammeet.model.supports import Support, SupportKind
@@ -48,7 +48,12 @@ def ask_carry(scene: Scene, idea: Option | Strategy, strategy: Strategy | None) 
 
 def chosen(scene: Scene, option: Option, source: SupportKind | None, carried_by: tuple[str, ...] = ()) -> Strategy:
     """What choosing an idea makes of it: the same words, for the same people."""
-    outcome = scene.family.get(option.outcome)
+    return chosen_in(scene.family, option, source, carried_by)
+
+
+def chosen_in(family: Family, option: Option, source: SupportKind | None, carried_by: tuple[str, ...] = ()) -> Strategy:
+    """The same without a meeting, as on the map."""
+    outcome = family.get(option.outcome)
     needs = (option.need,) if option.need else tuple(getattr(outcome, "needs", ())[:1])
     fields = {"needs": needs, "outcomes": (option.outcome,) if option.outcome else (), "source": source}
     words = {"words": option.words, "option": option.id, "carried_by": carried_by}
@@ -62,10 +67,15 @@ def carried_in_words(scene: Scene, strategy: Strategy) -> Iterator[str]:
         yield text("capture.row.carried-by", scene.language, who=who)
 
 
+def source_of(family: Family, who: str) -> SupportKind:
+    """Which kind of support it is that ``who`` gives: that of their support; those of the family give it by relationship."""
+    first = family.get(who)
+    helper = family.get(first.support) if isinstance(first, Person) else first
+    return helper.kind if isinstance(helper, Support) else "natural"
+
+
 def _chosen(scene: Scene, option: Option, carried: tuple[str, ...]) -> Deed:
-    first = scene.family.get(carried[0])
-    helper = scene.family.get(first.support) if isinstance(first, Person) else first
-    source: SupportKind = helper.kind if isinstance(helper, Support) else "natural"
+    source = source_of(scene.family, carried[0])
     said = text("capture.said.carried", scene.language, source=scene.term(f"support_kind.{source}"))
     return Keep((put(chosen(scene, option, source, carried)),), option.id, said=said)
 

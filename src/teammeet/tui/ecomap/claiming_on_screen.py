@@ -1,0 +1,42 @@
+"""Two people may see one tie differently: each says how, and both stay on the map."""
+
+from __future__ import annotations
+
+from textual import work
+
+from teammeet.tui.commands import Command
+from teammeet.tui.ecomap import changes, chosen_words
+from teammeet.tui.ecomap.asking import one_of
+from teammeet.tui.ecomap.held import HeldEcomap
+
+
+class HearsBoth(HeldEcomap):
+    """The keys change what one person says of the chosen tie; what others say of it stays as it is."""
+
+    CLAIMING = (Command("spotlight.other-claim", "b"),)
+
+    def action_other_claim(self) -> None:
+        """What the next person says of the tie; after the last, somebody else may say it."""
+        tie = self._chosen_tie()
+        if tie is None:
+            self.app.tell("tui.ecomap.no-tie")
+        elif not self.may_see_kind(tie):
+            self.app.tell("spotlight.told.kind-unseen")
+        else:
+            self._voice = changes.next_voice(tie, self._voice)
+            if self._voice is None:
+                self._ask_who(tie.id)
+            self._redraw()
+
+    @work(group="asking")
+    async def _ask_who(self, tie_id: str) -> None:
+        """Somebody of the family or a support; with nobody named, the keys change the first claim."""
+        if self.family is None:
+            return
+        who = await one_of(
+            self.app, self.app.say("spotlight.ask.who"), chosen_words.speakers(self.app.family_shown(self.family))
+        )
+        tie = self._chosen_tie()
+        if who is not None and tie is not None and tie.id == tie_id:
+            self._voice = changes.voice_of(tie, who)
+            self._redraw()

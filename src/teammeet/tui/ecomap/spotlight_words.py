@@ -1,0 +1,72 @@
+"""What the map's screen says of a spotlight: what is looked at, what is gone, how to get back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from teammeet.ecomap.seating import domain_name
+from teammeet.ecomap.spotlight import left_out
+from teammeet.messages import count
+from teammeet.model.domains import domain_order
+from teammeet.tui.ecomap.changes import KINDS
+
+if TYPE_CHECKING:
+    from teammeet.ecomap.graph import EcomapGraph
+    from teammeet.model.supports import Spotlight, SupportKind
+    from teammeet.tui.app import TeamMeetApp
+
+UNPAID: Final[tuple[SupportKind, ...]] = ("natural", "peer", "community")
+ALL: Final = "*"
+"""The entry that is no part of life but all of them."""
+
+
+def line(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
+    """All in one or two short lines. ``graph`` is the whole map, as those who look may see it."""
+    name = f"{spotlight.name}: " if spotlight.name else ""
+    gone = _gone(app, graph, spotlight)
+    way = app.say("spotlight.line.alone" if spotlight.alone else "spotlight.line.dim")
+    return f" {name}{in_words(app, graph, spotlight)} · {gone or way}.  {app.say('spotlight.line.back')}"
+
+
+def in_words(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
+    """What a spotlight is on."""
+    parts = []
+    if spotlight.of:
+        parts.append(app.say("spotlight.line.of", name=name_on(app, graph, spotlight.of)))
+    if spotlight.domain:
+        parts.append(domain_name(spotlight.domain, app.language))
+    if spotlight.kinds:
+        parts.append(_kinds(app, spotlight.kinds))
+    return " · ".join(parts) or app.say("spotlight.line.nothing")
+
+
+def domains(app: TeamMeetApp, graph: EcomapGraph, lit: bool) -> list[tuple[str, str]]:
+    """The parts of life that the map uses, each with how many supports; where one is ``lit``, all of them first."""
+    held = Counter(support.domain for support in graph.supports if support.domain)
+    found = [(domain, f"{domain_name(domain, app.language)} · {held[domain]}") for domain in sorted(held, key=domain_order)]
+    return [(ALL, app.say("spotlight.ask.all-domains")), *found] if lit else found
+
+
+def name_on(app: TeamMeetApp, graph: EcomapGraph, id: str) -> str:
+    """How something on the map is called, also without a name."""
+    return graph.name_of(id) or app.say("ecomap.unnamed.household" if id == graph.centre else "ecomap.unnamed.support")
+
+
+def _kinds(app: TeamMeetApp, kinds: tuple[SupportKind, ...]) -> str:
+    if set(kinds) == set(UNPAID):
+        return app.say("spotlight.line.without-services")
+    named = ", ".join(app.say(f"ecomap.screen.{kind}") for kind in KINDS if kind in kinds)
+    return app.say("spotlight.line.only", kinds=named)
+
+
+def _gone(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
+    """Plainly what is gone; only where nothing but the kinds narrows the map, for else more than that is gone."""
+    if not spotlight.alone or not spotlight.kinds or spotlight.of or spotlight.domain:
+        return ""
+    gone = left_out(graph, spotlight)
+    services = set(spotlight.kinds) == set(UNPAID)
+    what = count(f"spotlight.gone.{'services' if services else 'supports'}", len(gone.supports), app.language)
+    if not gone.untied:
+        return what
+    return f"{what}; {count('spotlight.gone.untied', len(gone.untied), app.language)}"

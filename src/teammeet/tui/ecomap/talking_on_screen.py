@@ -1,0 +1,100 @@
+"""Talking over the map: one person's ties, a part of life, natural supports only, or all without paid services."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.content import Content
+from textual.widgets import Static
+
+from teammeet.ecomap import spotlight as light
+from teammeet.model.supports import Spotlight
+from teammeet.tui.commands import Command
+from teammeet.tui.ecomap import spotlight_words
+from teammeet.tui.ecomap.asking import one_of
+from teammeet.tui.ecomap.held import HeldEcomap
+
+
+class TalksOverMap(HeldEcomap):
+    """A spotlight on a part of the map; a line says what is looked at, what is gone and how to get back."""
+
+    TALKING = (
+        Command("spotlight.light", "s", footer=True),
+        Command("spotlight.domain", "d"),
+        Command("spotlight.natural-only", "o"),
+        Command("spotlight.without-services", "w"),
+    )
+
+    def action_light(self) -> None:
+        """What is chosen and its ties stand out; again, nothing else is left; again, everything."""
+        if self._graph is not None and self._is_on_map(self._selected):
+            self.turn_light(light.on(self.spotlight, self._selected))
+        else:
+            self.app.tell("spotlight.told.choose-first")
+
+    @work(group="asking")
+    async def action_domain(self) -> None:
+        """One part of life, of those that the map shows; the same one again leaves nothing else."""
+        if self._whole is None:
+            return
+        lit = self.spotlight.domain if self.spotlight is not None else None
+        entries = spotlight_words.domains(self.app, self._whole, bool(lit))
+        picked = await one_of(self.app, self.app.say("spotlight.ask.domain"), entries)
+        if picked is not None:
+            self.turn_light(light.on_domain(self.spotlight, "" if picked == spotlight_words.ALL else picked))
+
+    def action_natural_only(self) -> None:
+        """Natural supports alone, or all again."""
+        self.turn_light(light.only(self.spotlight, "natural"))
+
+    def action_without_services(self) -> None:
+        """What is left without paid services, or all again."""
+        self.turn_light(light.only(self.spotlight, *spotlight_words.UNPAID))
+
+    def turn_light(self, spotlight: Spotlight | None) -> None:
+        """Look at the map through ``spotlight``; at all of it without one."""
+        self.spotlight = spotlight
+        self._look_anew()
+
+    def action_back(self) -> None:
+        """Esc turns the spotlight off first."""
+        if self.spotlight is not None:
+            self.turn_light(None)
+        else:
+            super().action_back()
+
+    def told_of(self) -> Content:
+        """What the line between the map and what is chosen says; empty when all of the map is looked at."""
+        if self.spotlight is None or self._whole is None:
+            return Content()
+        return Content(spotlight_words.line(self.app, self._whole, self.spotlight))
+
+    def _look_anew(self) -> None:
+        """What left the map is neither lit nor chosen."""
+        if self._whole is not None:
+            self.spotlight = light.held_to(self.spotlight, self._whole)
+        super()._look_anew()
+        if self._graph is not None and not self._is_on_map(self._selected):
+            lit = self.spotlight.of if self.spotlight is not None else None
+            first = lit or next((support.id for support in self._graph.supports), self._graph.centre)
+            self._select(first)
+
+    def _redraw(self) -> None:
+        told = self.told_of()
+        line = self.query_one("#lit", Static)
+        line.update(told)
+        line.display = bool(told.plain)
+        super()._redraw()
+
+    def _write_words(self) -> None:
+        """In words nothing can be dim: what does not stand out is left out."""
+        from teammeet.ecomap.words import as_text
+
+        if self._graph is None:
+            return
+        graph = self._graph
+        if self.spotlight is not None:
+            graph = light.narrowed(graph, self.spotlight.changed(alone=True))
+        self.query_one("#words-text", Static).update(Content(as_text(graph, self.app.language)))
+
+    def _is_on_map(self, id: str) -> bool:
+        return self._graph is not None and any(thing.id == id for thing in self._graph.things)
