@@ -25,7 +25,8 @@ from teammeet.messages import text
 
 _LEGEND: Final = SIZE * 0.9
 _SAMPLE: Final = SIZE * 4.2
-_EDGE: Final = SIZE * 1.4
+EDGE: Final = SIZE * 1.4
+"""The margin around a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,11 @@ def sheet(
     most: int = MOST,
 ) -> Sheet:
     """Compose the sheet around a layout of ``graph``."""
-    width = max(layout.width, SIZE * 40) + 2 * _EDGE
+    width = max(layout.width, SIZE * 40) + 2 * EDGE
     parts: list[Group] = []
-    y = _EDGE
+    y = EDGE
     if heading:
-        for group in _title(graph, measure, width, language):
+        for group in title_groups(graph, measure, width, language):
             parts.append(group)
             y = max(y, *(stroke.label.box.sides[3] for stroke in group.strokes if isinstance(stroke, Words)))
         y += SIZE
@@ -61,41 +62,42 @@ def sheet(
         replace(group, strokes=tuple(moved(stroke, aside, y) for stroke in group.strokes)) for group in map_groups(layout)
     ]
     y += layout.height + SIZE
-    legend, y = _legend(layout, measure, width, y, language)
+    legend, y = legend_groups(layout, measure, width, y, language)
     parts += legend
     if table:
         rows, y = _table(graph, measure, width, y, language, most)
         parts += rows
-    return Sheet(width, y + _EDGE, tuple(parts))
+    return Sheet(width, y + EDGE, tuple(parts))
 
 
-def _title(graph: EcomapGraph, measure: Measure, width: float, language: str) -> Iterable[Group]:
+def title_groups(graph: EcomapGraph, measure: Measure, width: float, language: str) -> Iterable[Group]:
+    """What stands over the map: what it is, what must be known of it, whose it is."""
     small = SIZE * 0.95
     kind = text("ecomap.title", language).upper()
-    noted = wrapped(f"{kind} · {graph.note}", measure, width - 2 * _EDGE, small, True) if graph.note else (kind,)
-    over = label_at(noted, measure, small, True, top=_EDGE)
-    yield Group("title", (_left(over, _EDGE, "caption"),))
+    noted = wrapped(f"{kind} · {graph.note}", measure, width - 2 * EDGE, small, True) if graph.note else (kind,)
+    over = label_at(noted, measure, small, True, top=EDGE)
+    yield Group("title", (_left(over, EDGE, "caption"),))
     size = SIZE * 1.9
-    lines = wrapped(graph.title, measure, width - 2 * _EDGE, size, True)
+    lines = wrapped(graph.title, measure, width - 2 * EDGE, size, True)
     if lines:
-        yield Group("title", (_left(label_at(lines, measure, size, True, top=over.box.sides[3]), _EDGE, "text"),), graph.title)
+        yield Group("title", (_left(label_at(lines, measure, size, True, top=over.box.sides[3]), EDGE, "text"),), graph.title)
 
 
 def _left(label: Label, x: float, ink: str) -> Words:
     return Words(label.moved(x + label.box.w / 2 - label.box.x, 0), ink, left=True)
 
 
-def _legend(layout: Layout, measure: Measure, width: float, y: float, language: str) -> tuple[list[Group], float]:
-    """Samples with their meaning, in rows."""
+def legend_groups(layout: Layout, measure: Measure, width: float, y: float, language: str) -> tuple[list[Group], float]:
+    """Samples of what the layout uses with their meaning, in rows from ``y`` on; and where they end."""
     found: list[Group] = []
-    x, row = _EDGE, SIZE * 1.75
+    x, row = EDGE, SIZE * 1.75
     y += row / 2
     for key, strokes in (*_samples(layout), *_changes(layout)):
         words = text(key if key.startswith("change.") else f"ecomap.{key}", language)
-        lines = wrapped(words, measure, width - 2 * _EDGE - _SAMPLE - SIZE, _LEGEND)
+        lines = wrapped(words, measure, width - 2 * EDGE - _SAMPLE - SIZE, _LEGEND)
         wide = _SAMPLE + SIZE * 0.6 + max(measure(line, _LEGEND) for line in lines)
-        if x > _EDGE and x + wide > width - _EDGE:
-            x, y = _EDGE, y + row
+        if x > EDGE and x + wide > width - EDGE:
+            x, y = EDGE, y + row
         label = label_at(lines, measure, _LEGEND)
         label = label.moved(0, y - label.box.y)
         drawn = tuple(moved(stroke, x, y) for stroke in strokes)
@@ -172,11 +174,11 @@ def _table(graph: EcomapGraph, measure: Measure, width: float, y: float, languag
             sector = group.kind
             y += SIZE * 0.8
             label = label_at((text(f"ecomap.sector.{sector}", language),), measure, SIZE, True, top=y)
-            rows.append(Group("table", (_left(label, _EDGE, f"caption-{sector}"),)))
+            rows.append(Group("table", (_left(label, EDGE, f"caption-{sector}"),)))
             y = label.box.sides[3]
         unnamed = text("ecomap.unnamed.support", language)
         names = "; ".join(sorted((support.name or unnamed for support in group.supports), key=str.casefold))
-        lines = wrapped(f"{domain_name(group.domain, language)}: {names}", measure, width - 2 * _EDGE, _LEGEND)
-        rows.append(Group("table", (_left(label_at(lines, measure, _LEGEND, top=y), _EDGE, "text"),)))
+        lines = wrapped(f"{domain_name(group.domain, language)}: {names}", measure, width - 2 * EDGE, _LEGEND)
+        rows.append(Group("table", (_left(label_at(lines, measure, _LEGEND, top=y), EDGE, "text"),)))
         y += _LEGEND * LEADING * len(lines) + SIZE * 0.25
     return rows, y
