@@ -1,14 +1,11 @@
-"""A sheet of terminal cells: text and braille lines in named styles, no colour in it."""
+"""A sheet of terminal cells: text in named styles, no colour in it."""
 
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from itertools import pairwise
 
 from rich.cells import cell_len
-
-_DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +28,17 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """A finished picture: ``rows`` of runs, each row ``width`` cells wide. ``hidden`` supports found no room below."""
+    """A finished picture: ``rows`` of runs, each row ``width`` cells wide.
+
+    ``hidden`` supports found no room below, ``first`` rows of them are passed over.
+    """
 
     width: int
     height: int
     rows: tuple[tuple[Run, ...], ...]
     spots: tuple[Spot, ...] = ()
     hidden: int = 0
+    first: int = 0
 
     @property
     def text(self) -> str:
@@ -47,6 +48,32 @@ class Canvas:
     def at(self, x: int, y: int) -> str:
         """The id of what lies at a cell; empty when nothing does."""
         return next((spot.id for spot in self.spots if spot.y == y and spot.x <= x < spot.x + spot.width), "")
+
+
+def window(canvas: Canvas, x: int, y: int, width: int, height: int) -> Canvas:
+    """The part of a picture from a cell on, in as many cells as are asked for."""
+    rows = tuple(
+        tuple(_cut(canvas.rows[row], x, width)) if row < canvas.height else (Run(" " * width),) for row in range(y, y + height)
+    )
+    moved = (replace(spot, x=spot.x - x, y=spot.y - y) for spot in canvas.spots)
+    return replace(canvas, width=width, height=height, rows=rows, spots=tuple(spot for spot in moved if 0 <= spot.y < height))
+
+
+def _cut(row: tuple[Run, ...], x: int, width: int) -> Iterator[Run]:
+    """The cells of a row from ``x`` on; of a letter that lies half outside a blank is left."""
+    at, missing = 0, width
+    for run in row:
+        kept = ""
+        for letter in run.text:
+            wide = cell_len(letter)
+            inside = max(0, min(at + wide, x + width) - max(at, x))
+            kept += letter if (inside == wide and (wide or x < at <= x + width)) else " " * inside
+            missing -= inside
+            at += wide
+        if kept:
+            yield Run(kept, run.style)
+    if missing > 0:
+        yield Run(" " * missing)
 
 
 def fitted(text: str, width: int, more: str = "…") -> str:
@@ -69,14 +96,13 @@ def _one_cell_each(text: str) -> bool:
 
 
 class Grid:
-    """Cells that are drawn on. Text lies over lines."""
+    """Cells that are written on; what is written later lies over what was."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self._text = [[" "] * width for _ in range(height)]
         self._style = [[""] * width for _ in range(height)]
-        self._dots: dict[tuple[int, int], tuple[int, str]] = {}
-        self._under: dict[tuple[int, int], tuple[str, str]] = {}
+        self._seams: list[set[int]] = [{0, width} for _ in range(height)]
         self.spots: list[Spot] = []
 
     def put(self, x: int, y: int, text: str, style: str = "", spot: str = "") -> None:
@@ -84,6 +110,7 @@ class Grid:
         if not 0 <= y < self.height:
             return
         start = x
+        self._freed(y, x)
         if x >= 0 and x + len(text) <= self.width and _one_cell_each(text):
             self._text[y][x : x + len(text)] = text
             self._style[y][x : x + len(text)] = [style] * len(text)
@@ -91,7 +118,7 @@ class Grid:
         for letter in text:
             wide = cell_len(letter)
             if wide == 0:
-                if 0 < x <= self.width and self._text[y][x - 1]:
+                if 0 < x <= self.width:
                     self._text[y][x - 1] += letter
                 continue
             if x >= 0 and x + wide <= self.width:
@@ -99,46 +126,29 @@ class Grid:
                 if wide == 2:
                     self._text[y][x + 1], self._style[y][x + 1] = "", style
             x += wide
+        self._freed(y, x)
+        self._seams[y].update((min(max(0, start), self.width), min(max(0, x), self.width)))
         if spot:
             self.spots.append(Spot(spot, max(0, start), y, min(x, self.width) - max(0, start)))
 
-    def dot(self, x: float, y: float, style: str) -> None:
-        """Set one of the eight dots of a cell: two across and four down."""
-        column, row = int(x) // 2, int(y) // 4
-        if 0 <= column < self.width and 0 <= row < self.height:
-            bits, before = self._dots.get((column, row), (0, style))
-            self._dots[column, row] = (bits | _DOTS[int(y) % 4][int(x) % 2], before)
+    def _freed(self, y: int, x: int) -> None:
+        """A letter of two cells that begins before ``x`` gives way: something else begins or ends there."""
+        if 0 < x < self.width and not self._text[y][x]:
+            self._text[y][x - 1] = self._text[y][x] = " "
 
-    def under(self, x: int, y: int, letter: str, style: str) -> None:
-        """Write a letter of a line, under all text."""
-        self._under.setdefault((x, y), (letter, style))
-
-    def canvas(self, hidden: int = 0) -> Canvas:
+    def canvas(self, hidden: int = 0, first: int = 0) -> Canvas:
         """The finished picture."""
-        for (x, y), (bits, style) in self._dots.items():
-            if self._text[y][x] == " ":
-                self._text[y][x], self._style[y][x] = chr(0x2800 + bits), style
-        for (x, y), (letter, style) in self._under.items():
-            if 0 <= x < self.width and 0 <= y < self.height and self._text[y][x] == " ":
-                self._text[y][x], self._style[y][x] = letter, style
         rows = tuple(tuple(self._runs(y)) for y in range(self.height))
-        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden)
+        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden, first)
 
     def _runs(self, y: int) -> Iterator[Run]:
-        text, style = "", self._style[y][0] if self.width else ""
-        for letter, own in zip(self._text[y], self._style[y], strict=True):
-            if own != style and letter:
-                yield Run(text, style)
-                text, style = "", own
-            text += letter
+        """The row in runs: a style ends only at a seam, where something that was written begins or ends."""
+        text, style = "", None
+        for start, end in pairwise(sorted(self._seams[y])):
+            own = self._style[y][start]
+            if own != style and text:
+                yield Run(text, style or "")
+                text = ""
+            text, style = text + "".join(self._text[y][start:end]), own
         if text:
-            yield Run(text, style)
-
-
-def steps(x0: float, y0: float, x1: float, y1: float) -> Iterator[tuple[float, float, float]]:
-    """Points on a line, one a unit of its longer side, each with its distance from the start."""
-    count = max(1, int(max(abs(x1 - x0), abs(y1 - y0))))
-    far = math.hypot(x1 - x0, y1 - y0)
-    for step in range(count + 1):
-        share = step / count
-        yield x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, far * share
+            yield Run(text, style or "")

@@ -27,11 +27,11 @@ class Glyphs:
     more: str
     house: str
     small: str
-    braille: bool = True
+    raised: bool = True
 
     def number(self, number: int) -> str:
         """A small number, by which two ends of a tie between supports find each other."""
-        return "".join(self.small[int(digit)] for digit in str(number)) if self.braille else f"#{number}"
+        return "".join(self.small[int(digit)] for digit in str(number)) if self.raised else f"#{number}"
 
     def filling(self, claim: Claim, length: int, upright: bool = False) -> str:
         """``length`` cells of a tie that lies, or stands."""
@@ -87,7 +87,7 @@ PLAIN: Final = Glyphs(
     more="~",
     house="H",
     small="0123456789",
-    braille=False,
+    raised=False,
 )
 
 

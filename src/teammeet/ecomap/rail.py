@@ -26,7 +26,7 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
     right, left = scene.order[:half], scene.order[half:][::-1]
     columns = shared(scene, left, right, width, rows)
     parts = draw_middle(grid, scene, box(columns.left + columns.left_tie, 0, columns.middle, rows), titles_inside=False)
-    first = max(0, min(scene.look.first, half - rows))
+    first = max(0, min(_followed(scene, left, right, rows), half - rows))
     hidden = 0
     for side, column, label, tie in ((1, right, columns.right, columns.right_tie), (-1, left, columns.left, columns.left_tie)):
         shown = column[first : first + rows]
@@ -37,7 +37,16 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
             start = grid.width - label - tie if side > 0 else label
             lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
     put_legend(grid, scene, legend, hidden)
-    return grid.canvas(hidden)
+    return grid.canvas(hidden, first)
+
+
+def _followed(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], rows: int) -> int:
+    """From which row on the supports are shown, so that what is selected is among them."""
+    look = scene.look
+    place = next((number for side in (left, right) for number, seat in enumerate(side) if seat.id == look.selected), None)
+    if place is None or not look.follow or look.first <= place < look.first + rows:
+        return look.first
+    return place if place < look.first else place - rows + 1
 
 
 def _labels(scene: Scene, shown: Sequence[Seat], width: int, rows: int) -> list[tuple[str, ...]]:

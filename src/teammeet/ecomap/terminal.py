@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from teammeet.ecomap.cells import Canvas, Grid, fitted
 from teammeet.ecomap.glyphs import DRAWN, PLAIN, Glyphs, person_form
 from teammeet.ecomap.graph import SUPPORT_KINDS, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.messages import text
@@ -24,13 +25,18 @@ RING_FROM = (110, 28)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a map is looked at: what is ``selected``, what stands out (``highlighted``; all if empty), from which row on."""
+    """How a map is looked at: what is ``selected``, what stands out (``highlighted``; all if empty), from which row on.
+
+    With ``follow`` that row gives way when what is selected would be out of sight. ``groups`` stand for many supports each.
+    """
 
     language: str = "en"
     selected: str = ""
     highlighted: frozenset[str] = frozenset()
     first: int = 0
     ascii_only: bool = False
+    follow: bool = True
+    groups: tuple[Group, ...] = ()
 
     @property
     def glyphs(self) -> Glyphs:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from teammeet.tui.commands import Command
-from teammeet.tui.ecomap.held import HeldEcomap
+from teammeet.tui.ecomap.zooming_on_screen import ZoomsMap
 
 
-class ChoosesOnMap(HeldEcomap):
+class ChoosesOnMap(ZoomsMap):
     """What lies on the map is chosen."""
 
     CHOOSING = (
@@ -15,6 +15,7 @@ class ChoosesOnMap(HeldEcomap):
         Command("tui.ecomap.home", "h"),
         Command("tui.ecomap.plain", "p"),
         *(Command(f"tui.ecomap.go-{way}", way) for way in ("up", "down", "left", "right")),
+        *ZoomsMap.ZOOMING,
     )
 
     def action_ecomap_go_up(self) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from teammeet.ecomap.cells import Canvas, Run, Spot
     from teammeet.ecomap.graph import EcomapGraph
     from teammeet.ecomap.terminal import Look
+    from teammeet.ecomap.zoom import Zoom
 
 _STYLES: Final = (
-    *("title", "household", "member", "legend", "selected", "chosen-tie", "dim"),
+    *("title", "household", "member", "legend", "caption", "selected", "chosen-tie", "dim"),
     *(f"kind-{kind}" for kind in ("natural", "peer", "community", "formal", "home")),
     *(f"tie-{kind}" for kind in ("strong", "ordinary", "tenuous", "stressful", "cut_off", "unsaid")),
 )
+_WHEEL: Final = (8, 3)
+"""By so many cells the wheel moves a map that is larger than the screen."""
 _STEPS: Final = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
@@ -44,32 +47,74 @@ class MapView(Widget, can_focus=True):
         super().__init__(id=id)
         self._graph: EcomapGraph | None = None
         self._look: Look | None = None
+        self._whole: Canvas | None = None
+        """The map, which may be larger than the widget."""
         self._canvas: Canvas | None = None
+        self._zoom: Zoom | None = None
         self._style_of: dict[str, Style] = {}
 
     def show(self, graph: EcomapGraph, look: Look) -> None:
-        """Paint ``graph``; how far it is scrolled stays unless what is selected would be out of sight."""
-        first = self._look.first if self._look is not None else 0
-        self._graph, self._look = graph, replace(look, first=first)
+        """Paint ``graph``; how far it is moved stays unless something else is selected, which would be out of sight."""
+        before = self._look
+        follow = before is None or before.selected != look.selected
+        self._graph, self._look = graph, replace(look, first=before.first if before else 0, follow=follow)
         self._paint()
 
     @property
     def canvas(self) -> Canvas | None:
-        """The picture as it stands."""
+        """The picture as it stands, as much of it as is seen."""
         return self._canvas
+
+    @property
+    def levels(self) -> int:
+        """How many pictures larger than the widget there are."""
+        from teammeet.ecomap.zoom import levels
+
+        return levels(*self.size)
 
     def step(self, direction: str) -> str:
         """The id of what lies next in ``direction`` (up, down, left, right) of what is selected; scrolls when nothing does."""
-        if self._canvas is None or self._look is None:
+        if self._whole is None or self._look is None:
             return ""
-        found = _next_spot(self._canvas.spots, self._look.selected, _STEPS[direction])
-        if not found and self._scrolled(_STEPS[direction][1]):
-            found = _next_spot(self._canvas.spots, self._look.selected, _STEPS[direction])
+        found = _next_spot(self._whole.spots, self._look.selected, _STEPS[direction])
+        if not found and not self._zoomed and self._scrolled(_STEPS[direction][1]):
+            found = _next_spot(self._whole.spots, self._look.selected, _STEPS[direction])
         return found
+
+    def zoom(self, by: int) -> None:
+        """Show it larger or smaller by so many levels; smaller than what fits it never is."""
+        from teammeet.ecomap.zoom import Zoom
+
+        level = max(0, min(self.levels, (self._zoom.level if self._zoom else 0) + by))
+        self._zoom = Zoom(level) if level else None
+        self._followed()
+
+    def pan(self, right: int, down: int) -> None:
+        """Move what is seen of a larger picture; a picture that fits is only scrolled where rows of it are hidden."""
+        from teammeet.ecomap.zoom import moved
+
+        if self._zoom is None or self._whole is None:
+            self._scrolled(down)
+            return
+        self._zoom = moved(self._zoom, self._whole, (right, down), *self._window)
+        if self._look is not None:
+            self._look = replace(self._look, follow=False)
+        self._paint()
 
     def on_resize(self) -> None:
         """Another size, another picture."""
-        self._paint()
+        if self._zoom is not None:
+            self.zoom(0)
+        else:
+            self._followed()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the map, sideways with Shift; with Ctrl it makes it larger."""
+        self._turned(event, -1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the map, sideways with Shift; with Ctrl it makes it smaller."""
+        self._turned(event, 1)
 
     def notify_style_update(self) -> None:
         """Other colours."""
@@ -92,9 +137,7 @@ class MapView(Widget, can_focus=True):
     def _paint(self) -> None:
         if self._graph is None or self._look is None or not self.size:
             return
-        from teammeet.ecomap.terminal import painted
-
-        before, canvas = self._canvas, painted(self._graph, self.size.width, self.size.height, self._look)
+        before, canvas = self._canvas, self._painted(self._graph, self._look)
         self._canvas = canvas
         if before is None or len(before.rows) != len(canvas.rows) or before.width != canvas.width:
             self.refresh()
@@ -104,13 +147,53 @@ class MapView(Widget, can_focus=True):
         if changed:
             self.refresh(*changed)
 
+    def _painted(self, graph: EcomapGraph, look: Look) -> Canvas:
+        """What is seen of the picture; of a larger one a window, with a line that says where one is."""
+        from teammeet.ecomap.terminal import painted
+        from teammeet.ecomap.zoom import following, magnified, noted
+
+        larger = magnified(graph, *self.size, look, self._zoom.level) if self._zoom else None
+        if larger is None or self._zoom is None:
+            self._zoom = None
+            self._whole = painted(graph, *self.size, look)
+            self._look = replace(look, first=self._whole.first)
+            return self._whole
+        self._whole = larger
+        if look.follow:
+            self._zoom = following(self._zoom, larger, look.selected, *self._window)
+        return noted(larger, self._zoom, self.size, self.levels, look.language)
+
+    @property
+    def _window(self) -> Size:
+        """How much is seen of a larger picture: all but one row."""
+        return Size(self.size.width, max(1, self.size.height - 1))
+
+    @property
+    def _zoomed(self) -> bool:
+        return self._zoom is not None
+
+    def _followed(self) -> None:
+        """Paint so that what is selected is seen."""
+        if self._look is not None:
+            self._look = replace(self._look, follow=True)
+        self._paint()
+
+    def _turned(self, event: events.MouseScrollUp | events.MouseScrollDown, by: int) -> None:
+        event.stop()
+        if event.ctrl:
+            self.zoom(-by)
+        elif event.shift:
+            self.pan(by * _WHEEL[0], 0)
+        else:
+            self.pan(0, by * (_WHEEL[1] if self._zoomed else 1))
+
     def _scrolled(self, by: int) -> bool:
         """Whether there was anything more that way."""
         if self._look is None or self._canvas is None or not by:
             return False
         if (by > 0 and not self._canvas.hidden) or (by < 0 and not self._look.first):
             return False
-        self._look = replace(self._look, first=self._look.first + by)
+        self._look = replace(self._look, first=self._look.first + by, follow=False)
         self._paint()
         return True
 
