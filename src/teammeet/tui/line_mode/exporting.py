@@ -17,7 +17,9 @@ from teammeet.tui.sign.exporting import (
     edition_choices,
     folder_at,
     language_choices,
+    note,
     path_as_told,
+    places_kept,
     reader_choices,
     write,
 )
@@ -36,6 +38,7 @@ def export(house: House, said: str = "", edition: int | None = None) -> None:
         what=what,
         reader=reader,
         language=_asked(house, "language", language_choices(language), _known_language(house)),
+        in_roles=_asks_for_roles(house),
         folder=folder_at(answers.ask_path(house.console, f"{house.say('sign.export.folder')}?", "~")),
         edition=int(number) if number else None,
     )
@@ -49,6 +52,14 @@ def _asked(house: House, name: str, choices: tuple[Choice, ...], usual: str) -> 
     return picked[0] if picked else usual
 
 
+def _asks_for_roles(house: House) -> bool:
+    """Whether roles shall stand in place of names; names are the usual answer."""
+    usual = house.say("roles.as-they-are")
+    choices = (Choice("names", usual), Choice("roles", house.say("roles.ask")))
+    asked = f"{house.say('roles.names')}?"
+    return answers.ask_choice(house.console, asked, choices, many=False, usual=usual) == ("roles",)
+
+
 def _known_language(house: House) -> str:
     tags = [choice.id for choice in language_choices(house.language)]
     wanted = house.open_family.header.language.split("-")[0]
@@ -59,7 +70,7 @@ def _write(house: House, order: Order, *, overwrite: bool) -> None:
     """Write the file; one that is there already is written over only after a question."""
     family = house.open_family
     house.console.say(house.say("sign.export.working"))
-    places = house.desk.map_places(family.header.id, order.reader)
+    places = places_kept(house.desk, family, order)
     try:
         written = write(family, order, Options(today=house.today(), places=places), overwrite=overwrite)
     except TeammeetError as error:
@@ -76,7 +87,6 @@ def _write(house: House, order: Order, *, overwrite: bool) -> None:
 def _tell(house: House, order: Order, written: Written) -> None:
     """Say which file it is and what must be told about it; write down that it was made."""
     house.console.say(house.say("sign.export.written", path=path_as_told(written.path)), *written.remarks)
-    family_id = house.open_family.header.id
-    house.desk.note_access(family_id, f"export {order.what} for {order.reader}")
-    if order.edition is None:  # a signed edition may lack what has a place by now
-        house.desk.save_map_places(family_id, order.reader, written.places)
+    if order.in_roles:
+        house.console.say(house.say("roles.read-first"))
+    note(house.desk, house.open_family, order, written)

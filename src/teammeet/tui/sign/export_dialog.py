@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Select, Static
+from textual.widgets import Button, Checkbox, Select, Static
 from textual.worker import Worker, WorkerState
 
 from teammeet.errors import ExportRefused, TeammeetError
@@ -25,7 +25,9 @@ from teammeet.tui.sign.exporting import (
     edition_choices,
     folder_at,
     language_choices,
+    note,
     path_as_told,
+    places_kept,
     reader_choices,
     write,
 )
@@ -42,19 +44,22 @@ class ExportDialog(HouseModal[None]):
     BOX_CLASSES: ClassVar[str] = "export"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("sign.write", "f9", footer=True), CANCEL, HELP)
 
-    def __init__(self, edition: int | None = None) -> None:
+    def __init__(self, edition: int | None = None, what: str = WHATS[0]) -> None:
         super().__init__()
         self._edition = edition
+        self._what = what
 
     def compose_body(self) -> ComposeResult:
         """The choices, the folder, the button, and room for what came of it."""
         family, language = self.app.family_shown(self._family), self.app.language
         whats = tuple(Choice(what, self.app.say(f"sign.what.{what}")) for what in WHATS)
         yield Static(Content(self.app.say("sign.export.title")), classes="dialog-title")
-        yield from self._choice("what", whats, WHATS[0])
+        yield from self._choice("what", whats, self._what)
         yield from self._choice("reader", reader_choices(family, language), "team")
         yield from self._choice("edition", edition_choices(family, language), str(self._edition or ""))
         yield from self._choice("language", language_choices(language), self._known_language())
+        yield Checkbox(Content(self.app.say("roles.ask")), id="roles", compact=True)
+        yield Static(Content(self.app.say("roles.read-first")), id="read-first", markup=False)
         folder = LineInput("~", id="folder", select_on_focus=False)
         folder.border_title = Content(self.app.say("sign.export.folder"))
         yield folder
@@ -64,7 +69,13 @@ class ExportDialog(HouseModal[None]):
 
     def on_mount(self) -> None:
         """The button has the focus: the usual case is one key."""
+        self.query_one("#read-first").display = False
         self.query_one("#write").focus()
+
+    @on(Checkbox.Changed, "#roles")
+    def _roles_asked(self, changed: Checkbox.Changed) -> None:
+        """What cannot be known is said where roles are asked for."""
+        self.query_one("#read-first").display = changed.value
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
@@ -75,7 +86,7 @@ class ExportDialog(HouseModal[None]):
     def _begin(self, order: Order, *, overwrite: bool) -> None:
         """Ask the desk for all that the thread needs: the vault is not for threads."""
         try:
-            places = self.app.desk.map_places(self._family.header.id, order.reader)
+            places = places_kept(self.app.desk, self._family, order)
         except TeammeetError as error:
             self._say("")
             self.app.tell_error(error)
@@ -94,9 +105,7 @@ class ExportDialog(HouseModal[None]):
     def _done(self, written: Written, order: Order) -> None:
         """Say which file it is and what must be told about it; write down that it was made."""
         try:
-            self.app.desk.note_access(self._family.header.id, f"export {order.what} for {order.reader}")
-            if order.edition is None:  # a signed edition may lack what has a place by now
-                self.app.desk.save_map_places(self._family.header.id, order.reader, written.places)
+            note(self.app.desk, self._family, order, written)
         except TeammeetError as error:
             self.app.tell_error(error)
         told = [self.app.say("sign.export.written", path=path_as_told(written.path)), *written.remarks]
@@ -131,6 +140,7 @@ class ExportDialog(HouseModal[None]):
             language=self._chosen("language"),
             folder=folder_at(self.query_one("#folder", LineInput).value),
             edition=int(edition) if edition else None,
+            in_roles=self.query_one("#roles", Checkbox).value,
         )
 
     def _chosen(self, name: str) -> str:

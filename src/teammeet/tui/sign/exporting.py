@@ -6,27 +6,48 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Options, exporter_named, file_name, save
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
+from teammeet.model.roles import with_roles
 from teammeet.tui.meeting.scene import Choice
+
+if TYPE_CHECKING:
+    from teammeet.desk import Desk
 
 WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "family-file")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written. ``edition`` is a signed one, or ``None`` for the plan as it stands."""
+    """What is to be written.
+
+    ``edition`` is a signed one, or ``None`` for the plan as it stands; ``in_roles`` puts roles in place of names.
+    """
 
     what: str
     reader: str
     language: str
     folder: Path
     edition: int | None = None
+    in_roles: bool = False
+
+    @property
+    def noted_as(self) -> str:
+        """What the chain of accesses says of it."""
+        return f"export {self.what} for {self.reader}{' with roles' if self.in_roles else ''}"
+
+    @property
+    def keeps_places(self) -> bool:
+        """Whether where things lie on its map is where they lie on the reader's next one.
+
+        A signed edition may lack what has a place by now; a map with roles has no place that leads to anybody.
+        """
+        return self.edition is None and not self.in_roles
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +93,25 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
     if shown is None:
         raise TeammeetError("edition-unknown", number=order.edition)
     view = shown.seen_by(reader_named(family, order.reader, options.today))  # a release that ended since opens nothing
+    if order.in_roles:
+        view = with_roles(view, order.language)
     exporter = exporter_named(order.what)
     exported = exporter.write(view, order.language, options)
     path = order.folder / file_name(exporter, view, order.language)
     save(exported, path, overwrite=overwrite)
     return Written(path, exported.remarks, exported.places)
+
+
+def places_kept(desk: Desk, family: Family, order: Order) -> Mapping[str, str]:
+    """Where things lay on the reader's former maps; nowhere for a map with roles, which is nobody's."""
+    return NOWHERE if order.in_roles else desk.map_places(family.header.id, order.reader)
+
+
+def note(desk: Desk, family: Family, order: Order, written: Written) -> None:
+    """Write down that the file was made, and keep where things lie on its map."""
+    desk.note_access(family.header.id, order.noted_as)
+    if order.keeps_places:
+        desk.save_map_places(family.header.id, order.reader, written.places)
 
 
 def own_folder(family: Family, edition: int | None = None) -> str:
