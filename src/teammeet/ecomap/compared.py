@@ -39,6 +39,8 @@ class Facts:
     helpful: int | None = None
 
 
+FACTS: Final = ("role", "note", "helpful")
+"""Differences of what the map does not draw; the role of a member is one of those that it draws, and told with them."""
 NO_FACTS: Final[Mapping[str, Facts]] = MappingProxyType({})
 
 
@@ -125,7 +127,7 @@ def nearness(kinds: Sequence[str]) -> int | None:
 def moves(was: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
     """What kinds of a tie came to: ``closer`` or ``farther``, and apart from it ``stress-came`` or ``stress-went``.
 
-    Nothing when either was not said: nobody knows then whether anything moved.
+    Nothing when either was not said: nobody knows then whether anything moved. A tie that was cut off is not told as relief.
     """
     if not was or not now:
         return ()
@@ -133,8 +135,10 @@ def moves(was: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
     near, nearer = nearness(was), nearness(now)
     if near is not None and nearer is not None and near != nearer:
         found.append("closer" if nearer > near else "farther")
-    if ("stressful" in was) != ("stressful" in now):
-        found.append("stress-came" if "stressful" in now else "stress-went")
+    if "stressful" in now and "stressful" not in was:
+        found.append("stress-came")
+    if "stressful" in was and not {"stressful", "cut_off"} & set(now):
+        found.append("stress-went")
     return tuple(found)
 
 

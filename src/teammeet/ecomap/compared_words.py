@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from teammeet.ecomap.compared import CAME, CHANGED, WENT, Comparison, Difference, ThingChange, TieChange, Voice, moves
+from teammeet.ecomap.compared import CAME, CHANGED, FACTS, WENT, Comparison, Difference, ThingChange, TieChange, Voice, moves
 from teammeet.ecomap.graph import Claim, Home, Member, Support
 from teammeet.ecomap.seating import domain_name
 from teammeet.messages import count, text
@@ -39,9 +39,12 @@ def _own(thing: ThingChange) -> bool:
 
 def _entry(thing: ThingChange, comparison: Comparison, language: str) -> str:
     parts = [*_whole(thing, comparison, language)]
-    parts += [said for difference in thing.differences if (said := _difference(difference, thing, comparison, language))]
+    of_the_map = [difference for difference in thing.differences if difference.what not in FACTS]
+    parts += [_difference(difference, thing, comparison, language) for difference in of_the_map]
     if thing.change == CHANGED:
         parts += [_tie(tie, thing, comparison, language) for tie in thing.ties]
+    beside = [difference for difference in thing.differences if difference.what in FACTS]
+    parts += [_difference(difference, thing, comparison, language) for difference in beside]
     return text("change.entry", language, name=_name(thing.thing.id, comparison, language), what="; ".join(parts))
 
 
@@ -139,7 +142,7 @@ def _moved(was: Claim, now: Claim, name: str, language: str) -> Iterator[str]:
             yield text("change.kinds.moved", language, moved=text("ecomap.words.and", language).join(moved), **kinds)
         else:
             yield text(f"change.kinds.{form}", language, **kinds)
-    if was.flow != now.flow:
+    if was.flow != now.flow and not (now.flow == "none" and "cut_off" in now.kinds):
         yield text(f"change.flow.{now.flow}", language, name=name)
 
 
