@@ -11,12 +11,15 @@ from teammeet.tui.line_mode.command_words import named_among
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.sign.exporting import (
+    NAMES,
+    ROLES,
     WHATS,
     Order,
     Written,
     edition_choices,
     folder_at,
     language_choices,
+    names_choices,
     note,
     path_as_told,
     places_kept,
@@ -38,7 +41,7 @@ def export(house: House, said: str = "", edition: int | None = None) -> None:
         what=what,
         reader=reader,
         language=_asked(house, "language", language_choices(language), _known_language(house)),
-        in_roles=_asks_for_roles(house),
+        in_roles=_asked(house, "names", names_choices(language), NAMES) == ROLES,
         folder=folder_at(answers.ask_path(house.console, f"{house.say('sign.export.folder')}?", "~")),
         edition=int(number) if number else None,
     )
@@ -50,14 +53,6 @@ def _asked(house: House, name: str, choices: tuple[Choice, ...], usual: str) -> 
     best = next((choice.words for choice in choices if choice.id == usual), choices[0].words)
     picked = answers.ask_choice(house.console, f"{house.say(f'sign.export.{name}')}?", choices, many=False, usual=best)
     return picked[0] if picked else usual
-
-
-def _asks_for_roles(house: House) -> bool:
-    """Whether roles shall stand in place of names; names are the usual answer."""
-    usual = house.say("roles.as-they-are")
-    choices = (Choice("names", usual), Choice("roles", house.say("roles.ask")))
-    asked = f"{house.say('roles.names')}?"
-    return answers.ask_choice(house.console, asked, choices, many=False, usual=usual) == ("roles",)
 
 
 def _known_language(house: House) -> str:

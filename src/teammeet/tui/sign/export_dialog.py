@@ -1,4 +1,4 @@
-"""The dialog that exports: five answers, one key, and then the name of the file that was written."""
+"""The dialog that exports: six answers, one key, and then the name of the file that was written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Select, Static
+from textual.widgets import Button, Select, Static
 from textual.worker import Worker, WorkerState
 
 from teammeet.errors import ExportRefused, TeammeetError
@@ -19,12 +19,15 @@ from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign.exporting import (
+    NAMES,
+    ROLES,
     WHATS,
     Order,
     Written,
     edition_choices,
     folder_at,
     language_choices,
+    names_choices,
     note,
     path_as_told,
     places_kept,
@@ -58,7 +61,7 @@ class ExportDialog(HouseModal[None]):
         yield from self._choice("reader", reader_choices(family, language), "team")
         yield from self._choice("edition", edition_choices(family, language), str(self._edition or ""))
         yield from self._choice("language", language_choices(language), self._known_language())
-        yield Checkbox(Content(self.app.say("roles.ask")), id="roles", compact=True)
+        yield from self._choice("names", names_choices(language), NAMES)
         yield Static(Content(self.app.say("roles.read-first")), id="read-first", markup=False)
         folder = LineInput("~", id="folder", select_on_focus=False)
         folder.border_title = Content(self.app.say("sign.export.folder"))
@@ -72,10 +75,10 @@ class ExportDialog(HouseModal[None]):
         self.query_one("#read-first").display = False
         self.query_one("#write").focus()
 
-    @on(Checkbox.Changed, "#roles")
-    def _roles_asked(self, changed: Checkbox.Changed) -> None:
+    @on(Select.Changed, "#names")
+    def _roles_asked(self) -> None:
         """What cannot be known is said where roles are asked for."""
-        self.query_one("#read-first").display = changed.value
+        self.query_one("#read-first").display = self._chosen("names") == ROLES
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
@@ -140,7 +143,7 @@ class ExportDialog(HouseModal[None]):
             language=self._chosen("language"),
             folder=folder_at(self.query_one("#folder", LineInput).value),
             edition=int(edition) if edition else None,
-            in_roles=self.query_one("#roles", Checkbox).value,
+            in_roles=self._chosen("names") == ROLES,
         )
 
     def _chosen(self, name: str) -> str:

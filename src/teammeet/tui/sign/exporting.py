@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "family-file")
 
+NAMES: Final = "names"
+ROLES: Final = "roles"
+"""Who stands in a file: people by their names, or by their roles alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -74,6 +78,11 @@ def reader_choices(family: Family, language: str) -> tuple[Choice, ...]:
 def language_choices(language: str) -> tuple[Choice, ...]:
     """The languages a file can be in."""
     return tuple(Choice(tag, text(f"tui.language.{tag}", language)) for tag in LANGUAGES)
+
+
+def names_choices(language: str) -> tuple[Choice, ...]:
+    """Names as they are, or roles in place of them."""
+    return (Choice(NAMES, text("roles.as-they-are", language)), Choice(ROLES, text("roles.ask", language)))
 
 
 def edition_choices(family: Family, language: str) -> tuple[Choice, ...]:
