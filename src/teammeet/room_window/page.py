@@ -5,32 +5,20 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from teammeet.text import NOTE_LIMIT, mended
+from teammeet.room_window.room_map import RoomMap
+from teammeet.room_window.values import Count, PageValue, Shown
 
 MOST_LINES: Final = 5_000
 """Most lines of a page."""
 
 
-def _fit(value: str) -> str:
-    """``value`` without anything that a terminal would obey: what a window shows is clean, whoever filled it."""
-    if value.isascii() and value.isprintable():
-        return value[:NOTE_LIMIT]
-    return mended(value, lines=True, limit=NOTE_LIMIT)[0]
+PageKind = Literal["page", "opening", "pause", "map", "waiting"]
+"""A step of the meeting, the opening card, the card while people are looked after, the map, or nothing at all."""
 
 
-Shown = Annotated[str, AfterValidator(_fit)]
-Count = Annotated[int, Field(ge=0, le=1_000)]
-PageKind = Literal["page", "opening", "pause", "waiting"]
-"""A step of the meeting, the opening card, the card while people are looked after, or nothing at all."""
-
-
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
-
-
-class RoomLine(_Value):
+class RoomLine(PageValue):
     """One line: its words, a sign before them, what stands quieter beside them.
 
     ``level`` indents it, ``heading`` opens a part, and ``here`` is the line that is spoken of now.
@@ -44,11 +32,12 @@ class RoomLine(_Value):
     here: bool = False
 
 
-class RoomPage(_Value):
+class RoomPage(PageValue):
     """All that the room's window shows. ``RoomPage(kind="waiting")`` is the blank one: it can hold nothing of the family.
 
     ``step`` of ``steps`` counts from 1 and is 0 where it is not said. There is one question, or the same in two languages.
-    ``time_mark`` is the neutral word on time, if the facilitator wants one to be seen.
+    ``time_mark`` is the neutral word on time, if the facilitator wants one to be seen. The ``map`` is there with its kind only;
+    ``summary`` then says what of it stands out.
     """
 
     kind: PageKind
@@ -60,11 +49,14 @@ class RoomPage(_Value):
     summary: Shown = ""
     lines: Annotated[tuple[RoomLine, ...], Field(max_length=MOST_LINES)] = ()
     time_mark: Shown = ""
+    map: RoomMap | None = None
 
     @model_validator(mode="after")
     def _blank_is_blank(self) -> Self:
         if self.kind == "waiting" and self != _blank(self.language):
             raise ValueError("a waiting page holds nothing")
+        if (self.kind == "map") != (self.map is not None):
+            raise ValueError("a map stands on a page of its own kind, and there always")
         return self
 
     def as_json(self) -> bytes:

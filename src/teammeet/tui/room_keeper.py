@@ -20,13 +20,17 @@ BEAT: Final = 1.5
 
 
 class RoomKeeper:
-    """What the room sees. A ``card`` (the opening, a pause, a part read back) stands before the step until it is taken away."""
+    """What the room sees. A ``card`` (the opening, a pause, a part read back) stands before the step until it is taken away.
+
+    While the facilitator is at the map, the map stands before the step too.
+    """
 
     def __init__(self, app: TeamMeetApp) -> None:
         self._app = app
         self._link: RoomLink | None = None
         self._timer: Timer | None = None
         self._step: RoomPage | None = None
+        self._map: RoomPage | None = None
         self._card: RoomPage | None = None
         self._shown: RoomPage | None = None
 
@@ -92,13 +96,24 @@ class RoomKeeper:
         self._card = card
         self.show()
 
+    def show_map(self, page: RoomPage) -> None:
+        """The facilitator is at the map: show it as ``page`` has it."""
+        self._map = page
+        self.show()
+
+    def leave_map(self, page: RoomPage) -> None:
+        """The facilitator has left the map that ``page`` showed: the step again."""
+        if self._map is page:
+            self._map = None
+            self.show()
+
     def show(self) -> None:
         """Bring the window up to date, if there is one."""
         if self._link is None:
             return
         from teammeet.room_window.page import RoomPage
 
-        page = self._card or self._step
+        page = self._card or self._map or self._step
         if page is None or self._app.sharing.blank:
             page = RoomPage(kind="waiting", language=self._app.language)
         if page != self._shown:
@@ -132,7 +147,7 @@ class RoomKeeper:
             self._timer.stop()
         if self._link is not None:
             self._link.close()
-        self._timer = self._link = self._shown = self._card = None
+        self._timer = self._link = self._shown = self._card = self._map = None
 
     def _write(self, page: RoomPage) -> None:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -31,7 +31,7 @@ _THEMES: Final = (themes.CONTRAST, themes.LIGHT, themes.DARK)
 class RoomApp(CalmApp):
     """``folder`` is where the link lies, if it is another than this machine's own."""
 
-    CSS_PATH = "../styles/room.tcss"
+    CSS_PATH: ClassVar[Any] = ["../styles/ecomap.tcss", "../styles/room.tcss"]  # the map looks as it does everywhere
     TITLE = "teammeet"
     FAULT_KEY = "room-fault"
     ENABLE_COMMAND_PALETTE = False

@@ -54,6 +54,16 @@ def _place(page: RoomPage, width: int, key: str) -> str:
     return "  ".join(part for part in (page.time_mark, dots, step) if part)
 
 
+def map_heading(page: RoomPage, width: int) -> Painted:
+    """What the map is, and what stands out on it; that alone where both find no room in a line."""
+    title, caption = Content.styled(page.title, "bold $primary"), Content.styled(page.summary, "bold $foreground")
+    if not page.summary:
+        return Painted(tuple(title.wrap(width)))
+    gap = Content("  ·  ")
+    fits = sum(part.cell_length for part in (title, gap, caption)) <= width and "\n" not in page.title + page.summary
+    return Painted((title + gap + caption,) if fits else tuple(caption.wrap(width)))
+
+
 def asked(page: RoomPage, width: int, airy: bool) -> Painted:
     """The question, once or in two languages."""
     looks = ("bold $foreground", "bold $secondary")

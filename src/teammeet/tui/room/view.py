@@ -12,7 +12,8 @@ from textual.widgets import Static
 
 from teammeet.messages import text
 from teammeet.room_window.page import RoomPage
-from teammeet.tui.room.painting import LEAST_WIDTH, Painted, asked, card, heading, lines, sentence, summed_up
+from teammeet.tui.room.map import RoomMapView
+from teammeet.tui.room.painting import LEAST_WIDTH, Painted, asked, card, heading, lines, map_heading, sentence, summed_up
 
 _AIRY_FROM: Final = 18
 """Rows from which there is room between things."""
@@ -41,6 +42,7 @@ class RoomView(Vertical):
         yield Static(id="asked", markup=False)
         with VerticalScroll(id="scroll", can_focus=False):
             yield Static(id="lines", markup=False)
+        yield RoomMapView(id="map")
         yield Static(id="calm", markup=False)
 
     def show(self, page: RoomPage, *, blank: bool = False) -> None:
@@ -55,6 +57,9 @@ class RoomView(Vertical):
 
     def move(self, key: str) -> None:
         """Scroll as the key of this name does."""
+        if self._page.kind == "map":
+            self.query_one(RoomMapView).move(key)
+            return
         scroll = self.query_one("#scroll", VerticalScroll)
         page, line = scroll.size.height - 1, 1
         by = {
@@ -78,20 +83,35 @@ class RoomView(Vertical):
             return
         width = max(width, LEAST_WIDTH + 2 + _SCROLL_BAR)
         self.set_class(height >= _AIRY_FROM, "-airy")
-        calm = self.is_calm
+        calm, is_map = self.is_calm, not self.is_calm and self._page.kind == "map"
+        self.set_class(is_map, "-map")
         for name in ("#title", "#asked", "#scroll"):
-            self.query_one(name).display = not calm
+            self.query_one(name).display = not calm and not is_map
         self.query_one("#calm").display = calm
+        if not is_map:
+            self.query_one(RoomMapView).forget()
         if calm:
             self._paint_calm(width)
+        elif is_map:
+            self._paint_map(width, height)
         elif self._page.kind == "page":
             self._paint_page(width, height, to_top)
         else:
             self._paint_card(width, height, to_top)
 
-    def _paint_calm(self, width: int) -> None:
+    def _paint_map(self, width: int, height: int) -> None:
+        """The map, whole; above it what stands out on it, and where there is room what it is."""
+        self._forget_words()
+        if height >= _AIRY_FROM or self._page.summary:
+            self._put("#title", map_heading(self._page, width - 2))
+        self.query_one(RoomMapView).follow(self._page)
+
+    def _forget_words(self) -> None:
         for name in ("#title", "#asked", "#lines"):  # nothing of the meeting stays behind what is shown
             self.query_one(name, Static).update("")
+
+    def _paint_calm(self, width: int) -> None:
+        self._forget_words()
         words = text("show.blank" if self.blank else "show.waiting", self._page.language)
         self.query_one("#calm", Static).update(sentence(words, width))
 

@@ -1,0 +1,144 @@
+"""The map as the room's window shows it: made of what everybody now present may see, whatever the facilitator looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from teammeet.messages import text
+from teammeet.model.domains import DOMAINS
+from teammeet.room_window.page import RoomPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from teammeet.ecomap.graph import EcomapGraph, Tie
+    from teammeet.model.family import Family
+    from teammeet.model.supports import Spotlight
+    from teammeet.room_window.room_map import MapTie, RoomMap
+
+_WITHOUT_FORMAL: Final = frozenset({"natural", "peer", "community"})
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How somebody looks at the map: the home in the middle, what stands out, what is chosen, plain signs or drawn ones."""
+
+    centre: str = ""
+    spotlight: Spotlight | None = None
+    selected: str = ""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSight:
+    """The map that the room may see of a family at a moment, and the names of the kept spotlights that it may know of."""
+
+    graph: EcomapGraph
+    kept: Mapping[str, str]
+
+    @classmethod
+    def of(cls, family: Family, meeting: str, on: date) -> RoomSight:
+        """What everybody who is at ``meeting`` now may see; nobody's own view is asked for."""
+        from teammeet.ecomap.graph import graph_of
+        from teammeet.tui.wall import present_at, reader_of_the_room
+
+        view = family.seen_by(reader_of_the_room(family, present_at(family, meeting), on))
+        return cls(graph_of(view), {spotlight.id: spotlight.name for spotlight in view.spotlights})
+
+    def page(self, glance: Glance, language: str) -> RoomPage:
+        """The page of the room's window for a glance. What the room does not see can neither stand out nor be chosen."""
+        from teammeet.ecomap.spotlight import lit, narrowed
+
+        spotlight = self._spotlight_of(glance.spotlight)
+        graph = self.graph.centred_on(glance.centre)
+        lights = lit(graph, spotlight) if spotlight is not None else frozenset()
+        graph = narrowed(graph, spotlight) if spotlight is not None else graph
+        return RoomPage(
+            kind="map",
+            language=language,
+            title=text("release.room.title", language),
+            summary=self._caption(spotlight, language) if spotlight is not None else "",
+            map=_map_of(graph, lights, glance),
+        )
+
+    def _spotlight_of(self, spotlight: Spotlight | None) -> Spotlight | None:
+        """``spotlight`` where the room sees what it is on; else none, and the whole map is shown."""
+        if spotlight is None or not spotlight.narrows:
+            return None
+        seen = {thing.id for thing in self.graph.things}
+        domains = {*DOMAINS, *(support.domain for support in self.graph.supports)}
+        sees_of = not spotlight.of or spotlight.of in seen
+        return spotlight if sees_of and (not spotlight.domain or spotlight.domain in domains) else None
+
+    def _caption(self, spotlight: Spotlight, language: str) -> str:
+        """What stands out, in words: the name of one that the room knows, else what it is on."""
+        known = self.kept.get(spotlight.id, "")
+        if known:
+            return known
+        parts = [self.graph.name_of(spotlight.of)] if spotlight.of else []
+        if spotlight.domain:
+            is_known = spotlight.domain in DOMAINS
+            parts.append(text(f"model.domain.{spotlight.domain}", language) if is_known else spotlight.domain)
+        if set(spotlight.kinds) == _WITHOUT_FORMAL:
+            parts.append(text("release.room.without-formal", language))
+        else:
+            parts += [text(f"ecomap.sector.{kind}", language) for kind in spotlight.kinds]
+        return " · ".join(filter(None, parts))
+
+
+def _map_of(graph: EcomapGraph, lights: frozenset[str], glance: Glance) -> RoomMap:
+    """The graph with numbers in place of ids; where it is larger than any map that can be looked at, its first part."""
+    from teammeet.room_window import room_map as told
+
+    graph = _bounded(graph)
+    number_of = {thing.id: number for number, thing in enumerate(graph.things)}
+    members = tuple(
+        told.MapMember.model_validate(
+            {
+                **{name: getattr(member, name) for name in ("name", "life", "nature", "enrolled", "mark")},
+                "home": number_of[member.home],
+                "also_in": tuple(number_of[home] for home in member.also_in if home in number_of),
+            }
+        )
+        for member in graph.members
+    )
+    supports = tuple(
+        told.MapSupport.model_validate({name: getattr(support, name) for name in ("name", "kind", "domain", "status")})
+        for support in graph.supports
+    )
+    return told.RoomMap(
+        title=graph.title,
+        homes=tuple(told.MapHome(name=home.name, is_said=bool(home.id)) for home in graph.homes),
+        members=members,
+        supports=supports,
+        ties=tuple(_tie_of(tie, number_of) for tie in graph.ties),
+        centre=number_of[graph.centre],
+        lit=tuple(sorted(number_of[id] for id in lights if id in number_of)),
+        chosen=number_of.get(glance.selected) if glance.selected else None,
+        plain=glance.plain,
+    )
+
+
+def _tie_of(tie: Tie, number_of: Mapping[str, int]) -> MapTie:
+    """A line as it is drawn: each thing that is said of it once, and not who said it."""
+    from teammeet.room_window.room_map import MOST_CLAIMS, MapClaim, MapTie
+
+    claims = tuple(MapClaim.model_validate({"kinds": view.kinds, "flow": view.flow}) for view in tie.views[:MOST_CLAIMS])
+    return MapTie(start=number_of[tie.support], end=number_of[tie.to], claims=claims)
+
+
+def _bounded(graph: EcomapGraph) -> EcomapGraph:
+    """No more of anything than a page holds; the home in the middle stays."""
+    from teammeet.room_window import room_map as most
+
+    homes = graph.homes[: most.MOST_HOMES]
+    if graph.home not in homes:
+        homes = (*homes[:-1], graph.home)
+    known = {home.id for home in homes}
+    members = tuple(member for member in graph.members if member.home in known)[: most.MOST_MEMBERS]
+    supports = graph.supports[: most.MOST_SUPPORTS]
+    there = known | {member.id for member in members} | {support.id for support in supports}
+    ties = tuple(tie for tie in graph.ties if tie.support in there and tie.to in there)[: most.MOST_TIES]
+    return replace(graph, homes=homes, members=members, supports=supports, ties=ties)
