@@ -10,31 +10,47 @@ from textual.widgets import Static
 
 from teammeet.text import NAME_LIMIT
 from teammeet.tui.commands import Command
+from teammeet.tui.ecomap.carrying_on_screen import AsksWhoCarries
 from teammeet.tui.ecomap.changing_on_screen import ChangesMap
 from teammeet.tui.ecomap.choosing_on_screen import ChoosesOnMap
+from teammeet.tui.ecomap.claiming_on_screen import HearsBoth
+from teammeet.tui.ecomap.keeping_views_on_screen import KeepsViews
+from teammeet.tui.ecomap.picture_on_screen import WritesPicture
+from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
+from teammeet.tui.ecomap.talking_on_screen import TalksOverMap
 from teammeet.tui.screens.base import BACK, BLANK
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
 
 
-class EcomapScreen(ChangesMap, ChoosesOnMap):
-    """The facilitator's map: one support is chosen, keys change it, every change is kept at once."""
+class EcomapScreen(AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, WritesPicture):
+    """The facilitator's map: one support is chosen, keys change it, every change is kept at once.
+
+    ``carry`` is the id of an idea that looks for somebody who carries it.
+    """
 
     CSS_PATH = "../styles/ecomap.tcss"
     HELP_KEY: ClassVar[str] = "tui.help.ecomap"
     PLACE_KEY: ClassVar[str] = "tui.ecomap.place"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         *ChangesMap.CHANGING,
+        *HearsBoth.CLAIMING,
+        *TalksOverMap.TALKING,
+        *KeepsViews.VIEWING,
+        *AsksWhoCarries.CARRYING,
         *ChoosesOnMap.CHOOSING,
+        *ReleasesTies.RELEASING,
+        *WritesPicture.PICTURING,
         BLANK,
         BACK,
     )
 
     def compose_body(self) -> ComposeResult:
-        """The map or its words, what is chosen, and the line for a new support."""
+        """The map or its words, what is looked at on it, what is chosen, and the line for a new support."""
         yield MapView(id="map")
         with VerticalScroll(id="words"):
             yield Static(id="words-text")
+        yield Static(id="lit")
         yield Static(id="chosen")
         yield LineInput(limit=NAME_LIMIT, each_line=True, id="name", placeholder=self.app.say("tui.ecomap.name"))
 
@@ -42,5 +58,6 @@ class EcomapScreen(ChangesMap, ChoosesOnMap):
         """The map has the keys."""
         self.query_one("#words").display = False
         self.query_one("#name").display = False
+        self.query_one("#lit").display = False
         self.map.focus()
         self.watch(self.app, "language_shown", self._redraw, init=False)
