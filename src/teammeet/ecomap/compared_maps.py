@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from teammeet.ecomap.compared import WENT, Comparison, tie_pairs
-from teammeet.ecomap.graph import EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import ABSENT, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.graph import marked as with_badges
-
-ABSENT: Final = "absent"
-"""The ``change`` of what is on the other map only: its place is kept free."""
 
 T = TypeVar("T", Home, Member, Support)
 

@@ -4,8 +4,8 @@ import math
 from dataclasses import replace
 from typing import Final
 
-from teammeet.ecomap.compared_maps import ABSENT, absent
-from teammeet.ecomap.graph import EcomapGraph
+from teammeet.ecomap.compared_maps import absent
+from teammeet.ecomap.graph import ABSENT, EcomapGraph
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.shapes import SIZE, Badge, Layout, Line, Measure, Places, Point
 from teammeet.ecomap.sheet import EDGE, Sheet, legend_groups, title_groups

@@ -1,9 +1,12 @@
 """The characters of the map in a terminal: one set with line drawing, one of plain ASCII."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from teammeet.ecomap.graph import Claim, Member
+
+CHANGE_SIGNS: Final = {"came": "+", "went": "-", "changed": "~"}
+"""What stands before the name, and on the line, of what became otherwise between two moments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,24 @@ class Glyphs:
     more: str
     house: str
     small: str
+    gone: str = "× "
     raised: bool = True
 
     def number(self, number: int) -> str:
         """A small number, by which two ends of a tie between supports find each other."""
         return "".join(self.small[int(digit)] for digit in str(number)) if self.raised else f"#{number}"
 
+    def sample(self, kind: str) -> str:
+        """One cell of a kind of tie."""
+        return self.cut[:1] if kind == "cut_off" else self.lines[kind][:1]
+
     def filling(self, claim: Claim, length: int, upright: bool = False) -> str:
         """``length`` cells of a tie that lies, or stands."""
+        if claim.change == "went":
+            return (self.gone * length)[:length]
+        if claim.change in CHANGE_SIGNS:
+            drawn, middle = self.filling(replace(claim, change=""), length, upright), length // 2
+            return f"{drawn[:middle]}{CHANGE_SIGNS[claim.change]}{drawn[middle + 1 :]}" if length > 2 else drawn
         kinds, lines = claim.kinds, self.stands if upright else self.lines
         base = next((lines[kind] for kind in ("strong", "tenuous", "ordinary") if kind in kinds), "")
         if "stressful" in kinds:
@@ -87,6 +100,7 @@ PLAIN: Final = Glyphs(
     more="~",
     house="H",
     small="0123456789",
+    gone="x ",
     raised=False,
 )
 
@@ -98,6 +112,8 @@ def person_form(member: Member) -> str:
 
 
 def tie_style(claim: Claim) -> str:
-    """The style of a line: that of its strongest word."""
+    """The style of a line: that of its strongest word; one that is no more has no kind."""
+    if claim.change == "went":
+        return "tie-unsaid"
     order = ("strong", "stressful", "cut_off", "tenuous", "ordinary")
     return next((f"tie-{kind}" for kind in order if kind in claim.kinds), "tie-unsaid")

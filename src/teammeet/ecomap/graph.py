@@ -16,6 +16,8 @@ TIE_KINDS: Final = ("strong", "ordinary", "tenuous", "stressful", "cut_off")
 SUPPORT_KINDS: Final = ("natural", "peer", "community", "formal")
 """The order of the sectors, clockwise."""
 HOUSE: Final = "\u2302"
+ABSENT: Final = "absent"
+"""The ``change`` of what is on the map of another moment only: its place is kept free."""
 UNNAMED_HOME: Final = ""
 """The id of the home of people of whom no home is said."""
 

@@ -11,7 +11,7 @@ from teammeet.ecomap.middle import draw_middle, home_at
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.rim import box
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
-from teammeet.ecomap.tie_cells import lying
+from teammeet.ecomap.tie_cells import counts_lying, lying
 
 
 def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
@@ -27,15 +27,21 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
     columns = shared(scene, left, right, width, rows)
     parts = draw_middle(grid, scene, box(columns.left + columns.left_tie, 0, columns.middle, rows), titles_inside=False)
     first = max(0, min(_followed(scene, left, right, rows), half - rows))
-    hidden = 0
+    hidden, there = 0, set(scene.shown())
     for side, column, label, tie in ((1, right, columns.right, columns.right_tie), (-1, left, columns.left, columns.left_tie)):
         shown = column[first : first + rows]
         hidden += len(column) - first - len(shown)
         labels = _labels(scene, shown, label, rows)
         for seat, words, y in zip(shown, labels, _tops([len(words) for words in labels], rows), strict=True):
+            if seat not in there:
+                continue
             _label(grid, scene, seat, words, y, side, label)
             start = grid.width - label - tie if side > 0 else label
-            lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
+            group = scene.group(seat)
+            if group is not None and group.kinds:
+                counts_lying(grid, scene, group, (start, y), tie, side)
+            else:
+                lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
     put_legend(grid, scene, legend, hidden)
     return grid.canvas(hidden, first)
 

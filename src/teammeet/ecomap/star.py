@@ -9,7 +9,7 @@ from teammeet.ecomap.middle import Part, draw_middle, home_at, needed
 from teammeet.ecomap.names import abbreviated
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
-from teammeet.ecomap.tie_cells import columns_of, lying, standing
+from teammeet.ecomap.tie_cells import columns_of, counts_lying, counts_standing, lying, standing
 from teammeet.messages import text
 
 _LONGEST = 72
@@ -29,7 +29,10 @@ def ring(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         return None
     grid = Grid(width, height)
     parts = draw_middle(grid, scene, plan.rim, titles_inside=True)
+    there = set(scene.shown())
     for seat, place in zip(scene.order, plan.places, strict=True):
+        if seat not in there:
+            continue
         _label(grid, scene, seat, place)
         _ties(grid, scene, seat, place, plan, parts)
     put_legend(grid, scene, legend, 0)
@@ -66,7 +69,7 @@ def _label(grid: Grid, scene: Scene, seat: Seat, place: Place) -> None:
 
 
 def _ties(grid: Grid, scene: Scene, seat: Seat, place: Place, plan: Plan, parts: tuple[Part, ...]) -> None:
-    ties, rim = scene.ties(seat), plan.rim
+    ties, rim, group = scene.ties(seat), plan.rim, scene.group(seat)
     if not ties:
         return
     if place.side in ("over", "under"):
@@ -74,8 +77,15 @@ def _ties(grid: Grid, scene: Scene, seat: Seat, place: Place, plan: Plan, parts:
         columns = range(place.dock, place.dock + columns_of(scene, ties))
         docks = [rim.upper(x) if over else rim.lower(x) for x in columns]
         rows = range(max(docks) - 1, place.y + len(place.rows) - 1, -1) if over else range(min(docks) + 1, place.y)
-        standing(grid, scene, ties, place.dock, rows, docks, home_at(parts, docks[0]))
+        if group is not None and group.kinds:
+            counts_standing(grid, scene, group, place.dock, rows)
+        else:
+            standing(grid, scene, ties, place.dock, rows, docks, home_at(parts, docks[0]))
         return
     start, end = rim.ends(place.dock)
     at = end + 1 if place.side == "right" else start - plan.across
-    lying(grid, scene, ties, (at, place.dock), plan.across, 1 if place.side == "right" else -1, home_at(parts, place.dock))
+    side = 1 if place.side == "right" else -1
+    if group is not None and group.kinds:
+        counts_lying(grid, scene, group, (at, place.dock), plan.across, side)
+    else:
+        lying(grid, scene, ties, (at, place.dock), plan.across, side, home_at(parts, place.dock))

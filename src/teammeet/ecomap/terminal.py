@@ -12,12 +12,13 @@ from itertools import islice
 from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid, fitted
-from teammeet.ecomap.glyphs import DRAWN, PLAIN, Glyphs, person_form
-from teammeet.ecomap.graph import SUPPORT_KINDS, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.glyphs import CHANGE_SIGNS, DRAWN, PLAIN, Glyphs, person_form
+from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
-from teammeet.messages import text
+from teammeet.ecomap.seating import domain_name
+from teammeet.messages import count, text
 
 RING_FROM = (110, 28)
 """The least width and height at which the ring is the better picture."""
@@ -79,10 +80,11 @@ class Scene:
         ids = {seat.id for seat in order} - people
         links: dict[str, tuple[int, ...]] = {}
         inwards: dict[str, list[Tie]] = {}
-        for tie in graph.ties:
+        ties = [tie for tie in graph.ties if tie.change != ABSENT]
+        for tie in ties:
             if tie.to in people:
                 inwards.setdefault(tie.support, []).append(tie)
-        between = [tie for tie in graph.ties if tie.support in ids and tie.to in ids]
+        between = [tie for tie in ties if tie.support in ids and tie.to in ids]
         for number, tie in enumerate(between, 1):
             for end in (tie.support, tie.to):
                 links[end] = (*links.get(end, ()), number)
@@ -91,12 +93,17 @@ class Scene:
     def only_in(self, home: str) -> tuple[Member, ...]:
         """The members who live in a home of the middle, and not in the other one too."""
         both = {member.id for member in self.in_both()}
-        return tuple(member for member in self.graph.living_in(home) if member.id not in both)
+        return tuple(member for member in self.graph.living_in(home) if member.id not in both and member.change != ABSENT)
 
     def in_both(self) -> tuple[Member, ...]:
         """The members who live in both homes of the middle."""
         inside = {home.id for home in self.homes}
-        return tuple(member for member in self.graph.members if len(inside) > 1 and inside <= {member.home, *member.also_in})
+        here = (member for member in self.graph.members if member.change != ABSENT)
+        return tuple(member for member in here if len(inside) > 1 and inside <= {member.home, *member.also_in})
+
+    def shown(self) -> tuple[Seat, ...]:
+        """The order without those of whom only the place is kept free."""
+        return tuple(seat for seat in self.order if seat.item is None or seat.item.change != ABSENT)
 
     def house(self, home: str) -> str:
         """A little house for a home, with a number where there are several."""
@@ -108,12 +115,18 @@ class Scene:
     def name(self, seat: Seat) -> str:
         """What a seat is called, with the numbers of its ties to other supports."""
         glyphs = self.look.glyphs
+        group = self.group(seat)
+        if group is not None:
+            supports = count("ecomap.group.supports", len(group.supports), self.look.language)
+            return text(
+                "look.group.label", self.look.language, domain=domain_name(group.domain, self.look.language), supports=supports
+            )
         if isinstance(seat.item, Support):
-            name = seat.item.name or text("ecomap.unnamed.support", self.look.language)
+            name = _signed(seat.item, seat.item.name or text("ecomap.unnamed.support", self.look.language))
             if seat.item.status != "active":
                 name = f"{name}, {text(f'ecomap.status.{seat.item.status}', self.look.language)}"
         elif seat.item is not None:
-            name = f"{glyphs.people[person_form(seat.item)]} {seat.item.name}"
+            name = _signed(seat.item, f"{glyphs.people[person_form(seat.item)]} {seat.item.name}")
         else:
             home = next(home for home in self.graph.homes if home.id == seat.id)
             unnamed = text("ecomap.unnamed.home" if home.id else "ecomap.unnamed.no-home", self.look.language)
@@ -123,6 +136,10 @@ class Scene:
     def numbers(self, seat: Seat) -> str:
         """The small numbers of a seat's ties to other supports."""
         return "".join(self.look.glyphs.number(number) for number in self.links.get(seat.id, ())[:3])
+
+    def group(self, seat: Seat) -> Group | None:
+        """The supports for which a seat stands, when it is one for many."""
+        return next((group for group in self.look.groups if group.id == seat.id), None)
 
     def mark(self, end: str, at: str = "") -> str:
         """What stands for the end of a tie that comes to the home ``at``: nothing for that home, an initial, a house."""
@@ -156,8 +173,13 @@ class Scene:
 
     def member_words(self, member: Member) -> str:
         """What a member of the household is called in its box: the mark only where it is not the first letter."""
-        words = f"{self.look.glyphs.people[person_form(member)]} {member.name}"
+        words = _signed(member, f"{self.look.glyphs.people[person_form(member)]} {member.name}")
         return words if member.mark == member.name.strip()[:1].upper() else f"{member.mark} {words}"
+
+
+def _signed(thing: Support | Member, name: str) -> str:
+    """A name with the sign of what became of it, if anything did."""
+    return f"{CHANGE_SIGNS[thing.change]} {name}" if thing.change in CHANGE_SIGNS else name
 
 
 def homes_in_the_middle(graph: EcomapGraph) -> tuple[Home, ...]:
@@ -209,7 +231,8 @@ def _legend_lines(parts: tuple[str, ...], width: int, most: int) -> tuple[str, .
 
 def _legend_parts(scene: Scene, upright: bool) -> Iterator[str]:
     glyphs, language = scene.look.glyphs, scene.look.language
-    views = [view for tie in scene.graph.ties for view in tie.views]
+    ties = [tie for tie in scene.graph.ties if tie.change != ABSENT]
+    views = [view for tie in ties for view in tie.views if view.change != "went"]
     used = {kind for view in views for kind in (view.kinds or ("unsaid",))}
     for kind in ("strong", "ordinary", "tenuous", "stressful", "cut_off", "unsaid"):
         if kind in used:
@@ -218,14 +241,17 @@ def _legend_parts(scene: Scene, upright: bool) -> Iterator[str]:
             yield f"{sample} {text(f'ecomap.tie.{kind}', language)}"
     if any(view.flow != "none" for view in views):
         yield f"{glyphs.left}{glyphs.right} {text('ecomap.screen.flow', language)}"
-    kinds = {support.kind for support in scene.graph.supports}
+    changes = {tie.change for tie in ties} | {support.change for support in scene.graph.supports}
+    changes |= {member.change for member in scene.graph.members}
+    yield from (text(f"change.mark.{change}", language) for change in CHANGE_SIGNS if change in changes)
+    kinds = {support.kind for support in scene.graph.supports if support.change != ABSENT}
     for kind in SUPPORT_KINDS:
         if kind in kinds:
             before, after = glyphs.kinds[kind]
             yield f"{before}{text(f'ecomap.screen.{kind}', language)}{after}"
     if scene.in_both():
         yield f"{glyphs.forks} {text('ecomap.tie.shared', language)}"
-    badge = next((scene.mark(tie.to) for tie in scene.graph.ties if tie.to in {m.id for m in scene.graph.members}), "")
+    badge = next((scene.mark(tie.to) for tie in ties if tie.to in {m.id for m in scene.graph.members}), "")
     if badge:
         yield f"{badge} {text('look.badge', language)}"
     if any(len(tie.views) > 1 for tie in scene.graph.ties):
