@@ -1,10 +1,12 @@
 """The map in words says what the picture shows."""
 
+from dataclasses import replace
+
 import pytest
 from tests.ecomap.families import graph
 
 from teammeet.ecomap.graph import TIE_KINDS, Claim, EcomapGraph, Home, Member, Support, Tie
-from teammeet.ecomap.words import as_text, sections, summary
+from teammeet.ecomap.words import LONGEST_SUMMARY, as_text, sections, summary
 from teammeet.messages import text
 
 SMALL = EcomapGraph(
@@ -28,14 +30,70 @@ SMALL = EcomapGraph(
 
 
 def test_the_summary_counts_supports_and_ties() -> None:
-    assert summary(SMALL) == ("Ecomap of Rey: 2 supports (1 community, 1 formal). Ties: 1 strong, 1 tenuous, 1 stressful.")
+    assert summary(SMALL) == (
+        "Ecomap of Rey: 2 supports (1 community, 1 formal). 1 is only possible. Ties: 1 strong, 1 tenuous, 1 stressful."
+    )
 
 
 def test_both_claims_are_said_with_who_says_them() -> None:
     said = as_text(SMALL)
-    assert "Mara says: strong and stressful tie with Mara, gives energy to Mara" in said
-    assert "Ms. Ode says: tenuous tie with Mara" in said
-    assert "people see it differently" in said
+    assert "- School (School and work): Ms. Ode: a tie with Mara, people see it differently." in said
+    assert "Mara says: strong and stressful, gives energy. Ms. Ode says: tenuous." in said
+
+
+def test_two_claims_by_nobody_named_are_still_two() -> None:
+    claims = (Claim(("strong",)), Claim(("cut_off",), "from"))
+    said = as_text(EcomapGraph("Rey", (Home("h", ""),), (), (Support("s", "School"),), (Tie("t", "s", "h", claims),)))
+    assert "a tie with the home, people see it differently. Somebody says: strong. Somebody says: cut off, takes energy." in (
+        said.replace("somebody", "Somebody")
+    )
+
+
+def test_a_tie_between_supports_is_said_at_each_of_them_and_energy_from_there() -> None:
+    supports = (Support("a", "Aunt"), Support("c", "Club", "community"))
+    said = as_text(EcomapGraph("Rey", (), (), supports, (Tie("t", "a", "c", (Claim(("strong",), "to"),)),)))
+    assert "- Aunt: strong tie with Club, gives energy." in said
+    assert "- Club: strong tie with Aunt, gets energy." in said
+
+
+def test_who_lives_in_two_homes_is_said_in_both() -> None:
+    homes = (Home("h", "Mum's"), Home("f", "Dad's"))
+    said = as_text(EcomapGraph("Rey", homes, (Member("m", "Mara", "youth", "h", ("f",)),)))
+    assert "Living in Mum's: Mara (youth, also in Dad's)." in said
+    assert "Living in Dad's: Mara (youth, also in Mum's)." in said
+
+
+def test_who_has_no_line_comes_last() -> None:
+    people = (Member("m", "Mara", "", "h"), Member("n", "Nilo", "", "h"), Member("g", "Goyo", "", "h", life="deceased"))
+    supports = (Support("s", "School", "formal", "education"), Support("a", "Aunt"))
+    said = as_text(EcomapGraph("Rey", (Home("h", ""),), people, supports, (Tie("t", "a", "m"),)))
+    assert said.endswith("No line yet\n- School (School and work), formal support.\n- With no line of their own: Nilo.")
+
+
+def test_ties_inside_the_family_are_said_too() -> None:
+    people = (Member("m", "Mara", "", "h"), Member("d", "Dad", "", "f"))
+    said = as_text(
+        EcomapGraph("Rey", (Home("h", "A"), Home("f", "B")), people, (), (Tie("t", "d", "m", (Claim(("strong",)),)),))
+    )
+    assert "- Dad: strong tie with Mara." in said
+    assert "- Mara: strong tie with Dad." in said
+
+
+def test_a_large_map_begins_with_counts_and_goes_by_parts_of_life() -> None:
+    supports = tuple(Support(f"s{n}", f"Helper {n}", "natural", ("social", "family")[n % 2]) for n in range(62))
+    ties = tuple(Tie(f"t{n}", f"s{n}", "h") for n in range(62))
+    found = sections(EcomapGraph("Rey", (Home("h", ""),), (), supports, ties))
+    assert found[1].entries == ("62 natural: Family 31, Friends and fun 31.",)
+    assert [entry.partition(" (")[2][:6] for entry in found[2].entries] == ["Family"] * 31 + ["Friend"] * 31
+    assert as_text(graph(60)).count("In short") == 0
+
+
+def test_a_summary_is_never_longer_than_anybody_listens() -> None:
+    long = graph(200, odd=True)
+    for title in ("Rey", "Rey " * 200):
+        for language in ("en", "es"):
+            assert len(summary(replace(long, title=title), language)) <= LONGEST_SUMMARY
+    assert "…: 200 supports" in summary(replace(long, title="Rey " * 200))
 
 
 def test_a_tie_without_a_kind_is_only_a_tie() -> None:
@@ -43,8 +101,8 @@ def test_a_tie_without_a_kind_is_only_a_tie() -> None:
 
 
 def test_a_loop_and_an_untied_support_are_said() -> None:
-    assert "noted with a tie to itself" in as_text(SMALL)
-    assert "no line yet" in as_text(EcomapGraph("Rey", (), (), (Support("s", "School"),)))
+    assert "Noted with a tie to itself." in as_text(SMALL)
+    assert "No line yet\n- School, natural support." in as_text(EcomapGraph("Rey", (), (), (Support("s", "School"),)))
 
 
 def test_every_name_is_in_the_words() -> None:
@@ -55,7 +113,11 @@ def test_every_name_is_in_the_words() -> None:
 
 def test_spanish_says_the_same() -> None:
     assert summary(SMALL, "es").startswith("Ecomapa de Rey: 2 apoyos")
-    assert [section.heading for section in sections(SMALL, "es")] == ["Rey", "Apoyos de la comunidad", "Apoyos formales"]
+    assert [section.heading for section in sections(SMALL, "es")] == [
+        "Quién vive dónde",
+        "Apoyos de la comunidad",
+        "Apoyos formales",
+    ]
 
 
 def with_ties(*kinds: str) -> EcomapGraph:
@@ -80,7 +142,7 @@ def test_in_spanish_each_kind_of_tie_agrees_with_the_word_for_a_tie(kind: str) -
 
 
 def test_in_spanish_ties_of_two_kinds_agree_too() -> None:
-    assert "Mara dice: lazo fuerte y tenso con Mara" in as_text(SMALL, "es")
+    assert "Mara dice: fuerte y tenso, da energía." in as_text(SMALL, "es")
     assert text("ecomap.tie.both", "es") == "fuerte y tenso"
 
 

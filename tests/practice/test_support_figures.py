@@ -82,7 +82,7 @@ def test_supports_are_counted_by_kind_and_only_active_ones() -> None:
         (2, 0, "No paid service is active now."),
         (0, 3, "No natural support is active now."),
         (3, 3, "For each paid service there is 1 natural support."),
-        (2, 6, "For each natural support there are 3 paid services."),
+        (2, 6, "For 3 paid services there is 1 natural support."),
         (4, 6, "For 3 paid services there are 2 natural supports."),
     ],
 )

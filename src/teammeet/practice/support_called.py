@@ -67,7 +67,7 @@ class Caller:
         said: dict[str, list[str]] = {}
         for claim in line.claims:
             if claim.flow != "none":
-                said.setdefault(claim.flow, []).append(self.view.label(claim.said_by) or self.say("energy.one"))
+                said.setdefault(claim.flow, []).append(self.view.label(claim.said_by) or self.say("energy.who"))
         for flow, names in said.items():
             yield self.say(f"energy.says.{flow}", who=self.listed(dict.fromkeys(names)))
 

@@ -35,7 +35,7 @@ def counted_from(view: View, language: str) -> str:
     if view.role == "facilitator":
         return ""
     name = view.label(view.reader)
-    return text("figures.counted.one", language, name=name) if name else text(f"figures.counted.{view.role}", language)
+    return text("figures.counted.by-name", language, name=name) if name else text(f"figures.counted.{view.role}", language)
 
 
 def figures_said(view: View, language: str) -> tuple[FigureSaid, ...]:
