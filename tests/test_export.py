@@ -48,8 +48,8 @@ def test_the_same_copy_has_the_same_name_again() -> None:
 
 def test_every_exporter_is_what_the_contract_says() -> None:
     found = list(exporters())
-    built_in = ["word", "ecomap-svg", "ecomap-png", "family-file", "crisis-page", "rating-sheet"]
-    assert [e.name for e in found][:6] == built_in
+    built_in = ["word", "ecomap-svg", "ecomap-png", "ecomap-words", "family-file", "crisis-page", "rating-sheet"]
+    assert [e.name for e in found][:7] == built_in
     assert all(isinstance(e, Exporter) for e in found)
     with pytest.raises(TeammeetError):
         exporter_named("no-such-thing")

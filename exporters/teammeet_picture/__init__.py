@@ -1,6 +1,7 @@
-"""The ecomap as a picture: SVG, and PNG made from it. Others embed it: see :func:`svg_text` and :func:`png_bytes`."""
+"""The ecomap as a picture, SVG and PNG made from it, and in words. Others embed it: :func:`svg_text`, :func:`png_bytes`."""
 
+from teammeet_picture.in_words import words
 from teammeet_picture.picture import Picture, drawing, png_bytes, svg_text
 from teammeet_picture.plugged import png, svg
 
-__all__ = ["Picture", "drawing", "png", "png_bytes", "svg", "svg_text"]
+__all__ = ["Picture", "drawing", "png", "png_bytes", "svg", "svg_text", "words"]

@@ -26,6 +26,7 @@ BUILT_IN: Final = {
     "word": "teammeet_word:plan_of_care",
     "ecomap-svg": "teammeet_picture:svg",
     "ecomap-png": "teammeet_picture:png",
+    "ecomap-words": "teammeet_picture:words",
     "family-file": "teammeet.export:family_file",
     "crisis-page": "teammeet_word:crisis_page",
     "rating-sheet": "teammeet_word:rating_sheet",
@@ -33,6 +34,8 @@ BUILT_IN: Final = {
 """The exporters of this house: a checkout that is not installed has no entry points."""
 
 
+OVER_TIME: Final = ("ecomap-svg", "ecomap-png", "ecomap-words")
+"""The exporters that heed :attr:`Options.before`."""
 NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
 """No places: the map is laid out afresh."""
 
@@ -44,7 +47,9 @@ class Options:
     ``today`` is the date that a document may print; ``fonts`` are font files that a picture may use besides its own;
     ``in_vault`` says that edition and code mean something (a plan from a file prints its digest instead); ``paper`` is the
     size that a document is laid out for: empty lets the exporter choose by language. ``places`` say where things lay on former
-    maps for the same reader, and for nobody else: what :attr:`Exported.places` gave; empty where nothing is kept.
+    maps for the same reader, and for nobody else: what :attr:`Exported.places` gave; empty where nothing is kept. ``before``
+    is the record of another moment as the same reader sees it, for exporters that are :data:`OVER_TIME`: they show what
+    became of it since; ``beside``: both next to each other. ``moments`` say in words which two moments are compared.
     """
 
     today: date = field(default_factory=date.today)
@@ -52,6 +57,9 @@ class Options:
     in_vault: bool = True
     paper: Literal["", "letter", "a4"] = ""
     places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
+    before: View | None = None
+    beside: bool = False
+    moments: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def exporters() -> Iterator[Exporter]:
     yield from map(exporter_named, dict.fromkeys([*BUILT_IN, *sorted(_plugged_in())]))
 
 
-def file_name(exporter: Exporter, view: View, language: str = "") -> str:
+def file_name(exporter: Exporter, view: View, language: str = "", since: str = "") -> str:
     """The name of an exported file, such as ``plan-F-7K2M-3.docx``: codes and numbers, nothing that anybody said.
 
     A copy that is not for the exporter's usual reader says for whom it is, by role and by a code of the one person or

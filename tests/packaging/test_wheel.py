@@ -45,7 +45,7 @@ def test_a_clean_machine_exports_the_plan_from_the_wheel(wheel: Path, tmp_path: 
     scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
     run(scripts / "python", "-m", "pip", "install", "-q", wheel, cwd=tmp_path)
     run(scripts / "teammeet", "demo", "--file", "demo.json", cwd=tmp_path)
-    others = {"ecomap-svg": b"<", "ecomap-png": b"\x89PNG", "family-file": b"{"}
+    others = {"ecomap-svg": b"<", "ecomap-png": b"\x89PNG", "ecomap-words": b"Ecomap of", "family-file": b"{"}
     for name, begins in ({"word": b"PK", "crisis-page": b"PK", "rating-sheet": b"PK"} | others).items():
         run(scripts / "teammeet", "export", "demo.json", "--to", name, "-o", name, cwd=tmp_path)
         assert (tmp_path / name).read_bytes().startswith(begins)

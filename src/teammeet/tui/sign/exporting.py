@@ -19,7 +19,7 @@ from teammeet.tui.meeting.scene import Choice
 if TYPE_CHECKING:
     from teammeet.desk import Desk
 
-WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "family-file")
+WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "ecomap-words", "family-file")
 
 NAMES: Final = "names"
 ROLES: Final = "roles"

@@ -1,0 +1,32 @@
+"""The exporter ``ecomap-words``: the map in words, then what it says in figures, as plain text."""
+
+from teammeet.ecomap.graph import graph_of
+from teammeet.ecomap.words import as_text
+from teammeet.export import Exported, Options
+from teammeet.messages import text
+from teammeet.model.view import View
+from teammeet.practice.support_figures_said import figures_as_text
+
+
+class WordsExporter:
+    """The map to be read, or to be read aloud; for the team unless another reader is named."""
+
+    name = "ecomap-words"
+    suffix = "txt"
+    reader = "team"
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text("figures.export", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """Plain text in UTF-8: a line each, nothing that a screen reader would stumble over."""
+        parts = [
+            *([text("roles.printed", language)] if view.in_roles else []),
+            as_text(graph_of(view), language),
+            figures_as_text(view, language),
+        ]
+        return Exported(("\n\n".join(parts) + "\n").encode())
+
+
+words = WordsExporter()
