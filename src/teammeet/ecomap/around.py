@@ -20,6 +20,8 @@ _DEPTHS: Final = (2, 3, 1)
 _MOST_ROWS: Final = 3
 _SHOULDER: Final = 2
 """So many rows below the uppermost of the outline the outermost upright ties come to it."""
+_WIDE: Final = 140
+"""From so many columns on ties are a little longer."""
 _WIDEST_SLOT: Final = 34
 _LONGEST_PIECE: Final = 26
 """A word longer than this may be broken."""
@@ -74,12 +76,15 @@ class _Trial:
 
 
 @lru_cache(maxsize=32)
-def planned(wishes: tuple[Wish, ...], need: tuple[int, int], width: int, rows: int, double: bool) -> Plan | None:
-    """The best plan in ``width`` by ``rows`` cells around a household that needs ``need``; None when names find no room."""
+def planned(wishes: tuple[Wish, ...], need: tuple[int, int], width: int, rows: int, shortest: int) -> Plan | None:
+    """The best plan in ``width`` by ``rows`` cells around a household that needs ``need``; None when names find no room.
+
+    Lying ties are ``shortest`` cells long at least.
+    """
     best: tuple[float, _Trial] | None = None
     for top in range(min(len(wishes) // 2, width // 16) + 1):
         for deep in _DEPTHS if top else (0,):
-            trial = _trial(wishes, need, width, rows, double, top, deep)
+            trial = _trial(wishes, need, width, rows, shortest, top, deep)
             if trial is not None:
                 cost = _cost(wishes, trial)
                 if best is None or cost < best[0]:
@@ -88,12 +93,12 @@ def planned(wishes: tuple[Wish, ...], need: tuple[int, int], width: int, rows: i
 
 
 def _trial(
-    wishes: Sequence[Wish], need: tuple[int, int], width: int, rows: int, double: bool, top: int, deep: int
+    wishes: Sequence[Wish], need: tuple[int, int], width: int, rows: int, shortest: int, top: int, deep: int
 ) -> _Trial | None:
     """The trial with the widest names at the sides that leave the household its room; None when that fails."""
     upright = 0 if not top else 4 if rows >= 33 else 3
     over, right, under, left = _sides(wishes, top, min(top, len(wishes) - top))
-    across = (11 if double else 8) if width >= 140 else (9 if double else 6)
+    across = shortest + (2 if width >= _WIDE else 0)
     most = rows - 2 * (deep + upright)
     busiest = max(len(right), len(left))
     high = max(need[1] + 4, 2 * _SHOULDER + round(2.4 * busiest) + 1, 9)

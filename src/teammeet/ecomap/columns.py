@@ -11,6 +11,7 @@ from teammeet.ecomap.middle import needed
 from teammeet.ecomap.names import two_rows
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.terminal import Scene
+from teammeet.ecomap.tie_cells import cells_of_counts
 
 _LONG_TIE: Final = 16
 _SHORT_TIE: Final = 6
@@ -49,7 +50,7 @@ def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int
     if spare < 0:
         one = _best_share(needs, room, rows)
         return Columns(one, ties[0], middle, ties[1], room - one)
-    longer = [min(_LONG_TIE - tie, spare // 2) for tie in ties]
+    longer = [max(0, min(_LONG_TIE - tie, spare // 2)) for tie in ties]
     wider = max(0, min(width // 6, 24) - middle)
     wider = min(wider, spare - sum(longer))
     margin = spare - sum(longer) - wider
@@ -59,6 +60,9 @@ def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int
 
 
 def _tie(scene: Scene, side: Sequence[Seat]) -> int:
+    grouped = [group for group in map(scene.group, side) if group is not None]
+    if grouped:
+        return max(_SHORT_TIE, *(cells_of_counts(scene, group) for group in grouped))
     double = any(len(ties) > 1 or len(ties[0].views) > 1 for ties in map(scene.ties, side) if ties)
     return _DOUBLE_TIE if double else _SHORT_TIE
 

@@ -35,29 +35,40 @@ def groups(graph: EcomapGraph, most: int = MOST) -> tuple[Group, ...]:
     for support in graph.supports:
         pair = (support.kind, support.domain)
         members.setdefault(pair if pair in kept else (support.kind, "+"), []).append(support)
+    kinds = _kinds_by_support(graph.ties)
     order = sorted(members, key=lambda pair: (SUPPORT_KINDS.index(pair[0]), domain_order(pair[1] or None)))
     return tuple(
-        Group(f"group-{number}", *pair, tuple(members[pair]), _counts(graph, members[pair]))
+        Group(f"group-{number}", *pair, tuple(members[pair]), _counts(kinds, members[pair]))
         for number, pair in enumerate(order)
     )
 
 
-def _counts(graph: EcomapGraph, supports: list[Support]) -> tuple[tuple[str, int], ...]:
-    ids = {support.id for support in supports}
-    counted = Counter(
-        kind for tie in graph.ties if tie.support in ids for kind in {k for view in tie.views for k in view.kinds}
-    )
+def _counts(kinds: dict[str, list[str]], supports: list[Support]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(kind for support in supports for kind in kinds.get(support.id, ()))
     return tuple((kind, counted[kind]) for kind in TIE_KINDS if counted[kind])
 
 
+def _kinds_by_support(ties: tuple[Tie, ...]) -> dict[str, list[str]]:
+    """Each kind of each tie, by the support from which the tie goes out."""
+    found: dict[str, list[str]] = {}
+    for tie in ties:
+        found.setdefault(tie.support, []).extend({kind for view in tie.views for kind in view.kinds})
+    return found
+
+
 def grouped(graph: EcomapGraph, found: tuple[Group, ...]) -> EcomapGraph:
-    """The map with groups in place of supports: one plain line from each group to each home it has ties to."""
+    """The map with groups in place of their supports: one plain line from each group to each home it has ties to."""
     group_of = {support.id: group.id for group in found for support in group.supports}
     home_of = {member.id: member.home for member in graph.members}
     lines: dict[tuple[str, str], Tie] = {}
     for tie in graph.ties:
-        start, end = group_of.get(tie.support, tie.support), home_of.get(tie.to, tie.to)
+        if tie.support not in group_of:
+            if tie.to not in group_of:
+                lines[tie.id, ""] = tie
+            continue
+        start, end = group_of[tie.support], home_of.get(tie.to, tie.to)
         if end not in group_of:
             lines.setdefault((start, end), Tie(f"{start}:{end}", start, end, (Claim(),)))
-    supports = tuple(Support(group.id, "", group.kind, group.domain) for group in found)
-    return replace(graph, supports=supports, ties=tuple(lines.values()), loops=())
+    supports = [Support(group.id, "", group.kind, group.domain) for group in found]
+    supports += [support for support in graph.supports if support.id not in group_of]
+    return replace(graph, supports=tuple(supports), ties=tuple(lines.values()), loops=())

@@ -11,7 +11,7 @@ from teammeet.ecomap.middle import draw_middle, home_at
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.rim import box
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
-from teammeet.ecomap.tie_cells import counts_lying, lying
+from teammeet.ecomap.tie_cells import counted, lying
 
 
 def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
@@ -39,7 +39,7 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
             start = grid.width - label - tie if side > 0 else label
             group = scene.group(seat)
             if group is not None and group.kinds:
-                counts_lying(grid, scene, group, (start, y), tie, side)
+                counted(grid, scene, group, (start, y), tie, side)
             else:
                 lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
     put_legend(grid, scene, legend, hidden)

@@ -9,22 +9,22 @@ from teammeet.ecomap.middle import Part, draw_middle, home_at, needed
 from teammeet.ecomap.names import abbreviated
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
-from teammeet.ecomap.tie_cells import columns_of, counts_lying, counts_standing, lying, standing
+from teammeet.ecomap.tie_cells import columns_of, lying, standing
 from teammeet.messages import text
 
+_SINGLE, _DOUBLE = 6, 9
 _LONGEST = 72
 """The cells of the longest name that is whole."""
 
 
 def ring(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas | None:
-    """The map in ``width`` by ``height`` cells; None when not all names find room around the household."""
+    """The map in ``width`` by ``height`` cells; None when not all names find room around the household, and of groups."""
     scene = Scene.of(graph, look or Look())
     legend = legend_lines(scene, width, 2, upright=True)
     rows = height - len(legend)
-    if width < 60 or rows < 8:
+    if width < 60 or rows < 8 or scene.look.groups:
         return None
-    double = any(len(ties) > 1 or len(ties[0].views) > 1 for ties in map(scene.ties, scene.order) if ties)
-    plan = planned(_wishes(scene), needed(scene), width, rows, double)
+    plan = planned(_wishes(scene), needed(scene), width, rows, _shortest(scene))
     if plan is None:
         return None
     grid = Grid(width, height)
@@ -37,6 +37,12 @@ def ring(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         _ties(grid, scene, seat, place, plan, parts)
     put_legend(grid, scene, legend, 0)
     return grid.canvas()
+
+
+def _shortest(scene: Scene) -> int:
+    """The cells that a lying tie takes at least: more where two lie side by side."""
+    double = any(len(ties) > 1 or len(ties[0].views) > 1 for ties in map(scene.ties, scene.order) if ties)
+    return _DOUBLE if double else _SINGLE
 
 
 def _wishes(scene: Scene) -> tuple[Wish, ...]:
@@ -69,7 +75,7 @@ def _label(grid: Grid, scene: Scene, seat: Seat, place: Place) -> None:
 
 
 def _ties(grid: Grid, scene: Scene, seat: Seat, place: Place, plan: Plan, parts: tuple[Part, ...]) -> None:
-    ties, rim, group = scene.ties(seat), plan.rim, scene.group(seat)
+    ties, rim = scene.ties(seat), plan.rim
     if not ties:
         return
     if place.side in ("over", "under"):
@@ -77,15 +83,9 @@ def _ties(grid: Grid, scene: Scene, seat: Seat, place: Place, plan: Plan, parts:
         columns = range(place.dock, place.dock + columns_of(scene, ties))
         docks = [rim.upper(x) if over else rim.lower(x) for x in columns]
         rows = range(max(docks) - 1, place.y + len(place.rows) - 1, -1) if over else range(min(docks) + 1, place.y)
-        if group is not None and group.kinds:
-            counts_standing(grid, scene, group, place.dock, rows)
-        else:
-            standing(grid, scene, ties, place.dock, rows, docks, home_at(parts, docks[0]))
+        standing(grid, scene, ties, place.dock, rows, docks, home_at(parts, docks[0]))
         return
     start, end = rim.ends(place.dock)
     at = end + 1 if place.side == "right" else start - plan.across
     side = 1 if place.side == "right" else -1
-    if group is not None and group.kinds:
-        counts_lying(grid, scene, group, (at, place.dock), plan.across, side)
-    else:
-        lying(grid, scene, ties, (at, place.dock), plan.across, side, home_at(parts, place.dock))
+    lying(grid, scene, ties, (at, place.dock), plan.across, side, home_at(parts, place.dock))

@@ -18,7 +18,7 @@ from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.ecomap.seating import domain_name
-from teammeet.messages import count, text
+from teammeet.messages import text
 
 RING_FROM = (110, 28)
 """The least width and height at which the ring is the better picture."""
@@ -117,10 +117,8 @@ class Scene:
         glyphs = self.look.glyphs
         group = self.group(seat)
         if group is not None:
-            supports = count("ecomap.group.supports", len(group.supports), self.look.language)
-            return text(
-                "look.group.label", self.look.language, domain=domain_name(group.domain, self.look.language), supports=supports
-            )
+            domain = domain_name(group.domain, self.look.language)
+            return text("look.group.label", self.look.language, domain=domain, number=len(group.supports))
         if isinstance(seat.item, Support):
             name = _signed(seat.item, seat.item.name or text("ecomap.unnamed.support", self.look.language))
             if seat.item.status != "active":
@@ -234,11 +232,14 @@ def _legend_parts(scene: Scene, upright: bool) -> Iterator[str]:
     ties = [tie for tie in scene.graph.ties if tie.change != ABSENT]
     views = [view for tie in ties for view in tie.views if view.change != "went"]
     used = {kind for view in views for kind in (view.kinds or ("unsaid",))}
+    used = {kind for group in scene.look.groups for kind, _ in group.kinds} or used
     for kind in ("strong", "ordinary", "tenuous", "stressful", "cut_off", "unsaid"):
         if kind in used:
             sample = glyphs.cut if kind == "cut_off" else glyphs.lines[kind].strip() * 2
             sample += glyphs.stands[kind][:1] if upright and kind not in ("cut_off", "unsaid") else ""
             yield f"{sample} {text(f'ecomap.tie.{kind}', language)}"
+    if scene.look.groups:
+        yield f"3{glyphs.sample('strong')} {text('look.group.count', language)}"
     if any(view.flow != "none" for view in views):
         yield f"{glyphs.left}{glyphs.right} {text('ecomap.screen.flow', language)}"
     changes = {tie.change for tie in ties} | {support.change for support in scene.graph.supports}

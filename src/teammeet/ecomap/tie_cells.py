@@ -6,6 +6,7 @@ from typing import Final
 from teammeet.ecomap.cells import Grid
 from teammeet.ecomap.glyphs import tie_style
 from teammeet.ecomap.graph import Claim, Tie
+from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.terminal import Scene
 
 _MOST: Final = 2
@@ -50,6 +51,27 @@ def _parts(scene: Scene, ties: Sequence[Tie], length: int, side: int, home: str)
 def _nearest_first(scene: Scene, ties: Sequence[Tie], home: str) -> list[Tie]:
     """Ties to the home itself, which have no mark, before those whose mark says where they begin."""
     return sorted(ties, key=lambda tie: bool(scene.mark(tie.to, home)))
+
+
+def counts(scene: Scene, group: Group) -> list[tuple[str, str]]:
+    """How many ties of each kind go out from supports that stand as one, and their styles."""
+    return [
+        (f"{number}{scene.look.glyphs.sample(kind)}", scene.look.style(f"tie-{kind}", group.id)) for kind, number in group.kinds
+    ]
+
+
+def cells_of_counts(scene: Scene, group: Group) -> int:
+    """The cells that those numbers take, with a blank around each."""
+    return sum(len(words) + 1 for words, _ in counts(scene, group)) + 1
+
+
+def counted(grid: Grid, scene: Scene, group: Group, at: tuple[int, int], length: int, side: int) -> None:
+    """Those numbers side by side in ``length`` cells, at the household's end of them."""
+    found = counts(scene, group)
+    x = at[0] + 1 if side > 0 else at[0] + length - cells_of_counts(scene, group) + 1
+    for words, style in found if side > 0 else found[::-1]:
+        grid.put(x, at[1], words, style)
+        x += len(words) + 1
 
 
 def headed(drawn: str, view: Claim, towards: str, away: str) -> str:

@@ -65,6 +65,9 @@ class ChangesMap(HeldEcomap):
 
     def action_ecomap_edit(self) -> None:
         """Everything about what is chosen, in its form."""
+        if self.is_group(self._selected):
+            self.open_group(self._selected)
+            return
         item = self.family.get(self._selected) if self.family else None
         if item is not None:
             from teammeet.tui.widgets.editor import EditItem

@@ -14,6 +14,7 @@ from teammeet.tui.widgets.map_view import MapView
 
 if TYPE_CHECKING:
     from teammeet.ecomap.graph import EcomapGraph
+    from teammeet.ecomap.grouping import Group
     from teammeet.ecomap.terminal import Look
     from teammeet.model.family import Edit, Family
     from teammeet.model.supports import Spotlight
@@ -27,6 +28,9 @@ class HeldEcomap(HouseScreen):
         self._whole: EcomapGraph | None = None
         """All that those who look may see, before the spotlight leaves anything out."""
         self._graph: EcomapGraph | None = None
+        self._drawn: EcomapGraph | None = None
+        """The same with ``_groups`` in place of very many supports."""
+        self._groups: tuple[Group, ...] = ()
         self._selected = ""
         self._tie = 0
         self._centre = ""
@@ -51,7 +55,7 @@ class HeldEcomap(HouseScreen):
         there = present_at(family, sharing.meeting)
         reader = facilitator(today) if sharing.private else reader_of_the_room(family, there, today)
         self._whole = graph_of(family.seen_by(reader))
-        if family.get(self._selected) is None:
+        if family.get(self._selected) is None and not self.is_group(self._selected):
             self._selected = self._whole.supports[0].id if self._whole.supports else ""
         self._look_anew()
 
@@ -59,31 +63,41 @@ class HeldEcomap(HouseScreen):
         """Another home in the middle, or another spotlight: the picture anew."""
         if self._whole is None:
             return
+        from teammeet.ecomap.folding import folded
         from teammeet.ecomap.spotlight import narrowed
 
         graph = self._whole.centred_on(self._centre) if self._centre else self._whole
         self._graph = narrowed(graph, self.spotlight) if self.spotlight is not None else graph
+        self._drawn, self._groups = folded(self._graph, self.spotlight)
         self._redraw()
 
     def _look(self) -> Look:
         """How the map is looked at now."""
+        from teammeet.ecomap.folding import holding, lit_groups
         from teammeet.ecomap.spotlight import lit
         from teammeet.ecomap.terminal import Look
 
         app = self.app
         bright = lit(self._graph, self.spotlight) if self._graph is not None and self.spotlight is not None else frozenset()
-        return Look(app.language, self._selected, bright, ascii_only=app.settings.plain_signs)
+        group = holding(self._groups, self._selected)
+        return Look(
+            app.language,
+            group.id if group else self._selected,
+            lit_groups(self._groups, bright) if bright else bright,
+            ascii_only=app.settings.plain_signs,
+            groups=self._groups,
+        )
 
     def _redraw(self) -> None:
-        if self._graph is None or self.family is None:
+        if self._drawn is None or self.family is None:
             return
         app = self.app
-        self.map.show(self._graph, self._look())
+        self.map.show(self._drawn, self._look())
         shown = app.family_shown(self.family)
         ties = changes.ties_of(shown, self._selected)
         self._tie = min(self._tie, max(0, len(ties) - 1))
         said = chosen_words.chosen(app, shown, self._selected, ties, self._tie, self._voice)
-        self.query_one("#chosen", Static).update(said, layout=False)
+        self.query_one("#chosen", Static).update(self._group_words() or said, layout=False)
         if self.query_one("#words").display:
             self._write_words()
 
@@ -92,6 +106,29 @@ class HeldEcomap(HouseScreen):
 
         if self._graph is not None:
             self.query_one("#words-text", Static).update(Content(as_text(self._graph, self.app.language)))
+
+    def is_group(self, id: str) -> bool:
+        """Whether ``id`` is that of several supports that stand as one."""
+        return any(group.id == id for group in self._groups)
+
+    def open_group(self, id: str) -> None:
+        """Show what stands as one, one by one, and nothing else; Esc goes back."""
+        from teammeet.ecomap.folding import opened
+
+        group = next((group for group in self._groups if group.id == id), None)
+        if group is not None:
+            self._selected, self.spotlight = group.supports[0].id, opened(group)
+            self._look_anew()
+
+    def _group_words(self) -> Content | None:
+        group = next((group for group in self._groups if group.id == self._selected), None)
+        if group is None:
+            return None
+        from teammeet.ecomap.seating import domain_name
+
+        kind = self.app.say(f"ecomap.sector.{group.kind}")
+        name = Content.styled(f" {kind}, {domain_name(group.domain, self.app.language)}", "bold $primary")
+        return name + Content(f"\n {self.app.say('look.group.chosen', number=len(group.supports))}")
 
     def _select(self, id: str) -> None:
         if id and id != self._selected:
