@@ -10,7 +10,7 @@ from teammeet.ecomap.graph import EcomapGraph, graph_of
 from teammeet.ecomap.kept import places_of, places_text
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.shapes import Places, Point
-from teammeet.ecomap.sheet import sheet
+from teammeet.ecomap.sheet import Sheet, sheet
 from teammeet.ecomap.words import as_text, summary
 from teammeet.errors import ExportRefused
 from teammeet.messages import Message, text
@@ -64,9 +64,14 @@ def drawing(
     Raises:
         ExportRefused: one of ``fonts`` is not a font.
     """
-    stored = places_of(kept.get(_shape(page), ""))
+    stored = stored_places(kept, page)
     graph = replace(graph_of(view), note=text("roles.printed", language) if view.in_roles else "")
     return draw(graph, language, fonts=fonts, stored=stored, page=page, heading=heading, table=table)
+
+
+def stored_places(kept: Mapping[str, str], page: Point | None = None) -> Places | None:
+    """Where things lay on the last map for a page of that shape, if that is kept."""
+    return places_of(kept.get(_shape(page), ""))
 
 
 def _shape(page: Point | None) -> str:
@@ -83,14 +88,22 @@ def draw(
     placed = layout(graph, measure, page, stored, language=language)
     made = sheet(graph, placed, measure, language, heading=heading, table=table)
     note = f" ({graph.note})" if graph.note else ""
-    title = f"{text('ecomap.title', language)}: {graph.title}{note}"
-    alt = f"{summary(graph, language)}{note}"
     desc = "\n".join(filter(None, (graph.note, as_text(graph, language))))
+    kept = {_shape(page): places_text(placed.places)}
+    title, alt = f"{graph.title}{note}", f"{summary(graph, language)}{note}"
+    return painted(made, measure, language, title=title, alt=alt, desc=desc, kept=kept, fonts=fonts)
+
+
+def painted(
+    made: Sheet, measure: FontMeasure, language: str, *, title: str, alt: str, desc: str, fonts: tuple[Path, ...] = (),
+    kept: Mapping[str, str] = MappingProxyType({}),
+) -> Picture:  # fmt: skip
+    """The picture of a sheet: of whose map, in a sentence, in full, and where things are kept."""
+    title = f"{text('ecomap.title', language)}: {title}"
     svg = paint(made, measure, title=title, desc=desc, language=language, family=FAMILY)
     letters = measure.missing("".join(line for group in made.groups for line in group.words))
     shown = " ".join((*letters[:24], "…") if len(letters) > 24 else letters)
     remarks = (text("ecomap.words.font", language, letters=shown),) if letters else ()
-    kept = {_shape(page): places_text(placed.places)}
     return Picture(svg, made.width, made.height, alt, remarks, kept, fonts, title, language)
 
 
@@ -104,13 +117,13 @@ def png_bytes(view: View, language: str = "en", width: int = PRINT_WIDTH, *, fon
     return drawing(view, language, fonts=fonts).png(width)
 
 
-def checked_png(picture: Picture) -> bytes:
-    """The PNG of a picture.
+def checked_png(picture: Picture, width: int = PRINT_WIDTH) -> bytes:
+    """The PNG of a picture, ``width`` pixels across.
 
     Raises:
         ExportRefused: the picture cannot be turned into pixels.
     """
     try:
-        return picture.png()
+        return picture.png(width)
     except ValueError:  # its text may quote what the picture says: it is not passed on
         raise ExportRefused(why=Message("ecomap.words.no-pixels")) from None

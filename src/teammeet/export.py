@@ -145,7 +145,8 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
     household (``plan-F-7K2M-3-team-9QTD.docx``), and one in another language than the family's says which: two copies
     that differ never have one name, so that none is attached in place of another.
 
-    One with roles in place of names has no code at all, for a code leads to the family (``ecomap-svg-roles.svg``).
+    One with roles in place of names has no code at all, for a code leads to the family (``ecomap-svg-roles.svg``). ``since``
+    is the number of an edition or a date that it compares with (``ecomap-svg-F-7K2M-3-since-1.svg``).
     """
     stem = "plan" if exporter.name == "word" else exporter.name
     parts = [stem, "roles"] if view.in_roles else [stem, view.code, str(view.plan_number)]
@@ -155,6 +156,8 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
         parts.append(code_of(view.reader).removeprefix("F-"))
     if language and language != view.header.language:
         parts.append(language)
+    if since:
+        parts.append(f"since-{since}")
     return f"{'-'.join(parts)}.{exporter.suffix}"
 
 

@@ -1,11 +1,19 @@
 """What became of a map, in words: one entry a support, member or home, for a screen, a file, or a phone call."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from teammeet.ecomap.compared import CAME, CHANGED, FACTS, WENT, Comparison, Difference, ThingChange, TieChange, Voice, moves
 from teammeet.ecomap.graph import Claim, Home, Member, Support
 from teammeet.ecomap.seating import domain_name
 from teammeet.messages import count, text
+
+
+def moment_words(kind: str, day: date, language: str, number: int = 0) -> str:
+    """A moment in words: ``edition`` (with its ``number``), ``meeting``, ``began``, ``day``, ``now``."""
+    month = text(f"word.month.{day.month}", language)
+    said = text("word.date", language, month=month, day=day.day, year=day.year)
+    return text(f"change.moment.{kind}", language, day=said, number=number)
 
 
 def heading(language: str, since: str, until: str) -> str:

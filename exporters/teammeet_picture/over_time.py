@@ -1,0 +1,50 @@
+"""Pictures of two moments: one map with what came, went and changed marked, or two maps next to each other."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from teammeet.ecomap.compared import compared, facts_of
+from teammeet.ecomap.compared_maps import beside, marked
+from teammeet.ecomap.compared_sheet import placed_beside, sheet_beside
+from teammeet.ecomap.compared_words import as_text, heading, summary
+from teammeet.ecomap.graph import graph_of
+from teammeet.ecomap.layout import layout
+from teammeet.ecomap.sheet import sheet
+from teammeet.ecomap.words import as_text as whole_map_as_text
+from teammeet.model.view import View
+from teammeet_picture.measure import FontMeasure
+from teammeet_picture.picture import PRINT_WIDTH, Picture, painted, stored_places
+
+BESIDE_WIDTH: Final = PRINT_WIDTH * 2
+"""Pixels across for two maps: names are as large as on one."""
+
+
+def over_time(
+    before: View, view: View, language: str = "en", *, moments: tuple[str, str], side_by_side: bool = False,
+    fonts: tuple[Path, ...] = (), kept: Mapping[str, str] = MappingProxyType({}),
+) -> Picture:  # fmt: skip
+    """Draw what became of the map of ``before``; both Views are one reader's, ``moments`` are the words for when they are of.
+
+    Its title and description say both moments, and what became, in words. ``kept`` are the places of the plain map: what is
+    on it stands there. Nothing is kept of this one.
+
+    Raises:
+        ExportRefused: one of ``fonts`` is not a font.
+    """
+    comparison = compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view))
+    measure, stored = FontMeasure(fonts), stored_places(kept)
+    between = heading(language, *moments)
+    if side_by_side:
+        maps = placed_beside(*beside(comparison), measure, stored, language=language)
+        made = sheet_beside(comparison.after, maps, moments, measure, language)
+    else:
+        graph = marked(comparison)
+        made = sheet(replace(graph, note=between), layout(graph, measure, stored=stored, language=language), measure, language)
+    told = as_text(comparison, language, since=moments[0], until=moments[1])
+    return painted(
+        made, measure, language, title=f"{comparison.after.title} ({between})", alt=summary(comparison, language),
+        desc=f"{told}\n\n{whole_map_as_text(comparison.after, language)}", fonts=fonts,
+    )  # fmt: skip
