@@ -1,12 +1,13 @@
 """Every name that a View holds, with the role that is said instead of it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.model.common_words import ABBREVIATED, KIN_AND_TITLES, LITTLE, SAY_WHICH, SERVICES, everyday_words
+from teammeet.model.common_words import ABBREVIATED, BEFORE_A_NAME, KIN_AND_TITLES, LITTLE, SAY_WHICH, SERVICES, everyday_words
 from teammeet.model.domains import DOMAINS
 from teammeet.model.names_in_words import Known, NamesInWords, Rank, words_of
 from teammeet.model.people import Household, Person
@@ -91,7 +92,7 @@ def _of_home(home: Household, names: NamesInWords, language: str) -> str:
     named = names.replaced(home.name)
     left = [word.said for word in words_of(home.name) if not names.of(home.name[word.start : word.end])]
     if home.name.strip() and named and all(word in _NO_NAMES for word in left):
-        return named
+        return named[:1].lower() + named[1:]
     return text(f"roles.home.{home.kind}", language)
 
 
@@ -128,9 +129,9 @@ def _known(view: View, roles: Mapping[str, str], language: str) -> Iterator[Know
 
 def _is_somebody(support: Support) -> bool:
     """Whether a support is a person, as far as its name and role tell, not a service or a place."""
-    return not any(word.said in SERVICES for word in words_of(support.name)) and (
-        bool(support.role) or support.kind in ("natural", "peer")
-    )
+    words = {word.said for word in words_of(support.name)}
+    is_plain = not words & SERVICES and (bool(support.role) or support.kind in ("natural", "peer"))
+    return is_plain or bool(words & BEFORE_A_NAME)
 
 
 def _of_family(name: str, language: str) -> Iterator[Known]:
@@ -173,6 +174,8 @@ def _whole(name: str, instead: str, rank: Rank) -> Iterator[Known]:
     words = tuple(word.said for word in words_of(name))
     if words:
         yield Known(words, instead, _is_everyday(words), rank)
+    elif any(unicodedata.category(letter)[0] == "S" for letter in name):
+        yield Known((name.strip(),), instead, rank=rank)
 
 
 def _is_weak(part: str) -> bool:

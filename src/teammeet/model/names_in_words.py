@@ -1,8 +1,9 @@
 """Finding known names inside what people said, and putting other words in their place.
 
 How a name is found: without case, accents and invisible letters, by whole words, the longest first, whatever stands between
-its words. Before it a title goes with it ("Aunt Lotte"); an ending such as ``'s`` stays. Where a script writes without spaces
-(Chinese, Japanese, Korean, Thai and others) a name is found anywhere; in Arabic and Hebrew also behind a joined particle.
+its words. Before it a title goes with it ("Aunt Lotte"); an ending such as ``'s`` stays. In Arabic and Hebrew it is found
+behind a joined particle too; where a script writes without spaces (Chinese, Japanese, Korean, Thai and others), and if it is
+made of signs alone, anywhere.
 """
 
 import re
@@ -76,7 +77,11 @@ class NamesInWords:
         self._left_out = left_out
         self._by_first: dict[str, list[Known]] = {}
         anywhere: dict[str, Known] = {}
+        self._signs: dict[str, str] = {}
         for name in _unlike(known, left_out):
+            if not any(map(_is_of_a_word, name.words[0])):
+                self._signs[name.words[0]] = name.instead
+                continue
             if any(_WITHOUT_SPACES.search(word) for word in name.words):
                 anywhere.setdefault("".join(name.words), name)
             self._by_first.setdefault(name.words[0], []).append(name)
@@ -93,7 +98,8 @@ class NamesInWords:
         """``said`` with every known name replaced."""
         if not said:
             return said
-        spans = sorted([*self._reached(said), *self._found_anywhere(said), *self._found(said)], key=lambda span: span[0])
+        found = (*self._reached(said), *self._found_signs(said), *self._found_anywhere(said), *self._found(said))
+        spans = sorted(found, key=lambda span: (span[0], -span[1]))
         made, last, before = "", 0, ""
         for start, end, instead in spans:
             if start >= last:
@@ -111,6 +117,10 @@ class NamesInWords:
 
     def _reached(self, said: str) -> Iterator[tuple[int, int, str]]:
         yield from ((found.start(), found.end(), self._left_out) for found in _REACH.finditer(said))
+
+    def _found_signs(self, said: str) -> Iterator[tuple[int, int, str]]:
+        for sign, instead in self._signs.items():
+            yield from ((found.start(), found.end(), instead) for found in re.finditer(re.escape(sign), said))
 
     def _found_anywhere(self, said: str) -> Iterator[tuple[int, int, str]]:
         if self._joined is None or not _WITHOUT_SPACES.search(said):

@@ -140,7 +140,7 @@ def _free_names(view: View, language: str) -> Iterator[tuple[str, str]]:
         for value in _values_in(item):
             kind = type(value)
             for use in _texts(kind):
-                if use.is_name and (kind, use.name) not in KEPT_AS_WORDS and not isinstance(value, (*_BEARERS, Contact)):
+                if use.is_name and (kind, use.name) not in KEPT_AS_WORDS and not isinstance(value, _BEARERS):
                     said = STAND_INS.get((kind, use.name))
                     if use.name != "name" or kind is not Header:
                         yield getattr(value, use.name), text(f"roles.{said}", language) if said else left_out
