@@ -21,8 +21,8 @@ BEFORE = date(2031, 5, 7)
 AFTER = date(2031, 6, 2)
 AS_IT_IS = frozenset({"id", "position", "record", "record_of", "kept_from", "only_for"})
 """Fields that say who may see an item and where it stands; they are not printed."""
-MACHINE_WORDS = frozenset({"meetings.agenda", "meetings.steps.step"})
-"""Names of an agenda's file and of its steps: not words of anybody."""
+MACHINE_WORDS = frozenset({"meetings.agenda", "meetings.steps.step", "spotlights.name"})
+"""Names of an agenda's file, of its steps and of kept views of the map: not words of the plan."""
 
 
 @dataclass

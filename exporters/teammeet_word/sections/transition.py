@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from teammeet.model.plan import TransitionStep
+from teammeet.practice.support_figures_said import after_lines
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sheet import Sheet
 
@@ -11,11 +12,13 @@ ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
 
 
 def transition(sheet: Sheet) -> Iterator[str]:
-    """Benchmarks, fading of formal help, the way back to help, and what will be celebrated."""
+    """Benchmarks, fading of formal help, the way back to help, what will be celebrated, and what stays of the map then."""
     steps = sheet.view.transition
     again = sheet.view.header.getting_help_again
-    if steps or again:
+    left = after_lines(sheet.view, sheet.language)
+    if steps or again or left:
         yield sheet.heading(1, sheet.say("heading.transition"))
+        yield "" if steps or again else sheet.placeholder("transition")
     for aspect in ASPECTS:
         here = [step for step in steps if step.aspect == aspect]
         back = again if aspect == "help_again" else ""
@@ -24,6 +27,9 @@ def transition(sheet: Sheet) -> Iterator[str]:
         yield paragraph(back) if back else ""
         for step in here:
             yield from _step(sheet, step)
+    if left:
+        yield sheet.heading(2, sheet.say("heading.paid_services_end"))
+        yield sheet.bullets(tuple(line.words for line in left))
 
 
 def _step(sheet: Sheet, step: TransitionStep) -> Iterator[str]:
