@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from teammeet.cli.says import contents, language_of, printing, remark, tell
+from teammeet.cli.since import compared_with_then, refuse_since
 from teammeet.cli.vault import unlocked
+from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, save
 from teammeet.messages import text
@@ -21,6 +23,7 @@ from teammeet.model.view import View
 def export(asked: argparse.Namespace) -> None:
     """Write one family with one exporter. From the vault, it is noted in the chain of accesses before anybody gets it."""
     exporter = exporter_named(asked.to)
+    refuse_since(asked, exporter)
     if _is_file(asked.source):
         family = read_family(contents(Path(asked.source)))
         _deliver(asked, exporter, *_made(asked, exporter, family, Options(fonts=tuple(asked.fonts), in_vault=False)))
@@ -29,7 +32,7 @@ def export(asked: argparse.Namespace) -> None:
         family = desk.open(desk.id_of(asked.source))
         reader = asked.reader or exporter.reader
         places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
-        view, exported = _made(asked, exporter, family, Options(fonts=tuple(asked.fonts), places=places))
+        view, exported = _made(asked, exporter, family, Options(fonts=tuple(asked.fonts), places=places), desk)
         desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
         if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
             desk.save_map_places(family.header.id, reader, exported.places)
@@ -41,10 +44,16 @@ def _is_file(source: str) -> bool:
     return source.lower().endswith(".json") or os.path.lexists(source)
 
 
-def _made(asked: argparse.Namespace, exporter: Exporter, family: Family, options: Options) -> tuple[View, Exported]:
+def _made(
+    asked: argparse.Namespace, exporter: Exporter, family: Family, options: Options, desk: Desk | None = None
+) -> tuple[View, Exported]:
     """What the reader sees, and the file made of it."""
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
-    view = _edition(family, asked.edition).seen_by(reader)
+    shown = _edition(family, asked.edition)
+    if asked.since is None:
+        view = shown.seen_by(reader)
+    else:
+        view, options = compared_with_then(asked, family, shown, reader, desk, options)
     language = asked.language or view.header.language
     if asked.roles:
         view = with_roles(view, language)
@@ -60,6 +69,11 @@ def _edition(family: Family, number: int | None) -> Family:
     return signed
 
 
+def _since(asked: argparse.Namespace) -> str:
+    """What the name of a file says of ``--since``."""
+    return f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
+
+
 def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
     """Put the file where it was asked for, and say what must be told of it."""
     for line in exported.remarks:
@@ -70,7 +84,7 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
         with printing():
             sys.stdout.buffer.write(exported.content)
         return
-    path = asked.output or Path(file_name(exporter, view, asked.language or ""))
+    path = asked.output or Path(file_name(exporter, view, asked.language or "", _since(asked)))
     save(exported, path, overwrite=asked.overwrite)
     value = {"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}
     tell(asked, value, (text("cli.written", language_of(asked), path=path),))

@@ -98,6 +98,8 @@ def _add_vault_commands(commands: Commands) -> None:
     export.add_argument("--for", dest="reader", metavar="READER", help=_words("option.for"))
     export.add_argument("--roles", action="store_true", help=text("roles.option", spoken_language()))
     export.add_argument("--edition", type=int, metavar="N", help=_words("option.edition"))
+    export.add_argument("--since", metavar="N|DATE", help=text("change.option.since", spoken_language()))
+    export.add_argument("--beside", action="store_true", help=text("change.option.beside", spoken_language()))
     export.add_argument(
         "--font", dest="fonts", type=Path, action="append", default=[], metavar="FILE", help=_words("option.font")
     )

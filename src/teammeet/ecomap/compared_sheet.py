@@ -41,7 +41,9 @@ def sheet_beside(
     lefts = (EDGE, EDGE + wide + _BETWEEN)
     ends = []
     for left, moment in zip(lefts, moments, strict=True):
-        label = label_at(wrapped(moment, measure, wide, _HEADING, True), measure, _HEADING, True, top=y)
+        label = label_at(
+            wrapped(f"{moment[:1].upper()}{moment[1:]}", measure, wide, _HEADING, True), measure, _HEADING, True, top=y
+        )
         parts.append(Group("title", (Words(label.moved(left + wide / 2 - label.box.x, 0)),), moment))
         ends.append(label.box.sides[3])
     y = max(ends) + SIZE

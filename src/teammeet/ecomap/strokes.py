@@ -140,14 +140,15 @@ def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
     if claim.flow in ("from", "both"):
         heads.append(_arrow(points, 0.0, head, ink))
         first += head * 0.8
-    return (*_body(part_of(points, first, last), claim), *heads, *change_sign(points, claim.change))
+    return (*_body(part_of(points, first, last), claim), *heads, *change_sign(points, claim))
 
 
-def change_sign(points: Sequence[Point], change: str) -> tuple[Stroke, ...]:
-    """A small disc on the middle of a line: with a plus where it came, with a wave where it changed; else nothing."""
+def change_sign(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
+    """A small disc on a line, off the gap where it is cut: with a plus where it came, a wave where it changed; else nothing."""
+    change = claim.change
     if change not in ("came", "changed"):
         return ()
-    (x, y), _ = reach(points, length(points) / 2)
+    (x, y), _ = reach(points, length(points) / (4 if "cut_off" in claim.kinds else 2))
     arm = SIZE * 0.34
     disc = Oval(Box(x, y, SIZE * 1.25, SIZE * 1.25), "household", FAINT, "paper")
     flat = ((x - arm, y), (x + arm, y))

@@ -1,0 +1,89 @@
+"""What ``--since`` names: the record as it stood once, as today's reader may see it, to be compared with."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from teammeet.ecomap.compared_words import moment_words
+from teammeet.errors import TeammeetError
+from teammeet.export import OVER_TIME, Exporter, Options
+from teammeet.model.since import seen_since
+
+if TYPE_CHECKING:
+    from teammeet.desk import Desk
+    from teammeet.model.family import Family
+    from teammeet.model.readers import Reader
+    from teammeet.model.view import View
+
+
+def refuse_since(asked: argparse.Namespace, exporter: Exporter) -> None:
+    """Refuse what cannot be compared.
+
+    Raises:
+        TeammeetError: ``since-elsewhere``: the exporter shows one moment only; ``since-missing``: two maps, but one moment;
+            ``since-with-roles``: names of two moments are not yet replaced together.
+    """
+    if asked.since is None:
+        if asked.beside:
+            raise TeammeetError("since-missing")
+        return
+    if exporter.name not in OVER_TIME:
+        raise TeammeetError("since-elsewhere", name=exporter.name)
+    if asked.roles:
+        raise TeammeetError("since-with-roles")
+
+
+def compared_with_then(
+    asked: argparse.Namespace, family: Family, shown: Family, reader: Reader, desk: Desk | None, options: Options
+) -> tuple[View, Options]:
+    """What ``reader`` sees of ``shown`` (``family`` as it is, or one of its editions), and options with what it was before.
+
+    Raises:
+        TeammeetError: ``since-unknown``: nothing is known of that moment.
+    """
+    gone = desk.gone(family.header.id) if desk is not None else ()
+    view = family.seen_by(reader) if shown is family else seen_since(shown, family, reader, gone)
+    language = asked.language or view.header.language
+    then, was = _then(asked.since, family, desk, language)
+    now = moment_words("now", options.today, language)
+    if asked.edition is not None:
+        now = _edition_words(shown, asked.edition, language)
+    before = seen_since(then, family, reader, gone)
+    return view, replace(options, before=before, beside=asked.beside, moments=(was, now))
+
+
+def _then(said: str, family: Family, desk: Desk | None, language: str) -> tuple[Family, str]:
+    """The family as it stood, and that moment in words: an edition by its number, or the end of a day."""
+    day = _day(said)
+    number = _last_edition_by(family, day) if day is not None else int(said) if said.isascii() and said.isdigit() else 0
+    if day is not None and desk is not None:
+        stood = desk.as_it_stood(family.header.id, _end(day))
+        if stood is not None:
+            return stood, moment_words("day", day, language)
+    signed = family.as_signed(number)
+    if signed is None:
+        raise TeammeetError("since-unknown", since="".join(c for c in said[:20] if c.isascii() and (c.isalnum() or c == "-")))
+    return signed, _edition_words(family, number, language)
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if "-" in said else None
+    except ValueError:
+        return None
+
+
+def _end(day: date) -> datetime:
+    return datetime.combine(day, time.max).astimezone()
+
+
+def _last_edition_by(family: Family, day: date) -> int:
+    return max((edition.number for edition in family.editions if edition.fixed_at <= _end(day)), default=0)
+
+
+def _edition_words(family: Family, number: int, language: str) -> str:
+    fixed = next(edition.fixed_at for edition in family.editions if edition.number == number)
+    return moment_words("edition", fixed.astimezone().date(), language, number)
