@@ -1,5 +1,7 @@
 """The exporter ``ecomap-words``: the map in words, then what it says in figures, as plain text."""
 
+from teammeet.ecomap.compared import compared, facts_of
+from teammeet.ecomap.compared_words import as_text as compared_as_text
 from teammeet.ecomap.graph import graph_of
 from teammeet.ecomap.words import as_text
 from teammeet.export import Exported, Options
@@ -23,10 +25,17 @@ class WordsExporter:
         """Plain text in UTF-8: a line each, nothing that a screen reader would stumble over."""
         parts = [
             *([text("roles.printed", language)] if view.in_roles else []),
+            *([_since(options.before, view, language, options.moments)] if options.before else []),
             as_text(graph_of(view), language),
             figures_as_text(view, language),
         ]
         return Exported(("\n\n".join(parts) + "\n").encode())
+
+
+def _since(before: View, view: View, language: str, moments: tuple[str, str]) -> str:
+    """What became of the map since another moment."""
+    comparison = compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view))
+    return compared_as_text(comparison, language, since=moments[0], until=moments[1])
 
 
 words = WordsExporter()

@@ -41,9 +41,8 @@ def sheet_beside(
     lefts = (EDGE, EDGE + wide + _BETWEEN)
     ends = []
     for left, moment in zip(lefts, moments, strict=True):
-        label = label_at(
-            wrapped(f"{moment[:1].upper()}{moment[1:]}", measure, wide, _HEADING, True), measure, _HEADING, True, top=y
-        )
+        lines = wrapped(f"{moment[:1].upper()}{moment[1:]}", measure, wide, _HEADING, True)
+        label = label_at(lines, measure, _HEADING, True, top=y)
         parts.append(Group("title", (Words(label.moved(left + wide / 2 - label.box.x, 0)),), moment))
         ends.append(label.box.sides[3])
     y = max(ends) + SIZE
