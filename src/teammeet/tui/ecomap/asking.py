@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from string import ascii_lowercase, digits
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from teammeet.tui.meeting.meanings import AskPick, Choice, Tell
+from teammeet.tui.meeting.pick import PickOne
+from teammeet.tui.screens.choose import Choose
 
 if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
 _KEYS: Final = digits[1:] + ascii_lowercase
+
+
+class PickByKey(PickOne):
+    """The question stays in sight above a long list."""
+
+    CSS_PATH = "../styles/ecomap.tcss"
+    BOX_CLASSES: ClassVar[str] = "help long-list"
 
 
 async def one_of(app: TeamMeetApp, question: str, entries: Sequence[tuple[str, str]]) -> str | None:
@@ -21,12 +32,7 @@ async def one_of(app: TeamMeetApp, question: str, entries: Sequence[tuple[str, s
         app.tell("spotlight.told.nobody-else")
         return None
     if len(entries) > len(_KEYS):
-        from teammeet.tui.screens.choose import Choose
-
         return await app.push_screen_wait(Choose(question, entries))
-    from teammeet.tui.meeting.meanings import AskPick, Choice, Tell
-    from teammeet.tui.meeting.pick import PickOne
-
     choices = tuple(Choice(id, words, letter) for (id, words), letter in zip(entries, _KEYS, strict=False))
-    picked = await app.push_screen_wait(PickOne(AskPick(question, choices, lambda _: Tell(""), many=False)))
+    picked = await app.push_screen_wait(PickByKey(AskPick(question, choices, lambda _: Tell(""), many=False)))
     return picked[0] if picked else None

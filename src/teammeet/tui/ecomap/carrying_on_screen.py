@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from teammeet.ecomap.carriers import could_carry, people
+from teammeet.ecomap.folding import lit_groups
 from teammeet.model.family import put
 from teammeet.model.plan import Option
 from teammeet.tui.commands import Command
@@ -56,8 +57,8 @@ class AsksWhoCarries(ChangesMap, TalksOverMap):
             self._carry(self._selected)
 
     def action_ecomap_edit(self) -> None:
-        """Enter is the same while an idea is asked about."""
-        if self.idea is None:
+        """Enter is the same while an idea is asked about; what stands as one is opened first."""
+        if self.idea is None or self.is_group(self._selected):
             super().action_ecomap_edit()
         else:
             self.action_carry()
@@ -127,7 +128,7 @@ class AsksWhoCarries(ChangesMap, TalksOverMap):
         if self.idea is None or self._graph is None:
             return look
         could = {support.id for support in could_carry(self._graph)} | {person.id for person in people(self._graph)}
-        return replace(look, highlighted=frozenset({self._graph.centre, *could}))
+        return replace(look, highlighted=lit_groups(self._groups, frozenset({self._graph.centre, *could})))
 
     def _write_words(self) -> None:
         if self.idea is None or self._graph is None or self.family is None:

@@ -35,7 +35,7 @@ def line(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) -> 
     more = f" +{len(near) - _NAMED}" if len(near) > _NAMED else ""
     named = f"{', '.join(near[:_NAMED])}{more}"
     nearest = f" {app.say('spotlight.carry.near', domain=domain_name(domain, app.language), who=named)}" if near else ""
-    return Content.styled(f" {question(app, idea)}", "bold") + Content(f"{nearest}  {app.say('spotlight.carry.keys')}")
+    return Content.styled(f"{question(app, idea)}", "bold") + Content(f"{nearest}  {app.say('spotlight.carry.keys')}")
 
 
 def domain_of(family: Family, idea: Option) -> str:
@@ -47,10 +47,10 @@ def domain_of(family: Family, idea: Option) -> str:
 
 
 def ideas(app: TeamMeetApp, family: Family) -> list[tuple[str, str]]:
-    """The ideas, as they came, each with who carries it."""
+    """The ideas, those first that nobody carries yet; each with who does."""
     carried = {strategy.option: strategy.carried_by for strategy in family.strategies}
     entries = []
-    for option in family.options:
+    for option in sorted(family.options, key=lambda option: bool(carried.get(option.id))):
         who = ", ".join(filter(None, map(family.label, carried.get(option.id, ()))))
         told = f" · {app.say('capture.row.carried-by', who=who)}" if who else ""
         entries.append((option.id, f"{short(str(option.words), _BRIEF)}{told}"))

@@ -11,6 +11,7 @@ from teammeet.model.people import Household, Person
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Item
 from teammeet.tui.ecomap.changes import TIE_KINDS, Voice, place_of
+from teammeet.tui.ecomap.releases import key_and_state
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
@@ -32,8 +33,9 @@ def chosen(
         name += Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}")
     elif not ties:
         return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
-    tie = _tie(app, family, selected, ties, number, voice)
-    return name + Content("\n ") + tie + Content("\n ") + _keys(app, item, ties, number, voice)
+    if ties:
+        name += Content("  ·  ") + key_and_state(app, ties[number])
+    return name + _tie(app, family, selected, ties, number, voice) + Content("\n ") + _keys(app, item, ties, number, voice)
 
 
 def label(app: TeamMeetApp, family: Family, id: str) -> str:
@@ -67,15 +69,16 @@ def starts(family: Family, support: str) -> list[tuple[str, str]]:
 
 
 def _tie(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int, voice: Voice | None) -> Content:
+    """Where the tie leads and what is said of it; where several say it, their line is theirs alone."""
     if not ties:
-        return Content(app.say("tui.ecomap.untied"))
+        return Content(f"\n {app.say('tui.ecomap.untied')}")
     tie = ties[number]
     other = label(app, family, tie.support if tie.to == selected else tie.to)
     count = f"{app.say('tui.ecomap.tie-of', number=number + 1, all=len(ties))}  ·  " if len(ties) > 1 else ""
     if len(tie.claims) > 1 or (voice is not None and voice.tie == tie.id):
-        return Content(f"{count}→ {abbreviated(other, _BRIEF)}: ") + _claims(app, family, tie, voice)
+        return Content(f"  ·  {count}→ {other}\n ") + _claims(app, family, tie, voice)
     claim = tie.claims[0] if tie.claims else Claim()
-    parts = [f"{count}{_kinds(app, claim)} → {other}"]
+    parts = [f"\n {count}{_kinds(app, claim)} → {other}"]
     if claim.flow != "none":
         parts.append(app.say(f"ecomap.flow.{claim.flow}", name=label(app, family, tie.to)))
     return Content("  ·  ".join(parts))

@@ -32,7 +32,9 @@ class Wanted:
 class KeptViews(HouseModal[Wanted]):
     """Enter looks through a view, R calls it anew, Delete takes it out. ``entries`` are pairs of id and words."""
 
+    CSS_PATH = "../styles/ecomap.tcss"
     HELP_KEY: ClassVar[str] = "spotlight.help.views"
+    BOX_CLASSES: ClassVar[str] = "help long-list"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("spotlight.view-light", "enter", footer=True),
         Command("spotlight.view-rename", "r", footer=True),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.ecomap.seating import domain_name
 from teammeet.ecomap.spotlight import left_out
+from teammeet.ecomap.words import sections
 from teammeet.messages import count
 from teammeet.model.domains import domain_order
 from teammeet.tui.ecomap.changes import KINDS
@@ -26,7 +27,20 @@ def line(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
     name = f"{spotlight.name}: " if spotlight.name else ""
     gone = _gone(app, graph, spotlight)
     way = app.say("spotlight.line.alone" if spotlight.alone else "spotlight.line.dim")
-    return f" {name}{in_words(app, graph, spotlight)} · {gone or way}.  {app.say('spotlight.line.back')}"
+    return f"{name}{in_words(app, graph, spotlight)} · {gone or way}.  {app.say('spotlight.line.back')}"
+
+
+def as_text(app: TeamMeetApp, whole: EcomapGraph, narrowed: EcomapGraph, spotlight: Spotlight) -> str:
+    """What stands out, as a list. Who has no line is said where only the kinds narrow it: else some have."""
+    lines = [in_words(app, whole, spotlight)]
+    gone = _gone(app, whole, spotlight)
+    if gone:
+        lines.append(f"{gone}.")
+        lines += [app.say("spotlight.gone.who", who=member.name) for member in left_out(whole, spotlight).untied if member.name]
+    for section in sections(narrowed, app.language):
+        if gone or section.heading != app.say("figures.words.untied"):
+            lines += ["", section.heading, *(f"- {entry}" for entry in section.entries)]
+    return "\n".join(lines)
 
 
 def in_words(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
@@ -38,7 +52,8 @@ def in_words(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
         parts.append(domain_name(spotlight.domain, app.language))
     if spotlight.kinds:
         parts.append(_kinds(app, spotlight.kinds))
-    return " · ".join(parts) or app.say("spotlight.line.nothing")
+    said = " · ".join(parts) or app.say("spotlight.line.nothing")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def domains(app: TeamMeetApp, graph: EcomapGraph, lit: bool) -> list[tuple[str, str]]:
@@ -67,6 +82,6 @@ def _gone(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
     gone = left_out(graph, spotlight)
     services = set(spotlight.kinds) == set(UNPAID)
     what = count(f"spotlight.gone.{'services' if services else 'supports'}", len(gone.supports), app.language)
-    if not gone.untied:
-        return what
-    return f"{what}; {count('spotlight.gone.untied', len(gone.untied), app.language)}"
+    if gone.untied:
+        return f"{what}; {count('spotlight.gone.untied', len(gone.untied), app.language)}"
+    return f"{what}; {app.say('spotlight.gone.nobody')}" if services and gone.supports else what

@@ -18,7 +18,7 @@ class TalksOverMap(HeldEcomap):
     """A spotlight on a part of the map; a line says what is looked at, what is gone and how to get back."""
 
     TALKING = (
-        Command("spotlight.light", "s", footer=True),
+        Command("spotlight.light", "s"),
         Command("spotlight.domain", "d"),
         Command("spotlight.natural-only", "o"),
         Command("spotlight.without-services", "w"),
@@ -26,7 +26,9 @@ class TalksOverMap(HeldEcomap):
 
     def action_light(self) -> None:
         """What is chosen and its ties stand out; again, nothing else is left; again, everything."""
-        if self._graph is not None and self._is_on_map(self._selected):
+        if self.is_group(self._selected):
+            self.open_group(self._selected)
+        elif self._graph is not None and self._is_on_map(self._selected):
             self.turn_light(light.on(self.spotlight, self._selected))
         else:
             self.app.tell("spotlight.told.choose-first")
@@ -66,14 +68,15 @@ class TalksOverMap(HeldEcomap):
         """What the line between the map and what is chosen says; empty when all of the map is looked at."""
         if self.spotlight is None or self._whole is None:
             return Content()
-        return Content(spotlight_words.line(self.app, self._whole, self.spotlight))
+        spotlight = self._in_words(self.spotlight) if self.query_one("#words").display else self.spotlight
+        return Content(spotlight_words.line(self.app, self._whole, spotlight))
 
     def _look_anew(self) -> None:
         """What left the map is neither lit nor chosen."""
         if self._whole is not None:
             self.spotlight = light.held_to(self.spotlight, self._whole)
         super()._look_anew()
-        if self._graph is not None and not self._is_on_map(self._selected):
+        if self._graph is not None and not self._is_on_map(self._selected) and not self.is_group(self._selected):
             lit = self.spotlight.of if self.spotlight is not None else None
             first = lit or next((support.id for support in self._graph.supports), self._graph.centre)
             self._select(first)
@@ -86,15 +89,16 @@ class TalksOverMap(HeldEcomap):
         super()._redraw()
 
     def _write_words(self) -> None:
-        """In words nothing can be dim: what does not stand out is left out."""
-        from teammeet.ecomap.words import as_text
-
-        if self._graph is None:
+        if self.spotlight is None or self._graph is None or self._whole is None:
+            super()._write_words()
             return
-        graph = self._graph
-        if self.spotlight is not None:
-            graph = light.narrowed(graph, self.spotlight.changed(alone=True))
-        self.query_one("#words-text", Static).update(Content(as_text(graph, self.app.language)))
+        spotlight = self._in_words(self.spotlight)
+        said = spotlight_words.as_text(self.app, self._whole, light.narrowed(self._graph, spotlight), spotlight)
+        self.query_one("#words-text", Static).update(Content(said))
+
+    def _in_words(self, spotlight: Spotlight) -> Spotlight:
+        """In words nothing can be dim: what does not stand out is left out."""
+        return spotlight.changed(alone=True)
 
     def _is_on_map(self, id: str) -> bool:
-        return self._graph is not None and any(thing.id == id for thing in self._graph.things)
+        return self.is_group(id) or (self._graph is not None and any(thing.id == id for thing in self._graph.things))

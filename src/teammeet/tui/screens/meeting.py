@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
+from teammeet.model.plan import Option
 from teammeet.tui.alt_keys import read_alt_keys
 from teammeet.tui.commands import Command
 from teammeet.tui.keeping import nothing_more
@@ -238,9 +239,11 @@ class MeetingScreen(Arrives, EndsMeeting, ReadsBack, Captures, KeepsPace, TurnsL
         self.do(lambda: self.panel.removed(self.scene()))
 
     def action_map(self) -> None:
-        """The map, and back to this line."""
+        """The map, and back to this line; while ideas come, with the question who could carry the selected one."""
         self.count_time()
-        self.app.go("ecomap")
+        row = self.panel.selected(self.scene())
+        idea = row is not None and isinstance(self.family_now.get(row.id), Option)
+        self.app.go("ecomap", **({"carry": row.id} if row is not None and idea else {}))
 
     def action_sign(self) -> None:
         """Agreement, signatures, export."""
