@@ -35,7 +35,7 @@ class ReleasesTies(HeldEcomap):
     def on_mount(self) -> None:
         """The room follows also while a dialog covers this screen."""
         self.watch(self.app, "family", self._room_follows_behind, init=False)
-        self.watch(self.app, "sharing", self._show_who_looks)
+        self.watch(self.app, "sharing", self._sharing_turned, init=False)
 
     def on_unmount(self) -> None:
         """The map is left: the room sees the step again."""
@@ -73,12 +73,14 @@ class ReleasesTies(HeldEcomap):
             known = self._sight = (family, meeting, today, RoomSight.of(family, meeting, today))
         return known[3]
 
-    def _show_who_looks(self) -> None:
-        """The heading says that the room sees this map in its window, or nothing of it while that is blank."""
+    def show_place(self, place: str) -> None:
+        """Before the place it is said that the room sees this map in its window, or nothing while that is blank."""
         sharing = self.app.sharing
-        place = self.app.say(self.PLACE_KEY)
         mark = self.app.say(f"share.mark.{'blank' if sharing.blank else 'window'}")
-        self.show_place(f"{mark} · {place}" if sharing.wall == "window" else place)
+        super().show_place(f"{mark} · {place}" if sharing.wall == "window" else place)
+
+    def _sharing_turned(self) -> None:
+        self.show_place(self.app.say(self.PLACE_KEY))
 
     # Releasing
 

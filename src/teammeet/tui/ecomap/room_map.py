@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from teammeet.messages import text
+from teammeet.messages import count, text
 from teammeet.model.domains import DOMAINS
 from teammeet.room_window.page import RoomPage
 
@@ -60,7 +60,7 @@ class RoomSight:
             language=language,
             title=text("release.room.title", language),
             summary=self._caption(spotlight, language) if spotlight is not None else "",
-            map=_map_of(graph, lights, glance),
+            map=_map_of(graph, lights, replace(glance, selected=self._chosen(glance.selected))),
         )
 
     def _spotlight_of(self, spotlight: Spotlight | None) -> Spotlight | None:
@@ -73,19 +73,41 @@ class RoomSight:
         return spotlight if sees_of and (not spotlight.domain or spotlight.domain in domains) else None
 
     def _caption(self, spotlight: Spotlight, language: str) -> str:
-        """What stands out, in words: the name of one that the room knows, else what it is on."""
-        known = self.kept.get(spotlight.id, "")
-        if known:
-            return known
-        parts = [self.graph.name_of(spotlight.of)] if spotlight.of else []
+        """What stands out, in words, and plainly what is gone: the name of one that the room knows, else what it is on."""
+        parts = [self.kept.get(spotlight.id, "")] if self.kept.get(spotlight.id) else self._in_words(spotlight, language)
+        return " · ".join([*parts, *self._gone(spotlight, language)])
+
+    def _in_words(self, spotlight: Spotlight, language: str) -> list[str]:
+        from teammeet.ecomap.seating import domain_name
+
+        parts = []
+        if spotlight.of:
+            name = self.graph.name_of(spotlight.of) or text("ecomap.unnamed.support", language)
+            parts.append(text("spotlight.line.of", language, name=name))
         if spotlight.domain:
-            is_known = spotlight.domain in DOMAINS
-            parts.append(text(f"model.domain.{spotlight.domain}", language) if is_known else spotlight.domain)
+            parts.append(domain_name(spotlight.domain, language))
         if set(spotlight.kinds) == _WITHOUT_FORMAL:
-            parts.append(text("release.room.without-formal", language))
+            parts.append(text("spotlight.line.without-services", language))
         else:
             parts += [text(f"ecomap.sector.{kind}", language) for kind in spotlight.kinds]
-        return " · ".join(filter(None, parts))
+        return parts
+
+    def _gone(self, spotlight: Spotlight, language: str) -> list[str]:
+        """What the room loses sight of; only where nothing but the kinds narrows the map, for else more than that is gone."""
+        from teammeet.ecomap.spotlight import left_out
+
+        if not (spotlight.alone and spotlight.kinds) or spotlight.of or spotlight.domain:
+            return []
+        gone, services = left_out(self.graph, spotlight), set(spotlight.kinds) == _WITHOUT_FORMAL
+        told = [count(f"spotlight.gone.{'services' if services else 'supports'}", len(gone.supports), language)]
+        return [*told, count("spotlight.gone.untied", len(gone.untied), language)] if gone.untied else told
+
+    def _chosen(self, selected: str) -> str:
+        """The id of what is chosen; of several supports that stand as one, the first that the room sees."""
+        kind, stands_for_several, domain = selected.partition("/")
+        if not stands_for_several:
+            return selected
+        return next((one.id for one in self.graph.supports if (one.kind, one.domain) == (kind, domain)), "")
 
 
 def _map_of(graph: EcomapGraph, lights: frozenset[str], glance: Glance) -> RoomMap:

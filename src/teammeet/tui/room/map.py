@@ -10,7 +10,9 @@ from textual import events
 from teammeet.tui.widgets.map_view import MapView
 
 if TYPE_CHECKING:
+    from teammeet.ecomap.cells import Canvas
     from teammeet.ecomap.graph import EcomapGraph
+    from teammeet.ecomap.grouping import Group
     from teammeet.ecomap.terminal import Look
     from teammeet.room_window.page import RoomPage
     from teammeet.room_window.room_map import RoomMap
@@ -27,15 +29,15 @@ class RoomMapView(MapView, can_focus=False):
         if page.map is None:
             self.forget()
             return
-        chosen = self._look.selected if self._look is not None else ""
+        from teammeet.ecomap.grouping import grouped
+
         graph, look = graph_of(page.map), look_of(page.map, page.language)
-        self.show(graph, look)
-        if look.selected != chosen:
-            self._bring_into_sight(look.selected)
+        groups = groups_of(graph)
+        self.show(grouped(graph, groups) if groups else graph, with_groups(look, groups))
 
     def forget(self) -> None:
         """Nothing of a map stays behind what is shown."""
-        self._graph = self._look = self._canvas = None
+        self._graph = self._look = self._whole = self._canvas = None
         self.refresh()
 
     def move(self, key: str) -> None:
@@ -43,39 +45,22 @@ class RoomMapView(MapView, can_focus=False):
         page = max(1, self.size.height - 2)
         by = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -_BEYOND, "end": _BEYOND}
         if self._look is not None:
-            self._begin_at(self._look.first + by[key])
+            self._look = replace(self._look, first=max(0, self._look.first + by[key]), follow=False)
+            self._paint()
 
-    def on_resize(self) -> None:
-        """What is spoken of stays in sight at another size too."""
-        self._paint()
-        if self._look is not None:
-            self._bring_into_sight(self._look.selected)
+    def _painted(self, graph: EcomapGraph, look: Look) -> Canvas:
+        """In a narrow window one column of names, so that they can be read."""
+        from teammeet.ecomap.strip import NARROW, strip
+
+        if self.size.width >= NARROW:
+            return super()._painted(graph, look)
+        self._whole = strip(graph, *self.size, look)
+        self._look = replace(look, first=self._whole.first)
+        return self._whole
 
     def on_click(self, event: events.Click) -> None:
         """The room points with a finger."""
         event.prevent_default()
-
-    def _bring_into_sight(self, chosen: str) -> None:
-        """Scroll by pages until ``chosen`` is seen, or stay where it is nowhere."""
-        if self._canvas is None or self._look is None or not chosen or self._is_seen(chosen):
-            return
-        first = self._look.first
-        self._begin_at(0)
-        while not self._is_seen(chosen) and self._canvas.hidden > 0 and self._look.first < _BEYOND:
-            self._begin_at(self._look.first + max(1, self.size.height - 2))
-        if not self._is_seen(chosen):
-            self._begin_at(first)
-
-    def _is_seen(self, chosen: str) -> bool:
-        return self._canvas is not None and any(spot.id == chosen for spot in self._canvas.spots)
-
-    def _begin_at(self, first: int) -> None:
-        """Begin at this row, but never beyond the last: ``hidden`` counts what is below on both sides."""
-        if self._look is None or self._canvas is None:
-            return
-        last = self._look.first + (self._canvas.hidden + 1) // 2
-        self._look = replace(self._look, first=max(0, min(first, last)))
-        self._paint()
 
 
 def graph_of(told: RoomMap) -> EcomapGraph:
@@ -118,6 +103,21 @@ def look_of(told: RoomMap, language: str) -> Look:
 
     chosen = _id(told, told.chosen) if told.chosen is not None else ""
     return Look(language, chosen, frozenset(_id(told, thing) for thing in told.lit), ascii_only=told.plain)
+
+
+def groups_of(graph: EcomapGraph) -> tuple[Group, ...]:
+    """The groups in place of very many supports; where all would be one, they were asked for one by one."""
+    from teammeet.ecomap.grouping import groups
+
+    found = groups(graph)
+    return found if len(found) > 1 else ()
+
+
+def with_groups(look: Look, groups: tuple[Group, ...]) -> Look:
+    """The same look at a map with ``groups``: one stands out where a support of it does."""
+    group_of = {support.id: group.id for group in groups for support in group.supports}
+    lit = look.highlighted | {group_of[id] for id in look.highlighted if id in group_of}
+    return replace(look, selected=group_of.get(look.selected, look.selected), highlighted=lit, groups=groups)
 
 
 def _id(told: RoomMap, thing: int) -> str:
