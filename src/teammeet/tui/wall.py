@@ -11,6 +11,7 @@ from teammeet.model.family import Family
 from teammeet.model.readers import Reader
 from teammeet.model.since import seen_since
 from teammeet.model.view import View
+from teammeet.tui.sharing import Sharing
 
 
 def present_at(family: Family, meeting: str) -> tuple[str, ...]:
@@ -21,6 +22,11 @@ def present_at(family: Family, meeting: str) -> tuple[str, ...]:
 def reader_of_the_room(family: Family, present: Iterable[str], on: date) -> Reader:
     """The room, as it is now."""
     return readers.room(family, sorted(present), on)
+
+
+def looking_at(family: Family, sharing: Sharing, on: date) -> Reader:
+    """Who looks at the facilitator's own screen now: the facilitator alone, or the room."""
+    return readers.facilitator(on) if sharing.private else reader_of_the_room(family, present_at(family, sharing.meeting), on)
 
 
 def seen_on_wall(family: Family, present: Iterable[str], on: date) -> Family:
