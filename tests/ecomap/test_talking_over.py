@@ -128,6 +128,6 @@ def test_those_near_the_need_come_first_and_paid_help_last() -> None:
 
 def test_an_empty_map_has_nothing_to_talk_over() -> None:
     empty = EcomapGraph()
-    assert light.lit(empty, Spotlight(of="ana")) == {"", "ana"}
+    assert light.lit(empty, Spotlight(of="ana")) == {"ana"}
     assert light.left_out(empty, Spotlight(kinds=UNPAID)) == light.LeftOut()
     assert could_carry(empty, "education") == ()

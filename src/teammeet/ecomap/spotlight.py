@@ -20,7 +20,8 @@ class LeftOut:
 def lit(graph: EcomapGraph, spotlight: Spotlight) -> frozenset[str]:
     """The ids of what stands out: the supports that the spotlight is on, and the people, homes and supports they are tied to.
 
-    The home in the middle always does. Empty when nothing narrows it: then nothing is dim.
+    The home in the middle does too, unless the spotlight is on somebody: a tie with all of it is nobody's own. Empty when
+    nothing narrows it: then nothing is dim.
     """
     if not spotlight.narrows:
         return frozenset()
@@ -29,7 +30,7 @@ def lit(graph: EcomapGraph, spotlight: Spotlight) -> frozenset[str]:
     ends = {end for tie in graph.ties for end in (tie.support, tie.to) if bright & {tie.support, tie.to}}
     around = ends - {support.id for support in graph.supports}
     more = around if beside is None else around & (beside | _of(graph, spotlight.of))
-    return frozenset({graph.centre, *bright, *more, *filter(None, (spotlight.of,))})
+    return frozenset({spotlight.of or graph.centre, *bright, *more})
 
 
 def narrowed(graph: EcomapGraph, spotlight: Spotlight) -> EcomapGraph:

@@ -29,6 +29,7 @@ class Look:
     """How a map is looked at: what is ``selected``, what stands out (``highlighted``; all if empty), from which row on.
 
     With ``follow`` that row gives way when what is selected would be out of sight. ``groups`` stand for many supports each.
+    ``steady``: where a name stands does not hang on how long it is, so that two maps agree.
     """
 
     language: str = "en"
@@ -38,6 +39,7 @@ class Look:
     ascii_only: bool = False
     follow: bool = True
     groups: tuple[Group, ...] = ()
+    steady: bool = False
 
     @property
     def glyphs(self) -> Glyphs:
@@ -51,6 +53,20 @@ class Look:
         if self.highlighted and not self.highlighted.intersection(ids):
             return f"{base} dim"
         return base
+
+    def of_tie(self, base: str, tie: Tie) -> str:
+        """The style of the line of a tie: it stands out where both its ends do."""
+        if self.selected and self.selected in (tie.support, tie.to):
+            return f"{base} selected"
+        return base if self._is_lit(tie) else f"{base} dim"
+
+    def of_mark(self, tie: Tie) -> str:
+        """The style of the mark that says whom a tie is with."""
+        style = self.style("member", tie.to)
+        return style if self._is_lit(tie) or self.selected == tie.to else "member dim"
+
+    def _is_lit(self, tie: Tie) -> bool:
+        return not self.highlighted or {tie.support, tie.to} <= self.highlighted
 
 
 @dataclass(frozen=True, slots=True)

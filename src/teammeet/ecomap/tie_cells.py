@@ -34,7 +34,7 @@ def _parts(scene: Scene, ties: Sequence[Tie], length: int, side: int, home: str)
     parts: list[tuple[str, str]] = []
     for number, tie in enumerate(shown):
         mark = scene.mark(tie.to, home)
-        parts.append((mark, look.style("member", tie.to)))
+        parts.append((mark, look.of_mark(tie)))
         views = tie.views[:_MOST]
         left = room // len(shown) + (number < room % len(shown)) - len(mark) - (len(views) - 1)
         for place, view in enumerate(views):
@@ -43,7 +43,7 @@ def _parts(scene: Scene, ties: Sequence[Tie], length: int, side: int, home: str)
             drawn = glyphs.filling(view, left // len(views) + (place < left % len(views)))
             heads = (glyphs.left, glyphs.right) if side > 0 else (glyphs.right, glyphs.left)
             drawn = headed(drawn, view, *heads)
-            parts.append((drawn if side > 0 else drawn[::-1], look.style(tie_style(view), tie.support, tie.to)))
+            parts.append((drawn if side > 0 else drawn[::-1], look.of_tie(tie_style(view), tie)))
     parts.append((more, "legend"))
     return parts
 
@@ -96,12 +96,12 @@ def standing(
     column = 0
     for tie in _nearest_first(scene, ties, home)[:_MOST]:
         mark = scene.mark(tie.to, home)
-        grid.put(x + column, docks[column], mark, look.style("member", tie.to))
+        grid.put(x + column, docks[column], mark, look.of_mark(tie))
         for view in tie.views[:_MOST]:
             here = [y for y in rows if y < docks[column]] if over else [y for y in rows if y > docks[column]]
             drawn = headed(glyphs.filling(view, len(here), upright=True), view, *heads)
             for y, letter in zip(here, drawn, strict=True):
-                grid.put(x + column, y, letter, look.style(tie_style(view), tie.support, tie.to))
+                grid.put(x + column, y, letter, look.of_tie(tie_style(view), tie))
             column += 1
         column += max(1, len(mark) - len(tie.views[:_MOST]))
     if len(ties) > _MOST:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.content import Content
 from textual.widgets import Static
@@ -12,6 +14,10 @@ from teammeet.tui.commands import Command
 from teammeet.tui.ecomap import spotlight_words
 from teammeet.tui.ecomap.asking import one_of
 from teammeet.tui.ecomap.held import HeldEcomap
+
+if TYPE_CHECKING:
+    from teammeet.ecomap.graph import EcomapGraph
+    from teammeet.model.family import Family
 
 
 class TalksOverMap(HeldEcomap):
@@ -71,12 +77,25 @@ class TalksOverMap(HeldEcomap):
         spotlight = self._in_words(self.spotlight) if self.query_one("#words").display else self.spotlight
         return Content(spotlight_words.line(self.app, self._whole, spotlight))
 
+    def watch_family(self, family: Family | None) -> None:
+        """What is chosen stays chosen though a change took it out of the light: the next key would change another."""
+        chosen = self._selected
+        super().watch_family(family)
+        if chosen != self._selected and self._whole is not None and _holds(self._whole, chosen):
+            self._select(chosen)
+
+    def _select(self, id: str) -> None:
+        """What is not in the light is chosen by turning the spotlight off."""
+        if self.spotlight is not None and not self._is_on_map(id) and self._whole is not None and _holds(self._whole, id):
+            self.turn_light(None)
+        super()._select(id)
+
     def _look_anew(self) -> None:
         """What left the map is neither lit nor chosen."""
         if self._whole is not None:
             self.spotlight = light.held_to(self.spotlight, self._whole)
         super()._look_anew()
-        if self._graph is not None and not self._is_on_map(self._selected) and not self.is_group(self._selected):
+        if self._graph is not None and not self._is_on_map(self._selected):
             lit = self.spotlight.of if self.spotlight is not None else None
             first = lit or next((support.id for support in self._graph.supports), self._graph.centre)
             self._select(first)
@@ -101,4 +120,8 @@ class TalksOverMap(HeldEcomap):
         return spotlight.changed(alone=True)
 
     def _is_on_map(self, id: str) -> bool:
-        return self.is_group(id) or (self._graph is not None and any(thing.id == id for thing in self._graph.things))
+        return self.is_group(id) or (self._graph is not None and _holds(self._graph, id))
+
+
+def _holds(graph: EcomapGraph, id: str) -> bool:
+    return any(thing.id == id for thing in graph.things)
