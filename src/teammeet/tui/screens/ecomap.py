@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from teammeet.text import NAME_LIMIT
 from teammeet.tui.commands import Command
@@ -14,6 +14,7 @@ from teammeet.tui.ecomap.carrying_on_screen import AsksWhoCarries
 from teammeet.tui.ecomap.changing_on_screen import ChangesMap
 from teammeet.tui.ecomap.choosing_on_screen import ChoosesOnMap
 from teammeet.tui.ecomap.claiming_on_screen import HearsBoth
+from teammeet.tui.ecomap.figures_on_screen import SaysOfMap
 from teammeet.tui.ecomap.keeping_views_on_screen import KeepsViews
 from teammeet.tui.ecomap.picture_on_screen import WritesPicture
 from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
@@ -23,7 +24,7 @@ from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
 
 
-class EcomapScreen(AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, WritesPicture):
+class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, WritesPicture):
     """The facilitator's map: one support is chosen, keys change it, every change is kept at once.
 
     ``carry`` is the id of an idea that looks for somebody who carries it.
@@ -40,16 +41,18 @@ class EcomapScreen(AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, Releases
         *AsksWhoCarries.CARRYING,
         *ChoosesOnMap.CHOOSING,
         *ReleasesTies.RELEASING,
+        *SaysOfMap.SAYING,
         *WritesPicture.PICTURING,
         BLANK,
         BACK,
     )
 
     def compose_body(self) -> ComposeResult:
-        """The map or its words, what is looked at on it, what is chosen, and the line for a new support."""
+        """The map or its words, what it says, what is looked at on it, what is chosen, the line for a new support."""
         yield MapView(id="map")
         with VerticalScroll(id="words"):
             yield Static(id="words-text")
+        yield OptionList(id="figures")
         yield Static(id="lit")
         yield Static(id="chosen")
         yield LineInput(limit=NAME_LIMIT, each_line=True, id="name", placeholder=self.app.say("tui.ecomap.name"))
@@ -58,6 +61,7 @@ class EcomapScreen(AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, Releases
         """The map has the keys."""
         self.query_one("#words").display = False
         self.query_one("#name").display = False
+        self.figures.display = False
         self.query_one("#lit").display = False
         self.map.focus()
         self.watch(self.app, "language_shown", self._redraw, init=False)
