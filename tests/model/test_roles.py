@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from tests.hostile import FIT
 from tests.model.drawn import families
 from tests.model.named import canary_view, said_in
@@ -14,8 +14,8 @@ from teammeet.model import readers
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.people import Contact, Header, Household, Mandate, Person
-from teammeet.model.plan import Need
-from teammeet.model.roles import with_roles
+from teammeet.model.plan import Assessment, Need, Rating
+from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.model.sharing import Signature
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Translation, Words
@@ -195,9 +195,25 @@ def test_what_the_reader_does_not_see_changes_nothing() -> None:
     assert made[0] == made[1]
 
 
+def test_two_moments_have_one_role_and_one_id_for_one_person() -> None:
+    """Somebody who has come since, and one who was called otherwise: both names are found in both."""
+    line = Need(id="need", words=Words(text="Quexa and Zorvi came with Mari."))
+    before = seen(MARI, Support(id="s", name="Quexa", role="uncle"), Support(id="gone", name="Tilde", role="aunt"), line)
+    now = seen(Support(id="new", name="Brankov", role="uncle"), Support(id="s", name="Zorvi", role="uncle"), MARI, line)
+    made, then = both_in_roles(now, before, "en")
+    assert [(support.id, support.label) for support in made.supports] == [("supports-1", "uncle 1"), ("supports-2", "uncle 2")]
+    assert [(support.id, support.label) for support in then.supports] == [("supports-2", "uncle 2"), ("supports-3", "aunt")]
+    assert made.needs == then.needs
+    assert made.needs[0].words.text == "Uncle 2 and uncle 2 came with daughter."
+    assert made.header == then.header
+
+
 def test_a_life_domain_that_is_somebodys_name_goes() -> None:
     items = [Support(id=f"s{n}", name="Tilde", domain=domain) for n, domain in enumerate(("mari_s_place", "our_own", "family"))]
-    assert [support.domain for support in with_roles(seen(MARI, *items), "en").supports] == [None, "our_own", "family"]
+    rating = Rating(id="r", assessment="a", code="12", value=2, domain="Home with Mari")
+    made = with_roles(seen(MARI, *items, Assessment(id="a"), rating), "en")
+    assert [support.domain for support in made.supports] == [None, "our_own", "family"]
+    assert made.ratings[0].domain == "Home with daughter"
 
 
 @pytest.mark.parametrize("text", FIT.values(), ids=FIT)
@@ -209,7 +225,7 @@ def test_no_name_breaks_it(text: str) -> None:
     assert made.needs[0].words.text.startswith("then ")
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(families())
 def test_the_copy_is_a_sound_record(family: Family) -> None:
     view = family.seen_by(readers.facilitator(DAY))

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,16 +27,26 @@ class Roles:
     names: NamesInWords
 
 
-def roles_of(view: View, language: str, free: tuple[tuple[str, str], ...] = ()) -> Roles:
-    """The roles of all whom ``view`` names. ``free`` are names that stand in it without an item, with what is said instead."""
-    plain = {item.id: _plain(item, view, language) for item in (*view.people, *view.supports)}
+def roles_of(views: Sequence[View], language: str, free: Iterable[tuple[str, str]] = ()) -> Roles:
+    """The roles of all whom ``views`` name: of one family, the one that counts first.
+
+    ``free`` are names that stand in them without an item, with what is said instead.
+    """
+    items: dict[str, Person | Support] = {}
+    for view in views:
+        items |= {item.id: item for item in (*view.people, *view.supports) if item.id not in items}
+    homes = {home.id: home for view in reversed(views) for home in view.households}
+    plain = {id: _plain(item, items, language) for id, item in items.items()}
     left_out = text("roles.left-out", language)
-    first = NamesInWords(_known(view, plain, language), left_out)
+    first = NamesInWords(_all_known(views, plain, language), left_out)
     said = {id: first.replaced(role) for id, role in plain.items()}
-    said |= {home.id: _of_home(home, first, language) for home in view.households}
-    of = _told_apart(said, language)
+    of = _told_apart(said | {id: _of_home(home, first, language) for id, home in homes.items()}, language)
     others = (known for name, instead in free for known in _of_free(name, instead))
-    return Roles(of, NamesInWords((*_known(view, of, language), *others), left_out))
+    return Roles(of, NamesInWords((*_all_known(views, of, language), *others), left_out))
+
+
+def _all_known(views: Sequence[View], roles: Mapping[str, str], language: str) -> Iterator[Known]:
+    yield from (known for view in views for known in _known(view, roles, language))
 
 
 def says_no_name(said: str) -> bool:
@@ -45,14 +55,14 @@ def says_no_name(said: str) -> bool:
     return bool(words) and all(word.said in _NO_NAMES for word in words)
 
 
-def _plain(item: Person | Support, view: View, language: str) -> str:
+def _plain(item: Person | Support, items: Mapping[str, Person | Support], language: str) -> str:
     """The role as it is noted, else what is known without a name."""
     name = item.used_name if isinstance(item, Person) else item.name
     if item.role.strip():
         return item.role.strip()
     if said := _said_in(name):
         return said
-    return _of_person(item, view, language) if isinstance(item, Person) else _of_support(item, language)
+    return _of_person(item, items, language) if isinstance(item, Person) else _of_support(item, language)
 
 
 def _said_in(name: str) -> str:
@@ -70,12 +80,12 @@ def _said_in(name: str) -> str:
     return ""
 
 
-def _of_person(person: Person, view: View, language: str) -> str:
+def _of_person(person: Person, items: Mapping[str, Person | Support], language: str) -> str:
     if person.nature == "pet":
         return text("roles.pet", language)
     if person.support is not None:
-        held = view.get(person.support)
-        return text("roles.of-support", language, support=_plain(held, view, language) if isinstance(held, Support) else "")
+        held = items.get(person.support)
+        return text("roles.of-support", language, support=_plain(held, items, language) if isinstance(held, Support) else "")
     return text(f"roles.{'youth' if person.enrolled else 'family-member'}", language)
 
 

@@ -81,14 +81,34 @@ def with_roles(view: View, language: str) -> View:
 
     Days of birth, addresses, telephone numbers and other ways to reach somebody, time zones and signatures go.
     """
-    roles = roles_of(view, language, tuple(_free_names(view, language)))
+    return _all_in_roles((view,), language)[0]
+
+
+def both_in_roles(view: View, before: View, language: str) -> tuple[View, View]:
+    """The same for two moments of one family as one reader sees them: who stands in both has one role and one id in both."""
+    now, then = _all_in_roles((view, before), language)
+    return now, then
+
+
+def _all_in_roles(views: tuple[View, ...], language: str) -> tuple[View, ...]:
+    free = (name for view in views for name in _free_names(view, language))
+    roles = roles_of(views, language, free)
+    lists = tuple(_lists_in_roles(view, roles, language) for view in views)
+    ids = _new_ids(lists)
+    return tuple(_with_lists(view, made, ids) for view, made in zip(views, lists, strict=True))
+
+
+def _lists_in_roles(view: View, roles: Roles, language: str) -> dict[str, Any]:
     lists = {name: tuple(getattr(view, name)) for name in type(view).list_names() if name not in _GO_WHOLE}
     made: dict[str, Any] = {name: tuple(_in_roles(item, roles, language) for item in items) for name, items in lists.items()}
-    made["header"] = _in_roles(view.header, roles, language)
-    ids = _new_ids(made)
+    return {"header": _in_roles(view.header, roles, language), **made}
+
+
+def _with_lists(view: View, lists: Mapping[str, Any], ids: Mapping[str, str]) -> View:
+    """A copy of ``view`` that holds ``lists``, with the new ids."""
     told: dict[str, Any] = {
         name: _with_ids(held, ids) if isinstance(held, Value) else tuple(_with_ids(item, ids) for item in held)
-        for name, held in made.items()
+        for name, held in lists.items()
     }
     reader = ids.get(view.reader) if view.reader else None
     rest: dict[str, Any] = {"role": view.role, "on": view.on, "withheld": view.withheld, "reader": reader}
@@ -184,7 +204,7 @@ def _nested(value: Value, roles: Roles, language: str) -> Iterator[tuple[str, An
             yield name, tuple(_in_roles(part, roles, language) for part in held if not isinstance(part, Contact))
         elif isinstance(held, Value):
             yield name, _in_roles(held, roles, language)
-        elif name == "domain" and held and held not in DOMAINS:
+        elif name == "domain" and type(value) is not Rating and held and held not in DOMAINS:
             words = held.replace("_", " ").replace("-", " ")
             yield name, held if roles.names.replaced(words) == words else None
 
@@ -206,16 +226,14 @@ def _of_itself(value: Value, roles: Roles, language: str) -> dict[str, Any]:
     return {}
 
 
-def _new_ids(lists: Mapping[str, Any]) -> dict[str, str]:
+def _new_ids(views: tuple[Mapping[str, Any], ...]) -> dict[str, str]:
     """Ids in the order of the lists; the family's own comes of what its copy says, so that no two families have one."""
-    header = lists["header"]
-    ids = {
-        item.id: f"{name.replace('_', '-')}-{number}"
-        for name, items in lists.items()
-        if name != "header"
-        for number, item in enumerate(items, start=1)
-    }
-    said = repr([header.model_copy(update={"id": "x"}), *(len(items) for name, items in lists.items() if name != "header")])
+    ids: dict[str, str] = {}
+    for name in views[0]:
+        items = dict.fromkeys(item.id for lists in views for item in lists[name]) if name != "header" else ()
+        ids |= {id: f"{name.replace('_', '-')}-{number}" for number, id in enumerate(items, start=1)}
+    header = views[0]["header"]
+    said = repr([header.model_copy(update={"id": "x"}), len(ids)])
     return {**ids, header.id: f"roles-{sha256(said.encode()).hexdigest()[:16]}"}
 
 
