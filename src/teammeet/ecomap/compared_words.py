@@ -63,17 +63,22 @@ def _whole(thing: ThingChange, comparison: Comparison, language: str) -> Iterato
     yield text(f"change.{_sort(thing)}.{thing.change}", language)
     if thing.change == CAME:
         for tie in thing.ties:
-            kinds = "; ".join(_claim_words(voice.now, tie, thing, comparison, language) for voice in tie.voices if voice.now)
+            kinds = "; ".join(_claim_words(voice.now, tie, language) for voice in tie.voices if voice.now)
             yield text("change.tie.with", language, name=_name(_other(tie, thing), comparison, language), said=kinds).rstrip(
                 ": "
             )
 
 
-def _claim_words(claim: Claim, tie: TieChange, thing: ThingChange, comparison: Comparison, language: str) -> str:
-    flow = text(f"ecomap.flow.{claim.flow}", language, name=_name(_other(tie, thing), comparison, language))
-    said = ", ".join(part for part in (_kinds(claim.kinds, language), flow) if part)
+def _claim_words(claim: Claim, tie: TieChange, language: str) -> str:
+    said = _said(claim, language)
     several = len(tie.voices) > 1 and claim.said_by
-    return text("ecomap.words.says", language, who=", ".join(claim.said_by), tie=said) if several else said
+    return text("change.voice.by", language, said=said, who=", ".join(claim.said_by)) if several else said
+
+
+def _said(claim: Claim, language: str) -> str:
+    """The kinds of a tie, and where its energy goes."""
+    flow = text(f"change.energy.{claim.flow}", language)
+    return ", ".join(part for part in (_kinds(claim.kinds, language), flow) if part)
 
 
 def _sort(thing: ThingChange) -> str:
@@ -106,7 +111,7 @@ def _difference(difference: Difference, thing: ThingChange, comparison: Comparis
         room = "home" if isinstance(thing.thing, Home) else "kind"
         was, now = (text(f"ecomap.{room}.{kind}", language) for kind in (was, now))
     elif what == "domain":
-        was, now = domain_name(was, language), domain_name(now, language)
+        was, now = (domain_name(domain, language) if domain else "" for domain in (was, now))
     form = "came" if now and not was else "went" if was and not now else "changed"
     return text(f"change.{what}.{form}", language, was=was, now=now)
 
@@ -132,8 +137,7 @@ def _voice(voice: Voice, name: str, several: bool, language: str) -> str:
     if voice.now is None:
         said = text("change.voice.went", language, kinds=_kinds(voice.was.kinds if voice.was else (), language))
     elif voice.was is None:
-        flow = text(f"ecomap.flow.{voice.now.flow}", language, name=name)
-        said = ", ".join(part for part in (_kinds(voice.now.kinds, language), flow) if part)
+        said = _said(voice.now, language)
     else:
         said = "; ".join(_moved(voice.was, voice.now, name, language)) or text(
             "change.voice.same", language, kinds=_kinds(voice.now.kinds, language)

@@ -46,8 +46,9 @@ class Glyphs:
         if claim.change == "went":
             return (self.gone * length)[:length]
         if claim.change in CHANGE_SIGNS:
-            drawn, middle = self.filling(replace(claim, change=""), length, upright), length // (2 + ("cut_off" in claim.kinds))
-            return f"{drawn[:middle]}{CHANGE_SIGNS[claim.change]}{drawn[middle + 1 :]}" if length > 2 else drawn
+            drawn = self.filling(replace(claim, change=""), length, upright)
+            at = length // (6 if "cut_off" in claim.kinds else 2)
+            return f"{drawn[:at]}{CHANGE_SIGNS[claim.change]}{drawn[at + 1 :]}" if length > 2 else drawn
         kinds, lines = claim.kinds, self.stands if upright else self.lines
         base = next((lines[kind] for kind in ("strong", "tenuous", "ordinary") if kind in kinds), "")
         if "stressful" in kinds:

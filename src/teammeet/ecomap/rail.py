@@ -32,7 +32,9 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         shown = column[first : first + rows]
         hidden += len(column) - first - len(shown)
         labels = _labels(scene, shown, label, rows)
-        for seat, words, y in zip(shown, labels, _tops([len(words) for words in labels], rows), strict=True):
+        steady = scene.look.steady and 2 * len(shown) <= rows
+        heights = [2 if steady else len(words) for words in labels]
+        for seat, words, y in zip(shown, labels, _tops(heights, rows), strict=True):
             if seat not in there:
                 continue
             _label(grid, scene, seat, words, y, side, label)

@@ -1,0 +1,81 @@
+"""Former moments of the map, as those who look may see them today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from teammeet.desk.looking_back import Moment, moments
+from teammeet.ecomap.compared_words import moment_words
+from teammeet.model.since import seen_since
+
+if TYPE_CHECKING:
+    from teammeet.ecomap.compared import Comparison
+    from teammeet.model.family import Family
+    from teammeet.model.readers import Reader
+    from teammeet.model.values import Item
+    from teammeet.model.view import View
+    from teammeet.tui.app import TeamMeetApp
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The open family, what is gone of it, and its record at the two moments that are compared. Not yet anybody's view."""
+
+    family: Family
+    gone: tuple[Item, ...]
+    then: Family
+    until: Family
+
+
+def moments_of(app: TeamMeetApp, family: Family) -> tuple[Moment, ...]:
+    """The moments to look back to, of which those who look may know; the oldest first, now last."""
+    return moments(app.family_shown(family), family, app.desk.began(family.header.id), app.desk.clock())
+
+
+def said(app: TeamMeetApp, moment: Moment) -> str:
+    """A moment in words."""
+    return moment_words(moment.kind, moment.at.astimezone().date(), app.language, moment.number)
+
+
+def entries(app: TeamMeetApp, known: tuple[Moment, ...]) -> list[tuple[str, str]]:
+    """The moments as a list to choose from by their places: the latest first, the day the record began last."""
+    found = []
+    latest_first = reversed(tuple(enumerate(known)))
+    for place, moment in sorted(latest_first, key=lambda each: each[1].kind == "began"):
+        words = said(app, moment)
+        found.append((str(place), f"{words[:1].upper()}{words[1:]}"))
+    return found
+
+
+def records(app: TeamMeetApp, family: Family, then: Moment, until: Moment) -> Records | None:
+    """The records of two moments; ``None`` when there is none of one of them."""
+    desk = app.desk
+    was, now = desk.at_moment(family, then), desk.at_moment(family, until)
+    if was is None or now is None:
+        return None
+    return Records(family, desk.gone(family.header.id), was, now)
+
+
+def compared_for(app: TeamMeetApp, found: Records) -> Comparison:
+    """Both maps as those who look may see them now, compared."""
+    from teammeet.ecomap.compared import compared, facts_of
+    from teammeet.ecomap.graph import graph_of
+
+    reader = reader_of_this_screen(app, found.family)
+    was, now = (_seen(found, record, reader) for record in (found.then, found.until))
+    return compared(graph_of(was), graph_of(now), facts_of(was), facts_of(now))
+
+
+def reader_of_this_screen(app: TeamMeetApp, family: Family) -> Reader:
+    """The facilitator, or all who are in the room while others look."""
+    from teammeet.model.readers import facilitator
+    from teammeet.tui.wall import present_at, reader_of_the_room
+
+    if app.sharing.private:
+        return facilitator(app.today())
+    return reader_of_the_room(family, present_at(family, app.sharing.meeting), app.today())
+
+
+def _seen(found: Records, record: Family, reader: Reader) -> View:
+    return record.seen_by(reader) if record is found.family else seen_since(record, found.family, reader, found.gone)
