@@ -1,20 +1,20 @@
 """What is wrong with a layout: the check that runs on every drawing before it is shown."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, runs_through
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Layout, Line, Point
-from teammeet.ecomap.ways import length, part_of
+from teammeet.ecomap.strokes import Oval, Path, Stroke, tie_strokes
 
 _TOUCH: Final = 0.3
 """Boxes may come that much into each other, and lines into boxes, before it counts: nobody can see it."""
 
-_LEAD: Final = SIZE * 1.2
-"""So far from its ends a wave has begun to swing."""
+_ASIDE: Final = SIZE * 0.7
+"""So far aside of its breadth a line reaches with the heads of its arrows and its signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,25 @@ def faults(layout: Layout) -> Faults:
     overlaps += sum(_disc_meets(badge, box) for badge in layout.badges for box in (*outer, *inner))
     overlaps += _discs_meet(layout.badges)
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
-    solid = [_Solid.of(node.id, node.box, node.inside) for node in layout.nodes]
-    solid += [_Solid.of("title", layout.title.box, True)] if layout.title.lines else []
+    solid = _solid(layout)
     through = sum(_through(layout, line, a, b, solid) for line, a, b in segments)
     through += sum(_brushes(layout, line) for line in layout.lines)
     return Faults(overlaps, through, crossings(segments))
+
+
+def touching(layout: Layout) -> Callable[[Line], bool]:
+    """What tells whether a line of a layout, or one that may take its place, touches what is not its end."""
+    solid = _solid(layout)
+
+    def touches(line: Line) -> bool:
+        return any(_through(layout, line, a, b, solid) for a, b in pairs(line.points)) or bool(_brushes(layout, line))
+
+    return touches
+
+
+def _solid(layout: Layout) -> list[_Solid]:
+    solid = [_Solid.of(node.id, node.box, node.inside) for node in layout.nodes]
+    return [*solid, *([_Solid.of("title", layout.title.box, True)] if layout.title.lines else [])]
 
 
 def crossings(segments: list[tuple[Line, Point, Point]]) -> int:
@@ -111,8 +125,10 @@ def _through(layout: Layout, line: Line, a: Point, b: Point, solid: Sequence[_So
         own = thing.id in (line.start, line.end) and not (thing.inside and line.badge)
         count += not own and runs_through(a, b, thing.box)
     for badge in layout.badges:
-        own = line.badge and badge.node == line.end and _near(badge, line.points[-1])
-        if not own:
+        middle, far = badge.label.box, badge.radius
+        if middle.x - far >= right or middle.x + far <= left or middle.y - far >= bottom or middle.y + far <= top:
+            continue
+        if not _own(badge, line):
             count += enters_oval(a, b, _disc(badge).grown(-_TOUCH))
     reaches_in = not line.badge and any(thing.inside and thing.id == line.end for thing in solid)
     if not reaches_in:
@@ -121,22 +137,25 @@ def _through(layout: Layout, line: Line, a: Point, b: Point, solid: Sequence[_So
 
 
 def _brushes(layout: Layout, line: Line) -> int:
-    """How many boxes and badges a broad line touches with its waves, away from its ends."""
-    broad = half_breadth(line.claims) - SIZE * 0.2
-    whole = length(line.points)
-    if broad <= 0:
+    """How often what is drawn of a line, with its breadth, waves and heads, touches a box or badge that is not its end.
+
+    Only where the line passes near one are its strokes made.
+    """
+    reach, ends = half_breadth(line.claims) + _ASIDE, (line.start, line.end)
+    near = _around(line.points)
+    boxes = [node.box for node in layout.nodes if node.id not in ends and near.meets(node.box, reach)]
+    boxes = [box for box in (*boxes, *([layout.title.box] if layout.title.lines else [])) if _passes(line, box.grown(reach))]
+    badges = [badge for badge in layout.badges if not _own(badge, line)]
+    discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
+    around = {node.id for node in layout.nodes if not node.inside}
+    discs += [layout.household] if around.issuperset(ends) and not line.badge else []
+    if not boxes and not discs:
         return 0
-    lead = min(_LEAD, whole * 0.15)
-    middle = list(pairs(part_of(line.points, lead, whole - lead)))
-    if not middle:
-        return 0
-    ends = (line.start, line.end)
-    near = _around([point for pair in middle for point in pair]).grown(broad)
-    boxes = [node.box.grown(broad) for node in layout.nodes if node.id not in ends and node.box.meets(near)]
-    badges = [badge for badge in layout.badges if badge.node != line.end or not line.badge]
-    discs = [_disc(badge).grown(broad) for badge in badges if _disc(badge).meets(near)]
-    return sum(runs_through(a, b, box) for a, b in middle for box in boxes) + sum(
-        enters_oval(a, b, disc) for a, b in middle for disc in discs
+    return sum(
+        sum(runs_through(a, b, box.grown(half - _TOUCH)) for box in boxes)
+        + sum(enters_oval(a, b, disc.grown(half - _TOUCH)) for disc in discs)
+        for stroke in tie_strokes(line)
+        for a, b, half in _pieces(stroke)
     )
 
 
@@ -145,6 +164,31 @@ def _around(points: Sequence[Point]) -> Box:
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
+
+
+def _passes(line: Line, box: Box) -> bool:
+    return any(runs_through(a, b, box) for a, b in pairs(line.points))
+
+
+def _pieces(stroke: Stroke) -> Iterator[tuple[Point, Point, float]]:
+    """A stroke in straight pieces, each with half its breadth."""
+    if isinstance(stroke, Oval):
+        middle = stroke.box.x, stroke.box.y
+        yield middle, middle, stroke.box.w / 2
+    elif isinstance(stroke, Path) and stroke.curved:
+        points = stroke.points
+        for (ax, ay), (cx, cy), (bx, by) in zip(points[::2], points[1::2], points[2::2], strict=False):
+            crest = (ax + 2 * cx + bx) / 4, (ay + 2 * cy + by) / 4
+            yield (ax, ay), crest, stroke.width / 2
+            yield crest, (bx, by), stroke.width / 2
+    elif isinstance(stroke, Path):
+        for a, b in pairs((*stroke.points, stroke.points[0]) if stroke.closed else stroke.points):
+            yield a, b, stroke.width / 2
+
+
+def _own(badge: Badge, line: Line) -> bool:
+    """Whether the line ends at that badge."""
+    return line.badge and badge.node == line.end and _near(badge, line.points[-1])
 
 
 def _near(badge: Badge, point: Point) -> bool:

@@ -11,11 +11,11 @@ from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.docks import inner_lines, room_needed
-from teammeet.ecomap.faults import faults
 from teammeet.ecomap.geometry import oval_angle
 from teammeet.ecomap.graph import EcomapGraph, Member, Tie
 from teammeet.ecomap.grouping import MOST, Group, grouped, groups
 from teammeet.ecomap.household import Household, household
+from teammeet.ecomap.nudge import nudged
 from teammeet.ecomap.order import Seat, seats
 from teammeet.ecomap.ring import Ring, columns, smallest_ring
 from teammeet.ecomap.seating import standing
@@ -128,8 +128,7 @@ class _Job:
                 width, ring = widths[0], columns(choices[widths[0]], home.oval, SIZE * mode.spacing)
             else:
                 width, ring = smallest_ring(choices, home.oval, self.page, _LEAST, mode.spacing)
-            found = self.drawn(home, ring, width, self._members_by_ties(home, ring), mode)
-            wrong = faults(found)
+            found, wrong = nudged(self.drawn(home, ring, width, self._members_by_ties(home, ring), mode))
             if not wrong.any:
                 return found
             tried.append((wrong.boxes + wrong.lines_through, len(tried), found))
@@ -144,8 +143,8 @@ class _Job:
         if sorted(stored.members) != sorted(self.inside):
             return None
         for mode in _MODES[:2]:
-            found = self.drawn(home, ring, stored.text_width, stored.members, mode)
-            if not faults(found).any:
+            found, wrong = nudged(self.drawn(home, ring, stored.text_width, stored.members, mode))
+            if not wrong.any:
                 return found
         return None
 

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from teammeet.ecomap.breadth import APART, BOTH, WAVE
 from teammeet.ecomap.graph import Claim
-from teammeet.ecomap.outline import outline
+from teammeet.ecomap.outline import crossing, outline
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Label, Layout, Line, Node, Point
 from teammeet.ecomap.ways import beside, length, part_of, reach, wave
 
@@ -73,7 +73,7 @@ def map_groups(layout: Layout) -> tuple[Group, ...]:
     """The strokes of a layout, from the back to the front."""
     home = Group("household", (Oval(layout.household, "household", SIZE * 0.22, "paper"),), node=layout.centre)
     title = Group("household-title", (Words(layout.title),), " ".join(layout.title.lines))
-    ties = tuple(Group("tie", tie_strokes(line), ends=(line.start, line.end)) for line in layout.lines)
+    ties = tuple(Group("tie", tie_strokes(line, layout), ends=(line.start, line.end)) for line in layout.lines)
     nodes = tuple(Group(_role(node), node_strokes(node), node.name, node=node.id) for node in layout.nodes)
     badges = tuple(Group("badge", badge_strokes(badge), node=badge.node) for badge in layout.badges)
     return (home, *ties, title, *nodes, *badges)
@@ -112,8 +112,8 @@ def node_strokes(node: Node) -> tuple[Stroke, ...]:
     return (*strokes, *(Words(label, "text-ended" if ended else "text") for label in node.labels))
 
 
-def tie_strokes(line: Line) -> tuple[Stroke, ...]:
-    """A tie: one line for each thing that is said of it, side by side."""
+def tie_strokes(line: Line, layout: Layout | None = None) -> tuple[Stroke, ...]:
+    """A tie: one line for each thing that is said of it, side by side, from outline to outline on ``layout``."""
     if line.form == "shared":
         return tuple(Path(beside(line.points, aside), "outline-home", FAINT) for aside in (-SIZE * 0.16, SIZE * 0.16))
     if line.form == "group":
@@ -121,8 +121,17 @@ def tie_strokes(line: Line) -> tuple[Stroke, ...]:
     count = len(line.claims)
     strokes: list[Stroke] = []
     for number, claim in enumerate(line.claims):
-        strokes += claim_strokes(beside(line.points, (number - (count - 1) / 2) * APART), claim)
+        points = beside(line.points, (number - (count - 1) / 2) * APART)
+        strokes += claim_strokes(_trimmed(points, line, layout) if layout and count > 1 else points, claim)
     return tuple(strokes)
+
+
+def _trimmed(points: Sequence[Point], line: Line, layout: Layout) -> tuple[Point, ...]:
+    """A line aside of the middle without what lies under the shapes at its ends: the tip of an arrow would be hidden there."""
+    start, end = layout.node(line.start), None if line.badge else layout.node(line.end)
+    first = crossing(start.form, start.box, points[0], points[1]) if start else points[0]
+    last = crossing(end.form, end.box, points[-1], points[-2]) if end else points[-1]
+    return (first, *points[1:-1], last)
 
 
 def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:

@@ -75,7 +75,7 @@ def outer_lines(
             continue
         ways.append(straight)
         lines.append(Line(tie.support, tie.to, straight, tie.views, form))
-    return lines + _on_tracks(far, nodes, rank, ring, badges, laid, form)
+    return lines + _on_tracks(far, nodes, rank, ring, badges, laid, oval, form)
 
 
 def _apart(rank: Mapping[str, int], tie: Tie, count: int) -> int:
@@ -118,12 +118,13 @@ def _on_tracks(
     ring: Sequence[Node],
     badges: Sequence[Badge],
     laid: Sequence[Line],
+    oval: Box,
     form: str,
 ) -> list[Line]:
     if not ties:
         return []
     broad = max(half_breadth(tie.views) for tie in ties)
-    solid = [node.box for node in ring] + [_square(badge) for badge in badges]
+    solid = [oval, *(node.box for node in ring), *(_square(badge) for badge in badges)]
     points = [point for line in laid for point in line.points]
     half_x = max(*(abs(box.x) + box.w / 2 for box in solid), *(abs(x) for x, _ in points), 0.0) + broad + SIZE
     half_y = max(*(abs(box.y) + box.h / 2 for box in solid), *(abs(y) for _, y in points), 0.0) + broad + SIZE
