@@ -10,9 +10,11 @@ from tests.line_mode.watching import converse_between, glass_of, page_in, words_
 from teammeet.errors import TeammeetError
 from teammeet.model.family import put
 from teammeet.model.plan import Need, Strength
+from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Words
 from teammeet.room_window import link as link_module
 from teammeet.room_window.glass import RoomGlass
+from teammeet.room_window.page import RoomPage
 from teammeet.tui.line_mode.house import House
 
 SECRET = "zanzibar"
@@ -336,3 +338,30 @@ def test_in_spanish_all_of_it_is_spanish(tmp_path: Path) -> None:
     talk.close()
     assert "/ocultar la muestra otra vez." in out
     assert "La sala ya no ve nada." in out
+
+
+def test_the_map_is_drawn_in_the_window_until_the_next_line_with_no_kind_that_was_not_released(talk: Talk) -> None:
+    seen: list[RoomPage] = []
+
+    def lines(house: House) -> Iterator[str]:
+        yield from rosa_comes(house)
+        rosa = house.open_family.people[0].id
+        bea, hidden = Support(name="Bea"), Support(name=SECRET, kept_from=(rosa,))
+        stress = Tie(support=bea.id, to=rosa, claims=(Claim(kinds=("stressful",)),))
+        house.keep(*map(put, (bea, hidden, stress, Tie(support=hidden.id, to=rosa))))
+        yield from SHARE
+        glass = glass_of(house)
+        yield "/map"
+        seen.append(page_in(glass))
+        yield "/question"
+        seen.append(page_in(glass))
+
+    out = converse_between(talk, lines)
+    drawn, after = seen
+    assert drawn.map is not None
+    assert [support.name for support in drawn.map.supports] == ["Bea"]
+    assert "stressful" not in drawn.model_dump_json()
+    assert after.kind == "page"
+    assert "Bea" in out
+    assert "stressful" not in out, "what is said aloud is heard by those who are here"
+    assert SECRET not in out

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from teammeet.messages import count
 from teammeet.model.readers import Reader
 from teammeet.practice.coach import Hint
+from teammeet.room_window.page import RoomPage
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.line_mode.held_meeting import HeldMeeting
@@ -92,12 +93,30 @@ class SaysOfMeeting(FollowedRoom):
             self.console.say(": ".join(part for part in (label, told.replace(" · ", ", ")) if part))
 
     def do_map(self, _: str) -> None:
-        """The map in words, as the room may see it."""
+        """The map in words, as the room may see it; the room's window shows it drawn until the next line."""
         from teammeet.ecomap.graph import graph_of
         from teammeet.ecomap.words import as_text
 
         shown = self.held.scene().shown
         self.console.say(as_text(graph_of(shown.seen_by(Reader("facilitator", self.house.today()))), self.house.language))
+        self.show_card(self._drawn_map)
+
+    def _drawn_map(self) -> RoomPage:
+        from teammeet.tui.ecomap.room_map import Glance, RoomSight
+
+        house = self.house
+        sight = RoomSight.of(house.open_family, self.held.meeting.id, house.today())
+        return sight.page(Glance(plain=house.settings.plain_signs), house.language)
+
+    def do_figures(self, _: str) -> None:
+        """What can be counted on the map, of what those may see who hear it."""
+        from teammeet.practice.support_figures_said import figures_as_text
+        from teammeet.tui.wall import looking_at
+
+        house = self.house
+        shown = self.held.scene().shown if house.sharing.private else house.open_family
+        view = shown.seen_by(looking_at(shown, house.sharing, house.today()))
+        self.console.say(figures_as_text(view, house.language))
 
     def do_read(self, said: str) -> None:
         """The plan read back: all of it, or one section by its number or name."""
