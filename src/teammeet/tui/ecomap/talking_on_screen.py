@@ -46,6 +46,9 @@ class TalksOverMap(HeldEcomap):
             return
         lit = self.spotlight.domain if self.spotlight is not None else None
         entries = spotlight_words.domains(self.app, self._whole, bool(lit))
+        if not entries:
+            self.app.tell("spotlight.told.no-domains")
+            return
         picked = await one_of(self.app, self.app.say("spotlight.ask.domain"), entries)
         if picked is not None:
             self.turn_light(light.on_domain(self.spotlight, "" if picked == spotlight_words.ALL else picked))
