@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from teammeet.desk.looking_back import Moment, moments
 from teammeet.ecomap.compared_words import moment_words
 from teammeet.model.since import seen_since
+from teammeet.tui.wall import looking_at
 
 if TYPE_CHECKING:
     from teammeet.ecomap.compared import Comparison
@@ -62,19 +63,9 @@ def compared_for(app: TeamMeetApp, found: Records) -> Comparison:
     from teammeet.ecomap.compared import compared, facts_of
     from teammeet.ecomap.graph import graph_of
 
-    reader = reader_of_this_screen(app, found.family)
+    reader = looking_at(found.family, app.sharing, app.today())
     was, now = (_seen(found, record, reader) for record in (found.then, found.until))
     return compared(graph_of(was), graph_of(now), facts_of(was), facts_of(now))
-
-
-def reader_of_this_screen(app: TeamMeetApp, family: Family) -> Reader:
-    """The facilitator, or all who are in the room while others look."""
-    from teammeet.model.readers import facilitator
-    from teammeet.tui.wall import present_at, reader_of_the_room
-
-    if app.sharing.private:
-        return facilitator(app.today())
-    return reader_of_the_room(family, present_at(family, app.sharing.meeting), app.today())
 
 
 def _seen(found: Records, record: Family, reader: Reader) -> View:

@@ -16,6 +16,7 @@ from teammeet.tui.ecomap.choosing_on_screen import ChoosesOnMap
 from teammeet.tui.ecomap.claiming_on_screen import HearsBoth
 from teammeet.tui.ecomap.figures_on_screen import SaysOfMap
 from teammeet.tui.ecomap.keeping_views_on_screen import KeepsViews
+from teammeet.tui.ecomap.over_time_on_screen import LooksBackOnMap
 from teammeet.tui.ecomap.picture_on_screen import WritesPicture
 from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
 from teammeet.tui.ecomap.talking_on_screen import TalksOverMap
@@ -24,7 +25,7 @@ from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
 
 
-class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, WritesPicture):
+class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, LooksBackOnMap, WritesPicture):
     """The facilitator's map: one support is chosen, keys change it, every change is kept at once.
 
     ``carry`` is the id of an idea that looks for somebody who carries it.
@@ -42,6 +43,7 @@ class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMa
         *ChoosesOnMap.CHOOSING,
         *ReleasesTies.RELEASING,
         *SaysOfMap.SAYING,
+        *LooksBackOnMap.OVER_TIME,
         *WritesPicture.PICTURING,
         BLANK,
         BACK,
