@@ -14,6 +14,7 @@ from teammeet.ecomap.graph import graph_of
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.sheet import sheet
 from teammeet.ecomap.words import as_text as whole_map_as_text
+from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet_picture.measure import FontMeasure
 from teammeet_picture.picture import PRINT_WIDTH, Picture, painted, stored_places
@@ -36,15 +37,16 @@ def over_time(
     """
     comparison = compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view))
     measure, stored = FontMeasure(fonts), stored_places(kept)
-    between = heading(language, *moments)
+    printed = (text("roles.printed", language),) if view.in_roles else ()
+    between = " · ".join((*printed, heading(language, *moments)))
     if side_by_side:
         maps = placed_beside(*beside(comparison), measure, stored, language=language)
-        made = sheet_beside(comparison.after, maps, moments, measure, language)
+        made = sheet_beside(replace(comparison.after, note="".join(printed)), maps, moments, measure, language)
     else:
         graph = marked(comparison)
         made = sheet(replace(graph, note=between), layout(graph, measure, stored=stored, language=language), measure, language)
     told = as_text(comparison, language, since=moments[0], until=moments[1])
-    return painted(
-        made, measure, language, title=f"{comparison.after.title} ({between})", alt=summary(comparison, language),
-        desc=f"{told}\n\n{whole_map_as_text(comparison.after, language)}", fonts=fonts,
-    )  # fmt: skip
+    alt = " ".join((*printed, summary(comparison, language)))
+    desc = "\n\n".join((*printed, told, whole_map_as_text(comparison.after, language)))
+    title = f"{comparison.after.title} ({between})"
+    return painted(made, measure, language, title=title, alt=alt, desc=desc, fonts=fonts)

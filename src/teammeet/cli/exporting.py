@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
 from teammeet.model.readers import reader_named
-from teammeet.model.roles import with_roles
+from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.model.view import View
 
 
@@ -55,7 +56,10 @@ def _made(
     else:
         view, options = compared_with_then(asked, family, shown, reader, desk, options)
     language = asked.language or view.header.language
-    if asked.roles:
+    if asked.roles and options.before is not None:
+        view, before = both_in_roles(view, options.before, language)
+        options = replace(options, before=before)
+    elif asked.roles:
         view = with_roles(view, language)
     return view, exporter.write(view, language, options)
 

@@ -23,8 +23,7 @@ def refuse_since(asked: argparse.Namespace, exporter: Exporter) -> None:
     """Refuse what cannot be compared.
 
     Raises:
-        TeammeetError: ``since-elsewhere``: the exporter shows one moment only; ``since-missing``: two maps, but one moment;
-            ``since-with-roles``: names of two moments are not yet replaced together.
+        TeammeetError: ``since-elsewhere``: the exporter shows one moment only; ``since-missing``: two maps, but one moment.
     """
     if asked.since is None:
         if asked.beside:
@@ -32,8 +31,6 @@ def refuse_since(asked: argparse.Namespace, exporter: Exporter) -> None:
         return
     if exporter.name not in OVER_TIME:
         raise TeammeetError("since-elsewhere", name=exporter.name)
-    if asked.roles:
-        raise TeammeetError("since-with-roles")
 
 
 def compared_with_then(
