@@ -19,13 +19,15 @@ from teammeet.model.family import Family, put
 from teammeet.model.family_file import read_file, write_family
 from teammeet.model.meetings import Attendance, Meeting
 from teammeet.model.plan import Need, Strength, Task
-from teammeet.model.supports import TeamMember
+from teammeet.model.supports import Claim, Support, TeamMember, Tie
 from teammeet.model.values import Words
 from teammeet.practice.agenda import agenda_named
 
 NARROWER: Final = ("zqfacilitator", "zqagency", "zqhousehold", "zqfamily", "zqkept", "zqtaken")
 """Words that stand in fields of these circles, in lines kept from somebody present, and in what was taken back."""
 PAGE_DOWN: Final = "\x1b[6~"
+MAP: Final = "\x1b[19~"
+"""F8."""
 
 
 def family_of_canaries() -> Family:
@@ -38,6 +40,9 @@ def family_of_canaries() -> Family:
         Strength(id="kept-strength", words=Words(text="a strength zqkept"), only_for=("people-0",)),
         Task(id="kept-task", words=Words(text="a task zqkept"), record="substance_use"),
         Need(id="gone-need", words=Words(text="a need zqtaken"), taken_back=True),
+        Support(id="kept-support", name="a support zqkept", kept_from=("people-0",)),
+        Tie(id="kept-tie", support="kept-support", to="people-0", claims=(Claim(kinds=("strong",)),), shown_to="room"),
+        Tie(id="team-tie", support="supports-0", to="people-0", claims=(Claim(kinds=("stressful",), flow="from"),)),
     ]
     return family.with_edits([put(TeamMember(id="member", who="supports-0")), *map(put, narrow)])
 
@@ -104,8 +109,16 @@ def test_no_byte_of_the_rooms_terminal_tells_what_somebody_there_may_not_see(win
         if number < len(agenda.steps):
             facilitator.type(PAGE_DOWN)
             facilitator.settle(0.2)
+    facilitator.type(MAP)
+    room.wait_for("Who is around us", 30)
+    facilitator.wait_for("stressful", 30)
+    for key in ("\x1b[C", "s", "s", "\x1b"):
+        facilitator.type(key)
+        facilitator.settle(0.2)
+    room.settle(0.2)
     came = b"".join(data for _, data in room.chunks).decode()
     assert [word for word in NARROWER if word in came] == []
+    assert "stressful" not in came, "nobody reads on a wall that he is a stress"
     assert "zqroom" in came
     assert "zqteam" in came, "both are of the family and its team"
     seen_by_the_facilitator = b"".join(data for _, data in facilitator.chunks).decode()
