@@ -14,11 +14,11 @@ from tests.model.named import canary_family, canary_view, said_in
 
 from teammeet.cli import main
 from teammeet.desk import Desk
-from teammeet.export import BUILT_IN, Options, exporter_named, file_name
+from teammeet.export import BUILT_IN, OVER_TIME, Options, exporter_named, file_name
 from teammeet.messages import text
 from teammeet.model.codes import code_of
 from teammeet.model.family_file import write_family
-from teammeet.model.roles import with_roles
+from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.store.vault import Vault
 
 DAY: Final = date(2026, 3, 2)
@@ -54,7 +54,7 @@ def test_the_file_says_that_roles_stand_for_names_and_is_called_so() -> None:
         "word": "plan-roles-facilitator.docx",
         "family-file": "family-file-roles.json",
     }
-    for name in ("word", "crisis-page", "rating-sheet", "ecomap-svg"):
+    for name in set(BUILT_IN) - {"family-file"}:
         written = everything_in(exporter_named(name).write(view, "en", Options(today=DAY)).content)
         assert text("roles.printed", "en") in written
 
@@ -64,6 +64,19 @@ def test_nobody_signs_a_copy_with_roles() -> None:
     written = everything_in(exporter_named("word").write(with_roles(view, "en"), "en", Options(today=DAY)).content)
     for key in ("word.heading.signatures", "word.statement", "word.heading.outstanding"):
         assert text(key, "en") not in written
+
+
+@pytest.mark.parametrize("name", OVER_TIME)
+@pytest.mark.parametrize("beside", [False, True])
+def test_two_moments_name_nobody_either(name: str, beside: bool) -> None:
+    view, names = canary_view("facilitator")
+    support = view.supports[0].changed(name="Quexavell", organisation="Brankovine")
+    before = view.model_copy(update={"supports": (support, support.changed(id="gone", name="Tildorane"))})
+    now, then = both_in_roles(view, before, "en")
+    options = Options(today=DAY, before=then, beside=beside, moments=("plan 1", "now"))
+    told = everything_in(exporter_named(name).write(now, "en", options).content)
+    assert said_in(told, (*names, "Quexavell", "Brankovine", "Tildorane")) == []
+    assert text("roles.printed", "en") in told
 
 
 def test_the_command_names_nobody_either(

@@ -3,6 +3,8 @@
 import re
 import struct
 import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +23,14 @@ from teammeet_picture.measure import BOLD, FOLDER, REGULAR, FontMeasure
 from teammeet_picture.palette import INKS
 from teammeet_picture.picture import draw, drawing, png_bytes, svg_text
 from teammeet_picture.truetype import advances
+
+ATTRIBUTES = {
+    *("viewBox", "width", "height", "lang", "{http://www.w3.org/XML/1998/namespace}lang", "role", "aria-labelledby", "id"),
+    *("font-family", "font-size", "font-weight", "text-anchor", "textLength", "lengthAdjust", "class", "data-width"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "d", "x", "y", "cx", "cy", "rx", "ry"),
+    *("data-node", "data-from", "data-to"),
+}
+"""All that may be said of anything in a picture: form, colour, words, and plain numbers for who is tied to whom."""
 
 
 def named(name: str) -> EcomapGraph:
@@ -41,8 +51,9 @@ def test_nothing_in_the_svg_runs_or_comes_from_outside() -> None:
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
         "svg", "title", "desc", "g", "rect", "path", "ellipse", "text", "tspan"
     }  # fmt: skip
-    assert not any(name.startswith("on") or "href" in name for element in root.iter() for name in element.attrib)
+    assert {name for element in root.iter() for name in element.attrib} <= ATTRIBUTES
     assert "url(" not in svg
+    assert not re.search(r"<[!?]|&(?!amp;|lt;|gt;|quot;|#x27;)|https?://(?!www\.w3\.org/2000/svg)", svg)
     assert "p0" not in svg
     assert "s12" not in svg
 
@@ -66,6 +77,27 @@ def test_the_png_is_as_wide_as_asked_and_the_same_each_time() -> None:
     assert first[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">I", first[16:20]) == (900,)
     assert first == png_bytes(view(12), width=900)
+
+
+def test_a_png_says_its_size_in_print_its_title_and_its_description() -> None:
+    picture = drawing(view(5), "es")
+    chunks = dict(reversed(list(chunks_of(picture.png()))))
+    across, down, unit = struct.unpack(">IIB", chunks[b"pHYs"])
+    assert (across, down, unit) == (11811, 11811, 1)  # 300 dots an inch, in dots a metre
+    said = [body.split(b"\0", 5) for kind, body in chunks_of(picture.png()) if kind == b"iTXt"]
+    assert [(key, tag) for key, _, _, tag, *_ in said] == [(b"Title", b"es"), (b"Description", b"es")]
+    assert [words.decode() for *_, words in said] == [picture.title, picture.alt]
+
+
+def chunks_of(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The parts of a PNG, whose checks must be right (PNG specification, chunk layout)."""
+    place = 8
+    while place < len(png):
+        length, kind = struct.unpack(">I4s", png[place : place + 8])
+        body, check = png[place + 8 : place + 8 + length], png[place + 8 + length : place + 12 + length]
+        assert struct.unpack(">I", check) == (zlib.crc32(kind + body),)
+        yield kind, body
+        place += 12 + length
 
 
 def test_both_are_exporters_for_the_team() -> None:
