@@ -56,7 +56,7 @@ def _stroke(stroke: Stroke, measure: FontMeasure) -> str:
         box = stroke.box
         return (
             f'<ellipse cx="{_number(box.x)}" cy="{_number(box.y)}" rx="{_number(box.w / 2)}" ry="{_number(box.h / 2)}"'
-            f"{_look(stroke.fill, stroke.ink, stroke.width)}/>"
+            f"{_look(stroke.fill, stroke.ink, stroke.width)}{_dash(stroke.dash)}/>"
         )
     return "".join(_lines(stroke, measure))
 
@@ -69,9 +69,12 @@ def _path(path: Path) -> str:
             way += "Q" + " ".join(_number(number) for number in (*control, *end))
     else:
         way += "".join(f"L{_number(x)} {_number(y)}" for x, y in rest)
-    dash = f' stroke-dasharray="{_number(path.dash[0])} {_number(path.dash[1])}"' if path.dash else ""
     join = ' stroke-linejoin="round"' if path.curved or len(rest) > 1 else ""
-    return f'<path d="{way}{"Z" if path.closed else ""}"{_look(path.fill, path.ink, path.width)}{dash}{join}/>'
+    return f'<path d="{way}{"Z" if path.closed else ""}"{_look(path.fill, path.ink, path.width)}{_dash(path.dash)}{join}/>'
+
+
+def _dash(dash: tuple[float, float] | None) -> str:
+    return f' stroke-dasharray="{_number(dash[0])} {_number(dash[1])}"' if dash else ""
 
 
 def _look(fill: str, ink: str, width: float) -> str:

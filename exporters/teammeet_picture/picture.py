@@ -10,7 +10,7 @@ from teammeet.ecomap.graph import EcomapGraph, graph_of
 from teammeet.ecomap.kept import places_of, places_text
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.shapes import Places, Point
-from teammeet.ecomap.sheet import Sheet, sheet
+from teammeet.ecomap.sheet import Sheet, room_beside, sheet
 from teammeet.ecomap.words import as_text, summary
 from teammeet.errors import ExportRefused
 from teammeet.messages import Message, text
@@ -85,7 +85,7 @@ def draw(
 ) -> Picture:  # fmt: skip
     """Draw a graph: see :func:`drawing`."""
     measure = FontMeasure(fonts)
-    placed = layout(graph, measure, page, stored, language=language)
+    placed = layout(graph, measure, page, stored, language=language, beside=room_beside(graph, heading=heading))
     made = sheet(graph, placed, measure, language, heading=heading, table=table)
     note = f" ({graph.note})" if graph.note else ""
     desc = "\n".join(filter(None, (graph.note, as_text(graph, language))))

@@ -1,11 +1,14 @@
 """Docks on the household's outline: as near to their place as their room allows."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teammeet.ecomap.contour import Contour
 from teammeet.ecomap.shapes import Box
-from teammeet.ecomap.spread import Outline, apart
+from teammeet.ecomap.spread import apart
 
 
 @given(st.lists(st.floats(0, 99.9), min_size=2, max_size=20))
@@ -31,7 +34,22 @@ def test_without_room_they_stand_evenly() -> None:
     assert sorted((b - a) % 100 for a, b in zip(moved, moved[1:] + moved[:1], strict=True)) == pytest.approx([25] * 4)
 
 
-def test_an_angle_and_its_place_on_the_outline_are_the_same_point() -> None:
-    outline = Outline(Box(0, 0, 200, 120))
-    for angle in (0.0, 0.7, 2.0, 4.4, 6.2):
-        assert outline.angle(outline.place(angle)) == pytest.approx(angle)
+@pytest.mark.parametrize(
+    "outline",
+    [
+        Contour((Box(0, 0, 200, 120),)),
+        Contour((Box(0, -50, 200, 120), Box(0, 60, 160, 140))),
+        Contour((Box(-60, 0, 120, 90), Box(60, 0, 120, 160)), (0.0, 0.0)),
+    ],
+)
+def test_an_angle_and_its_place_on_the_outline_are_the_same_point(outline: Contour) -> None:
+    for angle in (0.1, 0.7, 2.0, 4.4, 6.2):
+        assert outline.angle_of(outline.place(angle)) == pytest.approx(angle)
+        assert outline.angle(outline.at(angle)) == pytest.approx(angle)
+
+
+def test_two_ovals_have_a_notch_on_each_side_where_no_tie_comes_in() -> None:
+    stacked = Contour((Box(0, -60, 200, 130), Box(0, 60, 200, 130)))
+    assert [round(stacked.angle_of(place) / math.pi, 2) for place, _ in stacked.notches] == [0.5, 1.5]
+    assert [stacked.owner(angle) for angle in (0.0, 1.0, 2.2, 3.14, 4.0, 5.4)] == [0, 0, 1, 1, 1, 0]
+    assert not Contour((Box(0, 0, 200, 130),)).notches

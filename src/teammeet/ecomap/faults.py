@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
-from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, runs_through
+from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, reaches_oval, runs_through
 from teammeet.ecomap.shapes import SIZE, Badge, Box, Layout, Line, Point
 from teammeet.ecomap.strokes import Oval, Path, Stroke, tie_strokes
 
@@ -51,11 +51,12 @@ class _Solid:
 
 
 def faults(layout: Layout) -> Faults:
-    """Count them. The household's outline may be crossed to reach a member."""
+    """Count them. A home's outline may be crossed to reach somebody who lives there."""
     outer = [node.box for node in layout.nodes if not node.inside]
     inner = [node.box for node in layout.nodes if node.inside]
-    inner += [layout.title.box] if layout.title.lines else []
-    overlaps = _overlaps([*outer, layout.household]) + _overlaps(inner)
+    titles = [home.title.box for home in layout.homes if home.title]
+    inner += titles
+    overlaps = _overlaps(outer) + _overlaps(inner) + _misplaced(layout, outer)
     overlaps += sum(_disc_meets(badge, box) for badge in layout.badges for box in (*outer, *inner))
     overlaps += _discs_meet(layout.badges)
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
@@ -77,7 +78,15 @@ def touching(layout: Layout) -> Callable[[Line], bool]:
 
 def _solid(layout: Layout) -> list[_Solid]:
     solid = [_Solid.of(node.id, node.box, node.inside) for node in layout.nodes]
-    return [*solid, *([_Solid.of("title", layout.title.box, True)] if layout.title.lines else [])]
+    return [*solid, *(_Solid.of("title", home.title.box, True) for home in layout.homes if home.title)]
+def _misplaced(layout: Layout, outer: Sequence[Box]) -> int:
+    """Boxes that reach into the oval of a home to which they do not belong."""
+    count = 0
+    for home in layout.homes:
+        oval = home.box.grown(-_TOUCH)
+        strange = [node.box for node in layout.nodes if node.inside and node.id not in home.people]
+        count += sum(reaches_oval(box, oval) for box in (*outer, *strange))
+    return count
 
 
 def crossings(segments: list[tuple[Line, Point, Point]]) -> int:
@@ -130,9 +139,9 @@ def _through(layout: Layout, line: Line, a: Point, b: Point, solid: Sequence[_So
             continue
         if not _own(badge, line):
             count += enters_oval(a, b, _disc(badge).grown(-_TOUCH))
-    reaches_in = not line.badge and any(thing.inside and thing.id == line.end for thing in solid)
-    if not reaches_in:
-        count += enters_oval(a, b, layout.household.grown(-2 * _TOUCH))
+    for home in layout.homes:
+        if line.badge or line.end not in home.people:
+            count += enters_oval(a, b, home.box.grown(-2 * _TOUCH))
     return count
 
 
@@ -144,11 +153,12 @@ def _brushes(layout: Layout, line: Line) -> int:
     reach, ends = half_breadth(line.claims) + _ASIDE, (line.start, line.end)
     near = _around(line.points)
     boxes = [node.box for node in layout.nodes if node.id not in ends and near.meets(node.box, reach)]
-    boxes = [box for box in (*boxes, *([layout.title.box] if layout.title.lines else [])) if _passes(line, box.grown(reach))]
+    boxes += [home.title.box for home in layout.homes if home.title]
+    boxes = [box for box in boxes if _passes(line, box.grown(reach))]
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
     around = {node.id for node in layout.nodes if not node.inside}
-    discs += [layout.household] if around.issuperset(ends) and not line.badge else []
+    discs += [home.box for home in layout.homes] if around.issuperset(ends) and not line.badge else []
     if not boxes and not discs:
         return 0
     return sum(

@@ -35,6 +35,14 @@ def enters_oval(start: Point, end: Point, oval: Box) -> bool:
     return bool((px + share * dx) ** 2 + (py + share * dy) ** 2 < 1)
 
 
+def reaches_oval(box: Box, oval: Box) -> bool:
+    """Whether a box reaches into the ellipse that fills ``oval``."""
+    if oval.w <= 0 or oval.h <= 0:
+        return False
+    x, y = nearest(box, (oval.x, oval.y))
+    return bool(((x - oval.x) * 2 / oval.w) ** 2 + ((y - oval.y) * 2 / oval.h) ** 2 < 1)
+
+
 def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the segments ab and cd cross; touching at an end is not crossing."""
     return _side(a, b, c) * _side(a, b, d) < -1e-9 and _side(c, d, a) * _side(c, d, b) < -1e-9

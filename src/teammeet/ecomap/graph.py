@@ -35,7 +35,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who lives in a home of the map. ``also_in`` are the other homes; ``mark`` stands for the name on a badge."""
+    """Somebody who lives in a home of the map. ``also_in`` are the other homes; ``mark`` stands for the name on a badge.
+
+    ``age`` is in whole years; None when the day of birth is not known, or not to this reader.
+    """
 
     id: str
     name: str
@@ -47,6 +50,12 @@ class Member:
     enrolled: bool = False
     mark: str = ""
     change: str = ""
+    age: int | None = None
+
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """All homes that the member lives in."""
+        return (self.home, *self.also_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ class EcomapGraph:
         for node in self.things:
             network.add_node(node.id, item=node)
         for member in self.members:
-            for home in (member.home, *member.also_in):
+            for home in member.homes:
                 network.add_edge(member.id, home, key="lives-in")
         for tie in self.ties:
             network.add_edge(tie.support, tie.to, key=tie.id, item=tie)
@@ -147,6 +156,22 @@ class EcomapGraph:
     def home(self) -> Home:
         """The home in the middle."""
         return next((home for home in self.homes if home.id == self.centre), Home(UNNAMED_HOME, ""))
+
+    @property
+    def in_middle(self) -> tuple[str, ...]:
+        """The homes that belong in the middle of a page: the centre, and the home that most of its members live in too.
+
+        Where nobody lives in two homes, a map of just two homes with living people has both in the middle.
+        """
+        others = [home.id for home in self.homes if home.id != self.centre and home.id != UNNAMED_HOME]
+        shared = {home: sum({home, self.centre} <= set(member.homes) for member in self.members) for home in others}
+        most = max(shared.values(), default=0)
+        if most:
+            return self.centre, next(home for home in others if shared[home] == most)
+        lived_in = {member.home for member in self.members if member.life == "living"}
+        if self.centre != UNNAMED_HOME and len(others) == 1 and lived_in == {self.centre, *others}:
+            return self.centre, others[0]
+        return (self.centre,)
 
     def home_mark(self, home: str) -> str:
         """What stands for another home on a badge: a little house, with a number when there are several."""
@@ -166,13 +191,15 @@ class EcomapGraph:
         """The same map with another home in the middle: who lives in both is drawn there."""
         if home == self.centre or home not in {known.id for known in self.homes}:
             return self
-        moved = tuple(
-            replace(m, home=home, also_in=(m.home, *(other for other in m.also_in if other != home)))
-            if home in m.also_in
-            else m
-            for m in self.members
-        )
+        moved = tuple(_first_at(home, member) for member in self.members)
         return replace(self, centre=home, members=moved)
+
+
+def _first_at(home: str, member: Member) -> Member:
+    """The member with that home named first, if it is one of theirs."""
+    if home not in member.also_in:
+        return member
+    return replace(member, home=home, also_in=tuple(other for other in member.homes if other != home))
 
 
 def graph_of(view: "View") -> EcomapGraph:
@@ -184,6 +211,7 @@ def graph_of(view: "View") -> EcomapGraph:
         homes = (*homes, Home(UNNAMED_HOME, ""))
     enrolled = next((member.home for member in members if member.enrolled), None)
     centre = enrolled if enrolled is not None else next((m.home for m in members), homes[0].id)
+    members = tuple(_first_at(centre, member) for member in members)
     graph = EcomapGraph(view.header.name, homes, members, _supports(view), centre=centre)
     ties = _ties(view, {thing.id for thing in graph.things})
     return replace(
@@ -202,7 +230,8 @@ def _members(view: "View") -> tuple[Member, ...]:
             continue
         homes = tuple(home for home in person.households if home in known) or (UNNAMED_HOME,)
         role = person.role if person.used_name else ""
-        members.append(Member(person.id, person.label, role, homes[0], homes[1:], person.life, person.nature, person.enrolled))
+        who = Member(person.id, person.label, role, homes[0], homes[1:], person.life, person.nature, person.enrolled)
+        members.append(replace(who, age=person.age_on(view.on)))
     return marked(tuple(members))
 
 

@@ -5,30 +5,40 @@ through a support. Ties between supports run on tracks outside. Every layout is 
 plainer one, at the end to two columns, which cannot have any.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from teammeet.ecomap.breadth import half_breadth
 from teammeet.ecomap.docks import inner_lines, room_needed
-from teammeet.ecomap.geometry import oval_angle
+from teammeet.ecomap.faults import Faults
+from teammeet.ecomap.framed import framed
 from teammeet.ecomap.graph import EcomapGraph, Member, Tie
 from teammeet.ecomap.grouping import MOST, Group, grouped, groups
-from teammeet.ecomap.household import Household, household
+from teammeet.ecomap.homes import BESIDE, STACKED, UPRIGHT, WIDE, home_marks, middle_of, rooms_of
+from teammeet.ecomap.household import Household
+from teammeet.ecomap.inside import Inside, members_by_ties
+from teammeet.ecomap.modes import MODES, PAIR_MODES, Mode
 from teammeet.ecomap.nudge import nudged
 from teammeet.ecomap.order import Seat, seats
-from teammeet.ecomap.ring import Ring, columns, smallest_ring
+from teammeet.ecomap.ring import Fit, Ring, columns, smallest_fit
 from teammeet.ecomap.seating import standing
 from teammeet.ecomap.settle import settled
-from teammeet.ecomap.shapes import SIZE, Badge, Box, Layout, Line, Measure, Node, Places, Point
+from teammeet.ecomap.shapes import SIZE, Badge, Box, HomeOval, Layout, Line, Measure, Node, Places, Point
 from teammeet.ecomap.stubs import stub_lines
 from teammeet.ecomap.tracks import outer_lines
-from teammeet.messages import text
 
+PAGE: Final = (468.0, 648.0)
+"""A page of 6.5 by 9 inches in points: what a letter page leaves inside its margins."""
+PAGES: Final = tuple((PAGE[0], high) for high in (640.0, 560.0, 490.0, 420.0))
+"""The shapes of the map that are tried, the highest first."""
 _LEAST: Final = 0.72
 """The smallest scale of a page: names of a small map are not printed larger than that makes them."""
-_UPRIGHT_FROM: Final = 16
-"""With more around it, the household is drawn upright: pages are higher than wide."""
+_FEW: Final = 16
+"""With more around it, the household is drawn upright first: pages are higher than wide."""
+_WORST: Final = 40.0
+_BETTER: Final = 0.99
+"""Another shape of the middle must be so much better to be taken."""
 SHARED: Final = "shared"
 """The form of a line to a member who lives in another home too."""
 GROUP: Final = "group"
@@ -36,76 +46,69 @@ GROUP: Final = "group"
 
 
 @dataclass(frozen=True, slots=True)
-class _Mode:
-    """A way to lay out: ``straight`` member ties, wider ``spacing``, a larger ``outline``, ``in_columns``."""
+class _Way:
+    """What stands in the middle, its shape, the shape of the page, and what fits on it: see :func:`smallest_fit`."""
 
-    straight: bool = True
-    spacing: float = 1.0
-    outline: float = 1.0
-    in_columns: bool = False
-
-
-_MODES: Final = (
-    _Mode(),
-    *(_Mode(False, spacing, outline) for spacing, outline in ((1, 1), (1.7, 1.25), (3, 1.2), (2.2, 1), (2.2, 1.3), (3, 1.6))),
-    *(_Mode(False, spacing, outline, True) for spacing, outline in ((1.6, 1.5), (2, 1.5), (2.5, 1.5), (4, 2.2))),
-)
-"""From the finest to the plainest. Rings that differ a little are worth their time: one tie in the way is seldom in the way
-again, and columns print names at half the size."""
+    home: Household
+    shape: str
+    page: Point
+    found: tuple[float, float, Fit]
 
 
 def layout(
     graph: EcomapGraph, measure: Measure, page: Point | None = None, stored: Places | None = None, *, language: str = "en",
-    most: int = MOST,
+    most: int = MOST, beside: float = 0.0,
 ) -> Layout:  # fmt: skip
-    """Lay the map out for a page of that shape (width and height in points; chosen by the number of supports if None).
+    """Lay the map out for a page of that shape (width and height in points).
 
-    ``stored`` are the places of the map before a change: what was there moves as little as can be. More than ``most``
-    supports are drawn as groups of one kind and domain.
+    Without a ``page`` the shape is found that prints names largest on 6.5 by 9 inches, of which ``beside`` points (in the
+    map's own measure) are taken by what stands over and under the map. ``stored`` are the places of the map before a
+    change: what was there moves as little as can be. More than ``most`` supports are drawn as groups of one kind and domain.
     """
-    job = _Job(graph, measure, page, language, most)
-    if stored is not None:
-        kept = job.kept(stored)
+    middle = graph.in_middle
+    job = partial(_Job, graph, measure, page, language, most, beside)
+    if stored is not None and (count := len(stored.ovals) or len(middle)) <= len(middle):
+        kept = job(middle[:count]).kept(stored)
         if kept is not None:
             return kept
-    return job.fresh()
+    if len(middle) > 1:
+        found, wrong = job(middle).fresh(PAIR_MODES)
+        if not wrong.any:
+            return found
+    return job(middle[:1]).fresh(MODES)[0]
 
 
 class _Job:
-    """One map on its way to a layout."""
+    """One map on its way to a layout, with the homes in the ``middle``."""
 
-    def __init__(self, graph: EcomapGraph, measure: Measure, page: Point | None, language: str, most: int) -> None:
+    def __init__(
+        self, graph: EcomapGraph, measure: Measure, page: Point | None, language: str, most: int, beside: float,
+        middle: tuple[str, ...],
+    ) -> None:  # fmt: skip
         self.groups: tuple[Group, ...] = groups(graph, most)
         self.graph = grouped(graph, self.groups) if self.groups else graph
-        self.measure, self.language = measure, language
-        self.order: tuple[Seat, ...] = seats(self.graph)
-        self.page = page or _page(len(self.order))
-        inside = self.graph.living_in(self.graph.centre)
-        self.inside = {member.id: member for member in inside}
-        self.home: Household = household(
-            _heading(self.graph, language),
-            inside,
-            measure,
-            language,
-            tied={tie.to for tie in self.graph.ties},
-            upright=len(self.order) > _UPRIGHT_FROM,
-        )
+        self.measure, self.language, self.middle = measure, language, middle
+        self.order: tuple[Seat, ...] = seats(self.graph, middle)
+        self.pages = (page,) if page else PAGES
+        self.page_high, self.beside = (page[1], 0.0) if page else (PAGE[1], beside)
+        self.rooms = rooms_of(self.graph, middle)
+        self.inside = {member.id: member for room in self.rooms for member in room}
         around = {seat.id for seat in self.order}
-        ties = [self._towards_centre(tie, around) for tie in self.graph.ties]
+        ties = [self._towards_home(tie, around) for tie in self.graph.ties]
         shared = [
             Tie(f"{SHARED}:{member.id}:{home}", home, member.id)
-            for member in inside
+            for member in self.inside.values()
             for home in member.also_in
             if home in around
         ]
-        within = {self.graph.centre, *self.inside}
+        within = {*middle, *self.inside}
         self.inner = [tie for tie in (*ties, *shared) if tie.support in around and tie.to in within]
         self.outer = [tie for tie in ties if tie.support in around and tie.to in around and tie.support != tie.to]
         homes = {seat.id: graph.home_mark(seat.id) for seat in self.order if seat.sector == "home" and seat.item is None}
         self.marks = homes | {seat.id: seat.item.mark for seat in self.order if isinstance(seat.item, Member)}
         self.forms = {tie.id: SHARED for tie in shared} | ({tie.id: GROUP for tie in ties} if self.groups else {})
 
-    def _towards_centre(self, tie: Tie, around: set[str]) -> Tie:
+    def _towards_home(self, tie: Tie, around: set[str]) -> Tie:
         """A tie to a member of another home who does not stand alone goes to that home."""
         if tie.to in around or tie.to in self.inside:
             return tie
@@ -116,61 +119,86 @@ class _Job:
         """What stands around the household, with names set to that width."""
         return standing(self.graph, self.order, self.groups, self.measure, width, self.language)
 
-    def fresh(self) -> Layout:
-        """The first layout without a fault, from the finest way to the plainest."""
-        tried: list[tuple[int, int, Layout]] = []
+    def home(self, shape: str, page: Point) -> Household:
+        """What stands in the middle, in one of its shapes."""
+        return middle_of(self.graph, self.middle, self.rooms, self.measure, self.language, shape, page)
+
+    @property
+    def shapes(self) -> tuple[str, ...]:
+        """The shapes of the middle that are tried."""
+        return (STACKED, BESIDE) if len(self.middle) > 1 else (UPRIGHT, WIDE) if len(self.order) > _FEW else (WIDE, UPRIGHT)
+
+    def fresh(self, modes: Sequence[Mode]) -> tuple[Layout, Faults]:
+        """The first layout without a fault, from the finest way to the plainest; else the least bad."""
+        tried: list[tuple[int, int, Layout, Faults]] = []
         widths = _text_widths(len(self.order))
         choices = {width: self.nodes(width) for width in widths}
-        grow = room_needed(self.inner, self.home.oval, self._seats_by_id())
-        for mode in _MODES:
-            home = self.home.widened(grow * mode.outline)
-            if mode.in_columns:
-                width, ring = widths[0], columns(choices[widths[0]], home.oval, SIZE * mode.spacing)
-            else:
-                width, ring = smallest_ring(choices, home.oval, self.page, _LEAST, mode.spacing)
-            found, wrong = nudged(self.drawn(home, ring, width, self._members_by_ties(home, ring), mode))
+        ways = self._ways(choices)
+        for mode, way in (*((modes[0], way) for way in ways[:2]), *((mode, ways[0]) for mode in modes[1:])):
+            found, wrong = nudged(self._drawn_in(mode, way, choices))
             if not wrong.any:
-                return found
-            tried.append((wrong.boxes + wrong.lines_through, len(tried), found))
-        return min(tried)[2]
+                return found, wrong
+            tried.append((wrong.boxes + wrong.lines_through, len(tried), found, wrong))
+        return min(tried, key=lambda one: one[:2])[2:]
+
+    def _drawn_in(self, mode: Mode, way: _Way, choices: Mapping[float, Sequence[Node]]) -> Layout:
+        home = way.home.widened(mode.outline)
+        if mode.in_columns:
+            width = min(choices)
+            ring = columns(choices[width], home.contour.box, SIZE * mode.spacing)
+        else:
+            plain = mode.spacing == 1 and mode.outline == 1
+            scale, width, fit = way.found if plain else smallest_fit(choices, home.contour, way.page, _LEAST, mode.spacing)
+            ring = fit.spread(scale)
+        return self.drawn(
+            home, ring, width, members_by_ties(tuple(self.inside), home, ring.starts, self.inner), mode, way.shape
+        )
+
+    def _ways(self, choices: Mapping[float, Sequence[Node]]) -> list[_Way]:
+        """Shapes of the middle and of the page, each better than those after it.
+
+        A flatter page needs at least the scale of a higher one: once the width says how large names are, none is better.
+        """
+        found: list[_Way] = []
+        best = _WORST
+        for page in self.pages:
+            for shape in self.shapes:
+                home = self.home(shape, page)
+                home = home.widened(room_needed(self.inner, home.contour, self.inside))
+                most = min(best, (best * self.page_high - self.beside) / page[1])
+                fit = smallest_fit(choices, home.contour, page, _LEAST, most=max(most, _LEAST))
+                cost = max(fit[0], (page[1] * fit[0] + self.beside) / self.page_high)
+                if not found or cost < best * (_BETTER if page == found[-1].page else 1.0) or cost == best == _LEAST:
+                    found.append(_Way(home, shape, page, fit))
+                    best = cost
+            if _LEAST < best <= found[-1].found[0]:
+                break
+        return found[::-1]
 
     def kept(self, stored: Places) -> Layout | None:
         """The layout with everything that was there as near to its place as it can be; None when it does not work."""
         ring = settled(self.nodes(stored.text_width), stored, {seat.id: seat.rank for seat in self.order})
-        home = replace(self.home, oval=Box(0, 0, *stored.oval))
-        if ring is None or self.home.oval.w > stored.oval[0] + 1e-6 or self.home.oval.h > stored.oval[1] + 1e-6:
+        shape = stored.middle or (self.shapes[0])
+        if ring is None or shape not in self.shapes or not self._same_members(stored.members):
             return None
-        if sorted(stored.members) != sorted(self.inside):
+        ovals = [Box(*oval) for oval in stored.ovals] or [Box(0, 0, *stored.oval)]
+        home = self.home(shape, (stored.width, stored.height)).within(ovals)
+        if home is None:
             return None
-        for mode in _MODES[:2]:
-            found, wrong = nudged(self.drawn(home, ring, stored.text_width, stored.members, mode))
+        for mode in MODES[:2]:
+            found, wrong = nudged(self.drawn(home, ring, stored.text_width, stored.members, mode, shape))
             if not wrong.any:
                 return found
         return None
 
-    def _seats_by_id(self) -> Mapping[str, Node]:
-        return {node.id: node for node in self.home.members}
-
-    def _members_by_ties(self, home: Household, ring: Ring) -> tuple[str, ...]:
-        """The members in the order that keeps each nearest to its own ties; without ties, in the family's order."""
-        names = list(self.inside)
-        if len(names) < 2:
-            return tuple(names)
-        angles = [oval_angle(Box(0, 0, 2, 2), slot) for slot in home.slots]
-        wanted = {
-            name: [oval_angle(Box(0, 0, 2, 2), ring.starts[tie.support]) for tie in self.inner if tie.to == name]
-            for name in names
-        }
-        best = tuple(names)
-        cost = _cost(best, angles, wanted)
-        improved = True
-        while improved:
-            improved = False
-            for tried in _swaps(best):
-                tried_cost = _cost(tried, angles, wanted)
-                if tried_cost < cost - 1e-6:
-                    best, cost, improved = tried, tried_cost, True
-        return best
+    def _same_members(self, members: tuple[str, ...]) -> bool:
+        """Whether the same people live in each home as were drawn there."""
+        first = 0
+        for room in self.rooms:
+            if sorted(members[first : first + len(room)]) != sorted(member.id for member in room):
+                return False
+            first += len(room)
+        return first == len(members)
 
     def _outside(self, home: Household, ring: Ring, lines: list[Line], badges: list[Badge]) -> tuple[list[Line], list[Badge]]:
         """The lines between what stands around: to other homes by badge where there is room, the rest on tracks."""
@@ -179,81 +207,44 @@ class _Job:
         beside = [tie for tie in self.outer if tie.to not in self.marks]
         for outwards in (False, True):
             stubs, more, left = stub_lines(
-                left, ring.nodes, ring.starts, home.oval, lines, badges, self.marks, self.measure,
+                left, ring.nodes, ring.starts, home.contour, lines, badges, self.marks, self.measure,
                 outwards=outwards, form=form,
             )  # fmt: skip
             lines, badges = lines + stubs, badges + more
             tracks = left if outwards else beside
-            lines = lines + outer_lines(tracks, ring.nodes, lines, badges, home.oval, form)
+            lines = lines + outer_lines(tracks, ring.nodes, lines, badges, home.contour, form)
         return lines, badges
 
-    def drawn(self, home: Household, ring: Ring, width: float, members: tuple[str, ...], mode: _Mode) -> Layout:
+    def drawn(
+        self, home: Household, ring: Ring, width: float, members: tuple[str, ...], mode: Mode, shape: str
+    ) -> Layout:  # fmt: skip
         """The layout of a placed ring with its lines, moved so that its top left is (0, 0)."""
-        seated = {node.id: node for node in home.seated(members)}
+        seated = home.seated(members)
+        rooms = {name: home.room_of(place) for place, name in enumerate(members)}
+        rooms |= {name: (number,) for number, name in enumerate(self.middle)}
+        marks = {member.id: member.mark for member in self.inside.values()} | home_marks(self.graph, self.middle, self.language)
+        inside = Inside(home.contour, home.titles, {node.id: node for node in seated}, rooms, marks)
         by_id = {node.id: node for node in ring.nodes}
         lines, badges = inner_lines(
-            self.inner, by_id, ring.starts, home.oval, home.title, seated, self.inside, self.measure,
-            straight=mode.straight, forms=self.forms,
+            self.inner, by_id, ring.starts, inside, self.measure, straight=mode.straight, forms=self.forms
         )  # fmt: skip
         lines, badges = self._outside(home, ring, lines, badges)
+        box = home.contour.box
         places = Places(
-            *ring.half, ring.power, width, *ring.size, (home.oval.w, home.oval.h), "columns" if mode.in_columns else "ring",
+            *ring.half, ring.power, width, *ring.size, (box.w, box.h), "columns" if mode.in_columns else "ring",
             tuple((node.id, step / ring.count) for node, step in zip(ring.nodes, ring.steps, strict=False)), members,
+            tuple((oval.x, oval.y, oval.w, oval.h) for oval in home.ovals), shape,
         )  # fmt: skip
-        return _framed(home, (*seated.values(), *ring.nodes), lines, badges, places, self.graph)
+        return framed(self._ovals(home, rooms), (*seated, *ring.nodes), lines, badges, places)
 
-
-def _heading(graph: EcomapGraph, language: str) -> str:
-    """What is written in the household: its name if that is not the map's title, and its kind if it is no plain home."""
-    home = graph.home
-    name = "" if home.name.strip().casefold() == graph.title.strip().casefold() else home.name
-    kind = "" if home.kind == "home" else text(f"ecomap.home.{home.kind}", language)
-    return name if kind.casefold() in name.casefold() else f"{name} ({kind})" if name else kind
-
-
-def _swaps(order: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for one in range(len(order)):
-        for other in range(one + 1, len(order)):
-            swapped = list(order)
-            swapped[one], swapped[other] = swapped[other], swapped[one]
-            yield tuple(swapped)
-
-
-def _cost(order: tuple[str, ...], angles: list[float], wanted: Mapping[str, list[float]]) -> float:
-    """How far members stand from where their ties come from, in turns."""
-    return sum(
-        abs((angles[place] - angle + 3.141592653589793) % 6.283185307179586 - 3.141592653589793)
-        for place, name in enumerate(order)
-        for angle in wanted[name]
-    )
-
-
-def _page(count: int) -> Point:
-    """The shape of the page by how much stands on it."""
-    return (468.0, 420.0) if count <= 16 else (468.0, 630.0) if count <= 32 else (468.0, 640.0)
+    def _ovals(self, home: Household, rooms: Mapping[str, tuple[int, ...]]) -> tuple[HomeOval, ...]:
+        kinds = {known.id: known.kind for known in self.graph.homes}
+        titles = home.titles or (None,) * len(home.ovals)
+        return tuple(
+            HomeOval(name, kinds.get(name, "home"), oval, title, tuple(who for who in self.inside if number in rooms[who]))
+            for number, (name, oval, title) in enumerate(zip(self.middle, home.ovals, titles, strict=True))
+        )
 
 
 def _text_widths(count: int) -> tuple[float, ...]:
     return (88.0,) if count <= 14 else (58.0, 74.0, 88.0) if count <= 32 else (80.0, 100.0) if count <= 46 else (100.0, 125.0)
-
-
-def _framed(
-    home: Household, nodes: tuple[Node, ...], lines: list[Line], badges: list[Badge], places: Places, graph: EcomapGraph
-) -> Layout:
-    """Everything moved so that the sheet begins at (0, 0)."""
-    left, top, right, bottom = home.oval.grown(SIZE).sides
-    for node in nodes:
-        sides = node.box.grown(SIZE * 0.2).sides
-        left, top, right, bottom = min(left, sides[0]), min(top, sides[1]), max(right, sides[2]), max(bottom, sides[3])
-    for badge in badges:
-        sides = Box(badge.label.box.x, badge.label.box.y, 2 * badge.radius, 2 * badge.radius).grown(SIZE * 0.2).sides
-        left, top, right, bottom = min(left, sides[0]), min(top, sides[1]), max(right, sides[2]), max(bottom, sides[3])
-    for line in lines:
-        edge = half_breadth(line.claims) + SIZE * 0.2
-        for x, y in line.points:
-            left, top, right, bottom = min(left, x - edge), min(top, y - edge), max(right, x + edge), max(bottom, y + edge)
-    return Layout(
-        right - left, bottom - top, home.oval.moved(-left, -top), home.title.moved(-left, -top),
-        tuple(node.moved(-left, -top) for node in nodes), tuple(line.moved(-left, -top) for line in lines),
-        tuple(badge.moved(-left, -top) for badge in badges), places, graph.centre, graph.home.kind,
-    )  # fmt: skip

@@ -1,6 +1,6 @@
 """The order around the household: sectors by kind, life domains in them, who is tied to whom side by side."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +25,10 @@ class Seat:
         return SECTORS.index(self.sector), domain_order(self.domain or None)
 
 
-def seats(graph: EcomapGraph) -> tuple[Seat, ...]:
-    """All that stands around the household, in its order."""
-    others = [Seat(home.id, "home") for home in graph.homes if home.id != graph.centre]
+def seats(graph: EcomapGraph, middle: Sequence[str] = ()) -> tuple[Seat, ...]:
+    """All that stands around the homes in the ``middle`` (the centre if none are named), in its order."""
+    middle = middle or (graph.centre,)
+    others = [Seat(home.id, "home") for home in graph.homes if home.id not in middle]
     around = [*others, *(seat for home in others for seat in _tied_members(graph, home.id))]
     around += [Seat(support.id, support.kind, support.domain, support) for support in graph.supports]
     order = sorted(range(len(around)), key=lambda number: (around[number].rank, number))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from teammeet.ecomap.contour import Contour
 from teammeet.ecomap.curve import Curve, pack
 from teammeet.ecomap.geometry import nearest
 from teammeet.ecomap.shapes import SIZE, Box, Node, Point
@@ -11,6 +12,10 @@ from teammeet.ecomap.shapes import SIZE, Box, Node, Point
 ROOM: Final = SIZE * 2.75
 """The shortest tie, from the household's line to the curve."""
 MARGIN: Final = SIZE * 0.9
+_CORNER: Final = 0.8
+"""The share of that room that must be left in slanting directions."""
+_ANY: Final = 40.0
+"""A scale at which everything fits."""
 POWERS: Final = (2.4, 4.0)
 """Shapes of the curve that are tried: rounder, squarer."""
 
@@ -42,8 +47,8 @@ def margins(nodes: Sequence[Node]) -> Point:
 class Fit:
     """Nodes of one text width on curves of one power inside pages of one shape."""
 
-    def __init__(self, nodes: Sequence[Node], oval: Box, page: Point, power: float) -> None:
-        self.nodes, self.oval, self.page, self.power = nodes, oval, page, power
+    def __init__(self, nodes: Sequence[Node], contour: Contour, page: Point, power: float) -> None:
+        self.nodes, self.contour, self.page, self.power = nodes, contour, page, power
         self.sizes = [(node.box.w, node.box.h) for node in nodes]
         self.widest, self.highest = margins(nodes)
         self.gap = SIZE * (0.6 if len(nodes) <= 34 else 0.36)
@@ -58,10 +63,20 @@ class Fit:
     def packed(self, scale: float, gap: float) -> list[int] | None:
         """The steps on the curve at ``scale``; None when they do not fit or the household does not."""
         wide, high = self.half(scale)
-        if wide < self.oval.w / 2 + ROOM or high < self.oval.h / 2 + ROOM:
+        if not self._holds_middle(wide, high):
             return None
         curve = Curve(wide, high, self.power, self.count)
         return pack(curve, self.sizes, gap, self._breaks(curve), min(gap, SIZE * 0.6))
+
+    def _holds_middle(self, wide: float, high: float) -> bool:
+        """Whether every tie is long enough: two ovals fill the corners of their room, which a round curve cuts off."""
+        whole = self.contour.box
+        if wide < whole.w / 2 + ROOM or high < whole.h / 2 + ROOM:
+            return False
+        if len(self.contour.ovals) == 1:
+            return True
+        wide, high = wide - ROOM * _CORNER, high - ROOM * _CORNER
+        return all((abs(x) / wide) ** self.power + (abs(y) / high) ** self.power <= 1 for x, y in self.contour.points)
 
     def _breaks(self, curve: Curve) -> dict[int, int]:
         share = 0.012 if len(self.nodes) <= 44 else 0.004
@@ -71,16 +86,20 @@ class Fit:
             if node.form == "caption"
         }
 
-    def smallest(self, least: float, most: float = 40.0) -> float:
-        """The least scale at which all fits, from ``least`` up; ``most`` when none below it does."""
-        scale = least
-        while not self.packed(scale, self.gap):
-            scale *= 1.12
-            if scale > most:
-                return most
-        if scale == least:
-            return scale
-        low, high = scale / 1.12, scale
+    def smallest(self, least: float, most: float) -> float:
+        """The least scale at which all fits, from ``least`` up to ``most``; above it when none does."""
+        if self.packed(least, self.gap):
+            return least
+        if most < _ANY:
+            if not self.packed(most, self.gap):
+                return most + 1.0
+            high = most
+            while (low := high / 1.12) > least and self.packed(low, self.gap):
+                high = low
+        else:
+            low, high = least, least * 1.12
+            while high < most and not self.packed(high, self.gap):
+                low, high = high, high * 1.12
         for _ in range(4):
             middle = (low + high) / 2
             if self.packed(middle, self.gap):
@@ -114,21 +133,25 @@ def hung(curve: Curve, nodes: Sequence[Node], steps: Sequence[int], size: Point,
     return Ring(tuple(placed), starts, (curve.half_width, curve.half_height), curve.power, size, tuple(steps), curve.steps, gap)
 
 
-def smallest_ring(
-    choices: Mapping[float, Sequence[Node]], oval: Box, page: Point, least: float, spacing: float = 1.0
-) -> tuple[float, Ring]:
-    """The text width and the ring on the smallest page, over all text widths and powers; of equals, the first."""
+def smallest_fit(
+    choices: Mapping[float, Sequence[Node]], contour: Contour, page: Point, least: float, spacing: float = 1.0,
+    most: float = _ANY,
+) -> tuple[float, float, Fit]:  # fmt: skip
+    """The scale of the smallest page, its text width and its fit, over all text widths and powers; of equals, the first.
+
+    Scales above ``most`` are not looked for: what is found then is one above it.
+    """
     best: tuple[float, float, Fit] | None = None
     for width, nodes in choices.items():
         for power in POWERS:
-            fit = Fit(nodes, oval, page, power)
+            fit = Fit(nodes, contour, page, power)
             fit.gap *= spacing
-            scale = fit.smallest(least, best[0] if best else 40.0)
+            scale = fit.smallest(least, min(best[0], most) if best else most)
             if best is None or scale < best[0] - 1e-6:
                 best = scale, width, fit
     if best is None:
         raise ValueError("no text width to choose from")
-    return best[1], best[2].spread(best[0])
+    return best
 
 
 def columns(nodes: Sequence[Node], oval: Box, gap: float = SIZE) -> Ring:

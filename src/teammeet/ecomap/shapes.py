@@ -122,7 +122,8 @@ class Places:
     """Where things lay, to be kept so that the next layout moves little: see :func:`teammeet.ecomap.layout.layout`.
 
     ``slots`` are places on the curve by id, as shares of a turn clockwise from the top; ``members`` the order around the
-    household's inside; the rest is the size and shape of the curve.
+    household's inside; ``ovals`` are the homes in the middle (x, y, width, height; ``oval`` the size of all of it) and
+    ``middle`` says in which shape they are set; the rest is the size and shape of the curve.
     """
 
     half_width: float
@@ -135,22 +136,45 @@ class Places:
     mode: str
     slots: tuple[tuple[str, float], ...]
     members: tuple[str, ...]
+    ovals: tuple[tuple[float, float, float, float], ...] = ()
+    middle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOval:
+    """A home in the middle: its oval, its name where it has one, and the ids of who is drawn in it."""
+
+    id: str
+    kind: str
+    box: Box
+    title: Label | None = None
+    people: tuple[str, ...] = ()
+
+    def moved(self, dx: float, dy: float) -> "HomeOval":
+        """The oval elsewhere."""
+        title = self.title.moved(dx, dy) if self.title else None
+        return replace(self, box=self.box.moved(dx, dy), title=title)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything lies on a sheet of ``width`` by ``height``."""
+    """Where everything lies on a sheet of ``width`` by ``height``: one home in the middle or two, the centre first."""
 
     width: float
     height: float
-    household: Box
-    title: Label
+    homes: tuple[HomeOval, ...]
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     badges: tuple[Badge, ...]
     places: Places
-    centre: str = ""
-    home_kind: str = "home"
+
+    @property
+    def household(self) -> Box:
+        """The room that the homes in the middle take up."""
+        sides = [home.box.sides for home in self.homes]
+        left, top = min(side[0] for side in sides), min(side[1] for side in sides)
+        right, bottom = max(side[2] for side in sides), max(side[3] for side in sides)
+        return Box((left + right) / 2, (top + bottom) / 2, right - left, bottom - top)
 
     def node(self, name: str) -> Node | None:
         """The node with that id."""

@@ -1,5 +1,6 @@
 """The finished sheet: title, map, legend of what is used on it and, for a grouped map, the table of who is in each group."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,6 +16,7 @@ from teammeet.ecomap.strokes import (
     Words,
     badge_strokes,
     claim_strokes,
+    home_strokes,
     map_groups,
     moved,
     node_strokes,
@@ -23,10 +25,16 @@ from teammeet.ecomap.strokes import (
 from teammeet.ecomap.wrap import label_at, wrapped
 from teammeet.messages import text
 
-_LEGEND: Final = SIZE * 0.9
-_SAMPLE: Final = SIZE * 4.2
-EDGE: Final = SIZE * 1.4
+_LEGEND: Final = SIZE * 0.82
+"""The size of the legend's words."""
+_SAMPLE: Final = SIZE * 3.4
+_ROW: Final = SIZE * 1.5
+_COLUMNS: Final = (5, 4, 3, 2, 1)
+EDGE: Final = SIZE * 1.2
 """The margin around a sheet."""
+_HEADING: Final = SIZE * 5
+_WIDTH: Final = SIZE * 40
+"""A sheet is at least so wide, for its heading and legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +57,19 @@ def sheet(
     most: int = MOST,
 ) -> Sheet:
     """Compose the sheet around a layout of ``graph``."""
-    width = max(layout.width, SIZE * 40) + 2 * EDGE
+    width = max(layout.width, _WIDTH) + 2 * EDGE
     parts: list[Group] = []
     y = EDGE
     if heading:
         for group in title_groups(graph, measure, width, language):
             parts.append(group)
             y = max(y, *(stroke.label.box.sides[3] for stroke in group.strokes if isinstance(stroke, Words)))
-        y += SIZE
+        y += SIZE * 0.4
     aside = (width - layout.width) / 2
     parts += [
         replace(group, strokes=tuple(moved(stroke, aside, y) for stroke in group.strokes)) for group in map_groups(layout)
     ]
-    y += layout.height + SIZE
+    y += layout.height + SIZE * 0.6
     legend, y = legend_groups(layout, measure, width, y, language)
     parts += legend
     if table:
@@ -87,23 +95,54 @@ def _left(label: Label, x: float, ink: str) -> Words:
     return Words(label.moved(x + label.box.w / 2 - label.box.x, 0), ink, left=True)
 
 
+def room_beside(graph: EcomapGraph, *, heading: bool = True) -> float:
+    """About how much of a sheet's height its heading and legend take, in points, before the map is laid out."""
+    claims = [claim for tie in graph.ties for claim in tie.claims]
+    ties = {(claim.kinds, claim.flow != "none") for claim in claims}
+    shapes = {(support.kind, support.status) for support in graph.supports} | {member.life for member in graph.members}
+    return 2 * EDGE + heading * _HEADING + _ROW * (len(ties) + len(shapes) + 3) / 3
+
+
 def legend_groups(layout: Layout, measure: Measure, width: float, y: float, language: str) -> tuple[list[Group], float]:
-    """Samples of what the layout uses with their meaning, in rows from ``y`` on; and where they end."""
-    found: list[Group] = []
-    x, row = EDGE, SIZE * 1.75
-    y += row / 2
+    """Samples of what the layout uses with their meaning, in rows of equal columns from ``y`` on; and where they end.
+
+    There are as few rows as hold them; a long one may take several columns.
+    """
+    room = width - 2 * EDGE
+    entries = []
     for key, strokes in (*_samples(layout), *_changes(layout)):
         words = text(key if key.startswith("change.") else f"ecomap.{key}", language)
-        lines = wrapped(words, measure, width - 2 * EDGE - _SAMPLE - SIZE, _LEGEND)
-        wide = _SAMPLE + SIZE * 0.6 + max(measure(line, _LEGEND) for line in lines)
-        if x > EDGE and x + wide > width - EDGE:
-            x, y = EDGE, y + row
-        label = label_at(lines, measure, _LEGEND)
-        label = label.moved(0, y - label.box.y)
-        drawn = tuple(moved(stroke, x, y) for stroke in strokes)
-        found.append(Group("legend", (*drawn, _left(label, x + _SAMPLE + SIZE * 0.6, "text")), words))
-        x += wide + SIZE * 1.8
-    return found, y + row / 2
+        lines = wrapped(words, measure, room - _SAMPLE - SIZE, _LEGEND)
+        entries.append((words, strokes, label_at(lines, measure, _LEGEND)))
+    widths = [_SAMPLE + SIZE * 1.6 + label.box.w for _, _, label in entries]
+    places = min((_in_columns(widths, room, columns) for columns in _COLUMNS), key=_rows)
+    found: list[Group] = []
+    for (words, strokes, label), (x, row) in zip(entries, places, strict=True):
+        middle = y + (row + 0.5) * _ROW
+        drawn = tuple(moved(stroke, EDGE + x, middle) for stroke in strokes)
+        said = _left(label.moved(0, middle - label.box.y), EDGE + x + _SAMPLE + SIZE * 0.5, "text")
+        found.append(Group("legend", (*drawn, said), words))
+    return found, y + _rows(places) * _ROW
+
+
+def _rows(places: Sequence[tuple[float, int]]) -> int:
+    """How many rows they take."""
+    return max((row for _, row in places), default=-1) + 1
+
+
+def _in_columns(widths: Sequence[float], room: float, columns: int) -> list[tuple[float, int]]:
+    """How far from the left each entry stands, and in which row: the first with room for it."""
+    wide = room / columns
+    places = []
+    taken: list[int] = []
+    for width in widths:
+        needs = min(columns, math.ceil(width / wide))
+        row = next((number for number, column in enumerate(taken) if column + needs <= columns), len(taken))
+        if row == len(taken):
+            taken.append(0)
+        places.append((taken[row] * wide, row))
+        taken[row] += needs
+    return places
 
 
 def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
@@ -127,6 +166,7 @@ def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
     if any(line.form == "shared" for line in layout.lines):
         yield "tie.shared", tie_strokes(Line("", "", ends, (), "shared"))
     yield from _badges(layout)
+    yield from _homes(layout)
     yield from _shapes(layout.nodes)
 
 
@@ -145,13 +185,22 @@ def _badges(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
     people = [badge for badge in layout.badges if badge not in houses]
     for key, badges in (("tie.badge", people), ("tie.house", houses)):
         if badges:
-            label = badges[0].label
-            centred = replace(label, box=Box(_SAMPLE / 2, 0, label.box.w, label.box.h))
-            yield key, badge_strokes(replace(badges[0], label=centred))
+            label, small = badges[0].label, _ROW * 0.46 / badges[0].radius
+            box = Box(_SAMPLE / 2, 0, label.box.w * small, label.box.h * small)
+            centred = replace(label, box=box, size=label.size * small)
+            yield key, badge_strokes(replace(badges[0], label=centred, radius=_ROW * 0.46))
+
+
+def _homes(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
+    """The lines of homes in the middle that are no plain home."""
+    shown = {home.kind: home for home in layout.homes if home.kind != "home"}
+    for kind, home in sorted(shown.items()):
+        box = Box(_SAMPLE / 2, 0, _SAMPLE * 0.9, SIZE * 1.3)
+        yield f"home.{kind}", home_strokes(replace(home, box=box))
 
 
 def _shapes(nodes: Sequence[Node]) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
-    box = Box(_SAMPLE / 2, 0, _SAMPLE * 0.8, SIZE * 1.25)
+    box = Box(_SAMPLE / 2, 0, _SAMPLE * 0.8, SIZE * 1.15)
     forms = {node.form for node in nodes}
     for form in ("natural", "peer", "community", "formal", "home"):
         if form in forms:

@@ -1,16 +1,10 @@
 """Things in a circle moved apart as little as can be, in their order."""
 
-import math
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from teammeet.ecomap.geometry import at_angle
-from teammeet.ecomap.shapes import Box
-
 _FIXED: Final = 1000.0
-_STEPS: Final = 144
 
 
 def apart(places: Sequence[float], halves: Sequence[float], fixed: Sequence[bool], around: float) -> list[float]:
@@ -58,26 +52,3 @@ def _rising(values: Sequence[float], weights: Sequence[float]) -> list[float]:
             both = before_weight + last_weight
             blocks.append(((before * before_weight + last * last_weight) / both, both, before_count + last_count))
     return [value for value, _, count in blocks for _ in range(count)]
-
-
-class Outline:
-    """An ellipse measured along its line, from the top clockwise."""
-
-    def __init__(self, oval: Box) -> None:
-        self.oval = oval
-        ring = [at_angle(oval, math.tau * step / _STEPS) for step in range(_STEPS + 1)]
-        self._lengths = [0.0, *accumulate(math.dist(a, b) for a, b in pairwise(ring))]
-        self.around = self._lengths[-1]
-
-    def place(self, angle: float) -> float:
-        """How far along the line an angle lies."""
-        step, share = divmod(angle % math.tau / math.tau * _STEPS, 1)
-        low, high = self._lengths[int(step) % _STEPS], self._lengths[int(step) % _STEPS + 1]
-        return low + (high - low) * share
-
-    def angle(self, place: float) -> float:
-        """The angle at so far along the line."""
-        place %= self.around
-        step = min(bisect_right(self._lengths, place) - 1, _STEPS - 1)
-        low, high = self._lengths[step], self._lengths[step + 1]
-        return (step + (place - low) / (high - low)) / _STEPS * math.tau

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from teammeet.ecomap.breadth import APART, BOTH, WAVE
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.outline import crossing, outline
-from teammeet.ecomap.shapes import SIZE, Badge, Box, Label, Layout, Line, Node, Point
+from teammeet.ecomap.shapes import SIZE, Badge, Box, HomeOval, Label, Layout, Line, Node, Point
 from teammeet.ecomap.ways import beside, length, part_of, reach, wave
 
 THICK: Final = SIZE * 0.4
@@ -39,6 +39,7 @@ class Oval:
     ink: str = ""
     width: float = THIN
     fill: str = ""
+    dash: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,30 @@ class Group:
 
 def map_groups(layout: Layout) -> tuple[Group, ...]:
     """The strokes of a layout, from the back to the front."""
-    home = Group("household", (Oval(layout.household, "household", SIZE * 0.22, "paper"),), node=layout.centre)
-    title = Group("household-title", (Words(layout.title),), " ".join(layout.title.lines))
+    homes = tuple(
+        Group("household", home_strokes(home, "" if number else "paper"), node=home.id)
+        for number, home in enumerate(layout.homes)
+    )
+    labels = [home.title for home in layout.homes if home.title]
+    titles = tuple(Group("household-title", (Words(label),), " ".join(label.lines)) for label in labels)
     ties = tuple(Group("tie", tie_strokes(line, layout), ends=(line.start, line.end)) for line in layout.lines)
     nodes = tuple(Group(_role(node), node_strokes(node), node.name, node=node.id) for node in layout.nodes)
     badges = tuple(Group("badge", badge_strokes(badge), node=badge.node) for badge in layout.badges)
-    return (home, *ties, title, *nodes, *badges)
+    return (*homes, *ties, *titles, *nodes, *badges)
+
+
+def home_strokes(home: HomeOval, fill: str = "paper") -> tuple[Stroke, ...]:
+    """The line of a home in the middle: dashed for a foster home, with a second line for another that is no plain home."""
+    broad = SIZE * 0.22
+    if home.kind == "foster_home":
+        return (Oval(home.box, "household", broad, fill, (SIZE * 1.1, SIZE * 0.5)),)
+    inner = home.box.grown(-SIZE * 0.4)
+    if home.kind == "kinship_home":
+        dots = SIZE * 0.15, SIZE * 0.4
+        return Oval(home.box, "household", broad, fill), Oval(inner, "household", SIZE * 0.15, "", dots)
+    if home.kind in ("facility", "other"):
+        return Oval(home.box, "household", broad, fill), Oval(inner, "household", THIN)
+    return (Oval(home.box, "household", broad, fill),)
 
 
 def _role(node: Node) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
+from teammeet.ecomap.contour import Contour
 from teammeet.ecomap.docks import RADIUS, badge_label
 from teammeet.ecomap.geometry import cross, enters_oval, nearest, pairs, runs_through
 from teammeet.ecomap.graph import Tie
@@ -18,7 +19,7 @@ _TURNS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9, 1.15, -1.15)
 
 
 def stub_lines(
-    ties: Sequence[Tie], ring: Sequence[Node], starts: Mapping[str, Point], oval: Box, laid: Sequence[Line],
+    ties: Sequence[Tie], ring: Sequence[Node], starts: Mapping[str, Point], contour: Contour, laid: Sequence[Line],
     badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure, *,
     outwards: bool, form: str = "tie",
 ) -> tuple[list[Line], list[Badge], list[Tie]]:  # fmt: skip
@@ -30,13 +31,13 @@ def stub_lines(
     found: list[Badge] = []
     left: list[Tie] = []
     for tie in ties:
-        straight = straight_way(tie, nodes, ring, ways, oval, [*badges, *found])
+        straight = straight_way(tie, nodes, ring, ways, contour, [*badges, *found])
         if straight is not None:
             ways.append(straight)
             broads.append((*straight, half_breadth(tie.views)))
             lines.append(Line(tie.support, tie.to, straight, tie.views, form))
             continue
-        stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, oval, broads, [*badges, *found], outwards)
+        stub = _stub(tie, nodes[tie.support], starts[tie.support], ring, contour, broads, [*badges, *found], outwards)
         if stub is None:
             left.append(tie)
             continue
@@ -55,7 +56,7 @@ def _stub(
     node: Node,
     port: Point,
     ring: Sequence[Node],
-    oval: Box,
+    contour: Contour,
     ways: Sequence[tuple[Point, Point, float]],
     badges: Sequence[Badge],
     outwards: bool,
@@ -66,7 +67,7 @@ def _stub(
     broad = half_breadth(tie.views)
     tries = (_outward_tries if outwards else _tries)(node, port, len(tie.views) > 1)
     for start, middle in tries:
-        if enters_oval(middle, middle, oval.grown(RADIUS + 1.5)) or any(_near(middle, box) for box in boxes):
+        if contour.enters(middle, middle, RADIUS + 1.5) or any(_near(middle, box) for box in boxes):
             continue
         if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
             continue

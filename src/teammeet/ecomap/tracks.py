@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
+from teammeet.ecomap.contour import Contour
 from teammeet.ecomap.geometry import cross, enters_oval, pairs, runs_through
 from teammeet.ecomap.graph import Tie
 from teammeet.ecomap.outline import crossing, touching
@@ -59,8 +60,9 @@ class _Frame:
 
 
 def outer_lines(
-    ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], badges: Sequence[Badge], oval: Box, form: str = "tie"
-) -> list[Line]:
+    ties: Sequence[Tie], ring: Sequence[Node], laid: Sequence[Line], badges: Sequence[Badge], contour: Contour,
+    form: str = "tie",
+) -> list[Line]:  # fmt: skip
     """The lines between nodes of the ring (which is in order around (0, 0))."""
     nodes = {node.id: node for node in ring}
     rank = {node.id: number for number, node in enumerate(ring)}
@@ -69,13 +71,13 @@ def outer_lines(
     ways = [pair for line in laid for pair in pairs(line.points)]
     far = []
     for tie in order:
-        straight = straight_way(tie, nodes, ring, ways, oval, badges)
+        straight = straight_way(tie, nodes, ring, ways, contour, badges)
         if straight is None:
             far.append(tie)
             continue
         ways.append(straight)
         lines.append(Line(tie.support, tie.to, straight, tie.views, form))
-    return lines + _on_tracks(far, nodes, rank, ring, badges, laid, oval, form)
+    return lines + _on_tracks(far, nodes, rank, ring, badges, laid, contour, form)
 
 
 def _apart(rank: Mapping[str, int], tie: Tie, count: int) -> int:
@@ -88,7 +90,7 @@ def straight_way(
     nodes: Mapping[str, Node],
     ring: Sequence[Node],
     ways: Sequence[tuple[Point, Point]],
-    oval: Box,
+    contour: Contour,
     badges: Sequence[Badge],
 ) -> tuple[Point, Point] | None:
     """The straight way between two nodes, when it is free and long enough to be seen."""
@@ -97,7 +99,7 @@ def straight_way(
     start = touching(one.form, one.box, (other.box.x, other.box.y))
     end = touching(other.form, other.box, start)
     start = touching(one.form, one.box, end)
-    if math.dist(start, end) < SIZE * 1.1 or enters_oval(start, end, oval.grown(SIZE + broad)):
+    if math.dist(start, end) < SIZE * 1.1 or contour.enters(start, end, SIZE + broad):
         return None
     others = [node.box.grown(_CLEAR + broad) for node in ring if node.id not in (one.id, other.id)]
     if any(runs_through(start, end, box) for box in others) or any(cross(start, end, *way) for way in ways):
@@ -118,13 +120,13 @@ def _on_tracks(
     ring: Sequence[Node],
     badges: Sequence[Badge],
     laid: Sequence[Line],
-    oval: Box,
+    contour: Contour,
     form: str,
 ) -> list[Line]:
     if not ties:
         return []
     broad = max(half_breadth(tie.views) for tie in ties)
-    solid = [oval, *(node.box for node in ring), *(_square(badge) for badge in badges)]
+    solid = [*contour.ovals, *(node.box for node in ring), *(_square(badge) for badge in badges)]
     points = [point for line in laid for point in line.points]
     half_x = max(*(abs(box.x) + box.w / 2 for box in solid), *(abs(x) for x, _ in points), 0.0) + broad + SIZE
     half_y = max(*(abs(box.y) + box.h / 2 for box in solid), *(abs(y) for _, y in points), 0.0) + broad + SIZE
