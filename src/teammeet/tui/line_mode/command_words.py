@@ -12,8 +12,8 @@ from teammeet.text import folded
 SLASH: Final = "/"
 COMMANDS: Final = (
     *("help", "here", "rows", "select", "keys", "do", "edit", "add", "move", "remove", "undo", "redo"),
-    *("next", "back", "step", "steps", "why", "question", "who", "time", "counts", "hints", "map", "read", "sections"),
-    *("opening", "planning", "menu", "takeback", "park", "note", "everything", "pause", "readback", "stopwell"),
+    *("next", "back", "step", "steps", "why", "question", "who", "time", "counts", "hints", "map", "figures", "read"),
+    *("sections", "opening", "planning", "menu", "takeback", "park", "note", "everything", "pause", "readback", "stopwell"),
     *("share", "blank", "unshare", "until"),
     *("sign", "fix", "export", "copies", "end", "supports", "plan", "meetings", "history", "meet", "new", "list", "private"),
     *("language", "leave", "lock", "quit"),

@@ -43,8 +43,8 @@ class FamilyRoom(Room):
     """One family. ``place`` is where somebody was in it when the program ended."""
 
     commands: ClassVar[tuple[str, ...]] = (
-        *("who", "supports", "plan", "meetings", "history", "map", "read", "rows", "select", "edit", "new", "move", "remove"),
-        *("private", "meet", "sign", "export"),
+        *("who", "supports", "plan", "meetings", "history", "map", "figures", "read", "rows", "select", "edit", "new"),
+        *("move", "remove", "private", "meet", "sign", "export"),
     )
 
     def __init__(self, house: House) -> None:
@@ -137,6 +137,13 @@ class FamilyRoom(Room):
 
         view = self._look().family.seen_by(Reader("facilitator", self.house.today()))
         self.console.say(as_text(graph_of(view), self.house.language))
+
+    def do_figures(self, _: str) -> None:
+        """What can be counted on the map."""
+        from teammeet.practice.support_figures_said import figures_as_text
+
+        view = self._look().family.seen_by(Reader("facilitator", self.house.today()))
+        self.console.say(figures_as_text(view, self.house.language))
 
     def do_private(self, _: str) -> None:
         """What only the facilitator sees, shown or not."""

@@ -21,8 +21,8 @@ from teammeet.tui.meeting.taking_back import LastLine
 
 _COMMANDS: Final = (
     *("next", "back", "step", "steps", "add", "rows", "select", "keys", "do", "edit", "move", "remove"),
-    *("why", "question", "who", "time", "counts", "hints", "map", "read", "sections", "park", "note", "everything"),
-    *("menu", "takeback", "pause", "readback", "opening", "planning", "share", "blank", "unshare", "until"),
+    *("why", "question", "who", "time", "counts", "hints", "map", "figures", "read", "sections", "park", "note"),
+    *("everything", "menu", "takeback", "pause", "readback", "opening", "planning", "share", "blank", "unshare", "until"),
     *("sign", "export", "end", "stopwell"),
 )
 

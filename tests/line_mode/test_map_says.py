@@ -1,0 +1,37 @@
+"""What the map says, in lines: the same words as on the screens, counted from what those may see who hear it."""
+
+from collections.abc import Iterator
+
+from tests.line_mode.talk import Talk
+from tests.line_mode.watching import converse_between
+
+from teammeet.model.family import put
+from teammeet.model.supports import Claim, Support, Tie
+from teammeet.tui.line_mode.house import House
+
+SECRET = "zanzibar"
+
+
+def test_on_the_familys_page_it_is_counted_from_everything(demo_talk: Talk) -> None:
+    out = demo_talk.say("/figures")
+    assert "- Teo has no line of their own, now or then. 3 supports have a line to the home." in out
+    assert "Housing office takes energy from Lola's home and gives none back." in out
+    assert "Counted from" not in out
+    assert "Cuando terminen los servicios formales" in demo_talk.say("/language es", "/cifras", "/language en")
+
+
+def test_in_a_meeting_it_is_counted_from_what_those_may_see_who_are_there(talk: Talk) -> None:
+    def lines(house: House) -> Iterator[str]:
+        yield "Rosa, mother"
+        rosa = house.open_family.people[0].id
+        bea, hidden = Support(name="Bea"), Support(name=SECRET, kind="formal", kept_from=(rosa,))
+        drain = Tie(support=bea.id, to=rosa, claims=(Claim(kinds=("stressful",), flow="from"),))
+        house.keep(*map(put, (bea, hidden, drain, Tie(support=hidden.id, to=rosa))))
+        yield "/figures"
+
+    out = converse_between(talk, lines)
+    assert "Counted from what the family may see." in out
+    assert "Rosa has one line of their own: Bea." in out
+    assert "No paid service is active now." in out
+    assert SECRET not in out
+    assert "takes energy" not in out, "nobody hears that he takes more than he gives before it was released"
