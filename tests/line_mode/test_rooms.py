@@ -206,3 +206,11 @@ def test_nothing_is_made_when_the_first_run_is_left(tmp_path: Path) -> None:
     with pytest.raises(Leave):
         set_up(Console(StringIO("1\n"), StringIO(), by_hand=False), path)
     assert not path.exists()
+
+
+def test_an_export_in_lines_may_have_roles_in_place_of_names(demo_talk: Talk, tmp_path: Path) -> None:
+    out = demo_talk.say("/export ecomap-words", "", "", "", "roles", str(tmp_path))
+    assert "Read it before you give it away." in out
+    written = (tmp_path / "ecomap-words-roles.txt").read_text()
+    assert "therapist" in written
+    assert not any(name in written for name in ("Mari", "Lola", "Lind", "Okonjo"))
