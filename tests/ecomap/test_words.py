@@ -63,6 +63,17 @@ def test_who_lives_in_two_homes_is_said_in_both() -> None:
     assert "Living in Dad's: Mara (youth, also in Mum's)." in said
 
 
+def test_ages_are_said_where_they_are_known() -> None:
+    people = (
+        Member("m", "Mara", "youth", "h", age=13),
+        Member("n", "Nilo", "", "h", age=0),
+        Member("g", "Goyo", "grandfather", "h", life="deceased", age=80),
+        Member("k", "Kids", "twins of 9", "h", age=9),
+    )
+    said = as_text(EcomapGraph("Rey", (Home("h", "Home"),), people))
+    assert "Living in Home: Mara (youth, age 13), Nilo (under 1), Goyo (grandfather, died), Kids (twins of 9)." in said
+
+
 def test_who_has_no_line_comes_last() -> None:
     people = (Member("m", "Mara", "", "h"), Member("n", "Nilo", "", "h"), Member("g", "Goyo", "", "h", life="deceased"))
     supports = (Support("s", "School", "formal", "education"), Support("a", "Aunt"))

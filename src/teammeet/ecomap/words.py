@@ -110,8 +110,15 @@ class _Words:
             self.home(home) for home in self.graph.homes if home.id in (member.home, *member.also_in) and home.id != here
         ]
         also = [self.say("also-in", homes=", ".join(elsewhere))] if elsewhere else []
-        more = ", ".join(filter(None, (member.role, text(f"ecomap.form.{form}", self.language) if form else "", *also)))
+        said = text(f"ecomap.form.{form}", self.language) if form else ""
+        more = ", ".join(filter(None, (member.role, self.age(member), said, *also)))
         return f"{self.names[member.id]} ({more})" if more else self.names[member.id]
+
+    def age(self, member: Member) -> str:
+        """Nothing when it is not known, or when the role says a number already."""
+        if member.age is None or member.life != "living" or any(letter.isdigit() for letter in member.role):
+            return ""
+        return text("ecomap.age.alone" if member.age else "ecomap.age.baby", self.language, age=member.age)
 
     # The supports
 

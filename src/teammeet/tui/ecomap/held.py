@@ -48,13 +48,9 @@ class HeldEcomap(HouseScreen):
         if family is None:
             return
         from teammeet.ecomap.graph import graph_of
-        from teammeet.model.readers import facilitator
-        from teammeet.tui.wall import present_at, reader_of_the_room
+        from teammeet.tui.wall import looking_at
 
-        sharing, today = self.app.sharing, self.app.today()
-        there = present_at(family, sharing.meeting)
-        reader = facilitator(today) if sharing.private else reader_of_the_room(family, there, today)
-        self._whole = graph_of(family.seen_by(reader))
+        self._whole = graph_of(family.seen_by(looking_at(family, self.app.sharing, self.app.today())))
         if family.get(self._selected) is None and not self.is_group(self._selected):
             self._selected = self._whole.supports[0].id if self._whole.supports else ""
         self._look_anew()
