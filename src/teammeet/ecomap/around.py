@@ -109,7 +109,7 @@ def _trial(
     sides = [wish.label for wish in (*right, *left)]
     least = max([min(_LONGEST_PIECE, widest_piece(label)) for label in sides], default=0)
     longest = max(map(cell_len, sides), default=0)
-    wanted = max(need[0] + 8, min(2 * high, width // 3))
+    wanted = max(round(need[0] * 1.2) + 8, min(2 * high, width // 3))
     for label in range(min(longest, (width - wanted) // 2 - across), least - 1, -1):
         if max(sum(len(in_rows(wish.label, label)) for wish in side) for side in (right, left)) > room:
             continue

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from rich.cells import cell_len
+
+_JOINER: Final = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def _cut(row: tuple[Run, ...], x: int, width: int) -> Iterator[Run]:
     at, missing = 0, width
     for run in row:
         kept = ""
-        for letter in run.text:
+        for letter in letters(run.text):
             wide = cell_len(letter)
             inside = max(0, min(at + wide, x + width) - max(at, x))
             kept += letter if (inside == wide and (wide or x < at <= x + width)) else " " * inside
@@ -76,12 +79,26 @@ def _cut(row: tuple[Run, ...], x: int, width: int) -> Iterator[Run]:
         yield Run(" " * missing)
 
 
+@lru_cache(maxsize=2048)
+def letters(text: str) -> tuple[str, ...]:
+    """The letters of a text, each with the marks that stand on it; pictures that are joined into one are one letter."""
+    if text.isascii():
+        return tuple(text)
+    found: list[str] = []
+    for letter in text:
+        if found and (cell_len(letter) == 0 or found[-1].endswith(_JOINER)):
+            found[-1] += letter
+        else:
+            found.append(letter)
+    return tuple(found)
+
+
 def fitted(text: str, width: int, more: str = "…") -> str:
     """The text in at most ``width`` cells; ``more`` says that something is left out."""
     if cell_len(text) <= width:
         return text
     kept, used = "", 0
-    for letter in text:
+    for letter in letters(text):
         used += cell_len(letter)
         if used > width - cell_len(more):
             break
@@ -115,7 +132,7 @@ class Grid:
             self._text[y][x : x + len(text)] = text
             self._style[y][x : x + len(text)] = [style] * len(text)
             x, text = x + len(text), ""
-        for letter in text:
+        for letter in letters(text):
             wide = cell_len(letter)
             if wide == 0:
                 if 0 < x <= self.width:

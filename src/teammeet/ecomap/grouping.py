@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from teammeet.ecomap.graph import SUPPORT_KINDS, TIE_KINDS, Claim, EcomapGraph, Support, Tie
+from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, TIE_KINDS, Claim, EcomapGraph, Support, Tie
 from teammeet.model.domains import domain_order
 
 MOST: Final = 60
@@ -49,9 +49,9 @@ def _counts(kinds: dict[str, list[str]], supports: list[Support]) -> tuple[tuple
 
 
 def _kinds_by_support(ties: tuple[Tie, ...]) -> dict[str, list[str]]:
-    """Each kind of each tie, by the support from which the tie goes out."""
+    """Each kind of each tie that is there now, by the support from which the tie goes out."""
     found: dict[str, list[str]] = {}
-    for tie in ties:
+    for tie in (tie for tie in ties if tie.change not in ("went", ABSENT)):
         found.setdefault(tie.support, []).extend({kind for view in tie.views for kind in view.kinds})
     return found
 

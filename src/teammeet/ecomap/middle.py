@@ -94,8 +94,8 @@ def _title(grid: Grid, scene: Scene, rim: Rim, home: Home, y: int) -> None:
     words = home_words(scene, home)
     if not words or not rim.top <= y <= rim.bottom:
         return
-    start, end = rim.ends(y)
     on_line = y in (rim.top, rim.bottom)
+    start, end = rim.ends(y) if on_line else rim.inside(y)
     words = abbreviated(words, max(0, end - start - (5 if on_line else 3)), scene.look.glyphs.more)
     x = start + 3 if on_line else (start + end + 1 - cell_len(words)) // 2
     if words:
@@ -111,7 +111,7 @@ def _members(grid: Grid, scene: Scene, rim: Rim, members: Sequence[Member], rows
     widest = max((cell_len(scene.member_words(member)) for member in shown), default=0)
     y = rows[0] + max(0, (room - apart * len(shown) + apart - 1) // 2)
     for member in shown:
-        start, end = rim.ends(y)
+        start, end = rim.inside(y)
         inside = max(0, end - start - 3)
         words = abbreviated(scene.member_words(member), inside, scene.look.glyphs.more)
         x = max(start + 2, (start + end + 1 - widest) // 2)

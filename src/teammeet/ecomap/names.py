@@ -8,7 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from teammeet.ecomap.cells import fitted
+from teammeet.ecomap.cells import fitted, letters
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WIDE: Final = r"\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
@@ -123,9 +123,10 @@ def _filled(label: str, width: int) -> tuple[str, ...]:
 
 def _head(text: str, width: int) -> int:
     """How many letters fill ``width`` cells, one letter at least; marks stay with the letter that they stand on."""
-    used = 0
-    for place, letter in enumerate(text):
+    used = place = 0
+    for letter in letters(text):
         used += cell_len(letter)
-        if used > width:
-            return max(1, place)
-    return len(text)
+        if used > width and place:
+            return place
+        place += len(letter)
+    return place

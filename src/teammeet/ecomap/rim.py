@@ -41,6 +41,12 @@ class Rim:
         indent = self.indents[y - self.top]
         return self.left + indent, self.left + self.wide - 1 - indent
 
+    def inside(self, y: int) -> tuple[int, int]:
+        """The columns of the line that are nearest to the middle in a row: between them there is room for words."""
+        row = y - self.top
+        indent = max(self.indents[max(0, row - 1) : row + 2])
+        return self.left + indent, self.left + self.wide - 1 - indent
+
     def upper(self, x: int) -> int:
         """The highest row of the line in column ``x``."""
         return self.top + self._first(min(x - self.left, self.left + self.wide - 1 - x))
