@@ -33,9 +33,16 @@ def chosen(
         name += Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}")
     elif not ties:
         return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
+    if not ties:
+        said = Content(app.say("tui.ecomap.untied"))
+    elif len(ties[number].claims) > 1 or (voice is not None and voice.tie == ties[number].id):
+        name += Content(f"  ·  {_lead(app, family, selected, ties, number)}")
+        said = _claims(app, family, ties[number], voice)
+    else:
+        said = _tie(app, family, selected, ties, number)
     if ties:
         name += Content("  ·  ") + key_and_state(app, ties[number])
-    return name + _tie(app, family, selected, ties, number, voice) + Content("\n ") + _keys(app, item, ties, number, voice)
+    return name + Content("\n ") + said + Content("\n ") + _keys(app, item, ties, number, voice)
 
 
 def label(app: TeamMeetApp, family: Family, id: str) -> str:
@@ -68,19 +75,24 @@ def starts(family: Family, support: str) -> list[tuple[str, str]]:
     return [(id, words) for id, words in ends(family, support) if isinstance(family.get(id), Support)]
 
 
-def _tie(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int, voice: Voice | None) -> Content:
-    """Where the tie leads and what is said of it; where several say it, their line is theirs alone."""
-    if not ties:
-        return Content(f"\n {app.say('tui.ecomap.untied')}")
+def _lead(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> str:
+    """Where the tie leads; beside what several say of it there is room for figures alone."""
+    count = f"{number + 1}/{len(ties)} " if len(ties) > 1 else ""
+    return f"{count}→ {_other_end(app, family, selected, ties[number])}"
+
+
+def _other_end(app: TeamMeetApp, family: Family, selected: str, tie: Tie) -> str:
+    return label(app, family, tie.support if tie.to == selected else tie.to)
+
+
+def _tie(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> Content:
     tie = ties[number]
-    other = label(app, family, tie.support if tie.to == selected else tie.to)
-    count = f"{app.say('tui.ecomap.tie-of', number=number + 1, all=len(ties))}  ·  " if len(ties) > 1 else ""
-    if len(tie.claims) > 1 or (voice is not None and voice.tie == tie.id):
-        return Content(f"  ·  {count}→ {other}\n ") + _claims(app, family, tie, voice)
     claim = tie.claims[0] if tie.claims else Claim()
-    parts = [f"\n {count}{_kinds(app, claim)} → {other}"]
+    parts = [f"{_kinds(app, claim)} → {_other_end(app, family, selected, tie)}"]
     if claim.flow != "none":
         parts.append(app.say(f"ecomap.flow.{claim.flow}", name=label(app, family, tie.to)))
+    if len(ties) > 1:
+        parts.insert(0, app.say("tui.ecomap.tie-of", number=number + 1, all=len(ties)))
     return Content("  ·  ".join(parts))
 
 
