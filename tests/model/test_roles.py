@@ -11,6 +11,7 @@ from tests.model.named import canary_view, said_in
 
 from teammeet import demo
 from teammeet.model import readers
+from teammeet.model.crisis import CrisisPlan
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.people import Contact, Header, Household, Mandate, Person
@@ -140,6 +141,14 @@ def test_without_role_and_without_name_there_is_still_a_role() -> None:
     assert with_roles(seen(*items), "es").supports[0].label == "apoyo natural, familia"
 
 
+def test_a_role_that_names_somebody_says_their_role() -> None:
+    items = (MARI, Person(id="a", used_name="Lotte", role="Mari's aunt"), Support(id="b", name="Brankov Ltd.", kind="formal"))
+    guide = Support(id="c", name="Tilde", kind="formal", role="guide at Brankov")
+    view = with_roles(seen(*items, guide), "en")
+    labels = [view.label(item.id) for item in (*view.people, *view.supports)]
+    assert labels == ["daughter", "daughter's aunt", "formal support 1", "formal support 2"]
+
+
 def test_homes_are_whose_they_are_or_what_they_are() -> None:
     homes = (
         Household(id="1", name="Mari's home", address="7 Zorvi Lane, Quexaville"),
@@ -158,9 +167,17 @@ def test_names_without_an_item_have_a_stand_in() -> None:
     known = Mandate(id="k", said_by="dr. lind")
     plain = Mandate(id="p", said_by="School district")
     view = with_roles(seen(LIND, mandate, known, plain, agency="Zorvi Partners", facilitator="Ada Brankov"), "en")
-    assert [held.said_by for held in view.mandates] == ["somebody", "therapist", "School district"]
-    assert view.mandates[0].words.text == "Somebody wants a report. Somebody asks."
+    assert [held.said_by for held in view.mandates] == ["judge", "therapist", "School district"]
+    assert view.mandates[0].words.text == "Judge wants a report. Judge asks."
     assert (view.header.agency, view.header.facilitator, view.header.name) == ("agency", "facilitator", "The family")
+
+
+def test_whom_not_to_call_is_a_name_unless_it_is_a_sentence() -> None:
+    lines = ("Uncle Ferdy", "Tilde", "Nobody from Mari's old school, please")
+    plan = CrisisPlan(id="c", must_not_be_called=lines, what_helps=("Not Ferdy",))
+    made = with_roles(seen(MARI, plan), "en").crisis_plans[0]
+    assert made.must_not_be_called == ("uncle", "somebody", "Nobody from daughter's old school, please")
+    assert made.what_helps == ("Not uncle",)
 
 
 def test_what_leads_to_somebody_goes() -> None:

@@ -69,7 +69,8 @@ def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
     when: list[Line] = [Span(sheet.say("day_and_night"), "Strong")] if call.day_and_night else []
     if call.when and not (call.day_and_night and call.when in _ALWAYS):
         when.append(call.when)
-    return (tuple(names), (Span(call.phone, "Number"),), tuple(when))
+    phone = (Span(call.phone, "Number"),) if call.phone else ()
+    return (tuple(names), phone, tuple(when))
 
 
 def _definition(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:

@@ -39,7 +39,7 @@ def roles_of(views: Sequence[View], language: str, free: Iterable[tuple[str, str
     plain = {id: _plain(item, items, language) for id, item in items.items()}
     left_out = text("roles.left-out", language)
     first = NamesInWords(_all_known(views, plain, language), left_out)
-    said = {id: first.replaced(role) for id, role in plain.items()}
+    said = {id: _without_names(role, first) or _unnamed(items[id], items, language) for id, role in plain.items()}
     of = _told_apart(said | {id: _of_home(home, first, language) for id, home in homes.items()}, language)
     others = (known for name, instead in free for known in _of_free(name, instead))
     return Roles(of, NamesInWords((*_all_known(views, of, language), *others), left_out))
@@ -60,13 +60,24 @@ def _plain(item: Person | Support, items: Mapping[str, Person | Support], langua
     name = item.used_name if isinstance(item, Person) else item.name
     if item.role.strip():
         return item.role.strip()
-    if said := _said_in(name):
-        return said
+    return role_in(name) or _unnamed(item, items, language)
+
+
+def _unnamed(item: Person | Support, items: Mapping[str, Person | Support], language: str) -> str:
+    """What somebody is, where neither a role nor a name tells it."""
     return _of_person(item, items, language) if isinstance(item, Person) else _of_support(item, language)
 
 
-def _said_in(name: str) -> str:
-    """What a name says of what somebody is: "middle school" of a school's name, "grandma" of "Grandma Inés"; else nothing."""
+def _without_names(role: str, names: NamesInWords) -> str:
+    """A role that names somebody else, with that one's role in it ("daughter's aunt"); empty where it only named a place."""
+    said = names.replaced(role)
+    if said == role:
+        return role
+    return "" if names.left_out in said else said[:1].lower() + said[1:]
+
+
+def role_in(name: str) -> str:
+    """What a name says of what somebody is: "middle school" of a school's name, "uncle" of "Uncle Bram"; else nothing."""
     words = words_of(name)
     known = ["+" if word.said in _NO_NAMES else "-" for word in words]
     runs = [found.span() for found in re.finditer(r"\++", "".join(known))]

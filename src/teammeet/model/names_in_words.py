@@ -74,7 +74,7 @@ class NamesInWords:
     """
 
     def __init__(self, known: Iterable[Known], left_out: str) -> None:
-        self._left_out = left_out
+        self.left_out = left_out
         self._by_first: dict[str, list[Known]] = {}
         anywhere: dict[str, Known] = {}
         self._signs: dict[str, str] = {}
@@ -116,7 +116,7 @@ class NamesInWords:
         return next((name.instead for name in held if name.words == words), "")
 
     def _reached(self, said: str) -> Iterator[tuple[int, int, str]]:
-        yield from ((found.start(), found.end(), self._left_out) for found in _REACH.finditer(said))
+        yield from ((found.start(), found.end(), self.left_out) for found in _REACH.finditer(said))
 
     def _found_signs(self, said: str) -> Iterator[tuple[int, int, str]]:
         for sign, instead in self._signs.items():

@@ -14,10 +14,11 @@ from typing import Any, Final, TypeVar, get_args
 from pydantic.fields import FieldInfo
 
 from teammeet.messages import text
-from teammeet.model.crisis import CrisisCall, CrisisStage
+from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage
 from teammeet.model.domains import DOMAINS
-from teammeet.model.known_names import Roles, roles_of, says_no_name
+from teammeet.model.known_names import Roles, role_in, roles_of, says_no_name
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting, PrivateNote, StepMinutes
+from teammeet.model.names_in_words import words_of
 from teammeet.model.people import Contact, DecisionRight, Header, Household, Mandate, Person
 from teammeet.model.plan import Assessment, Rating, Strategy, Task
 from teammeet.model.shapes import shape_of
@@ -62,6 +63,7 @@ STAND_INS: Final[Mapping[tuple[type[Value], str], str]] = {
     (ContactBetween, "by"): "somebody",
     (CrisisStage, "who_said"): "somebody",
     (CrisisCall, "name"): "somebody",
+    (CrisisPlan, "must_not_be_called"): "somebody",
     (Signature, "witness"): "somebody",
     (Signature, "interpreter"): "interpreter",
     (Copy, "to_name"): "somebody",
@@ -70,6 +72,9 @@ STAND_INS: Final[Mapping[tuple[type[Value], str], str]] = {
     (Translation, "by"): "somebody",
 }
 """Names without an item of their own, with what is said instead (``roles.*``). A name that is neither here nor above goes."""
+
+_MOST_WORDS_OF_A_NAME: Final = 4
+"""A line that holds a name is one only if it is short; else it is what somebody said."""
 
 _GO_WHOLE: Final = ("signatures", "editions", "spotlights")
 """What was signed is the plan with its names; views of the map that were kept are called by names."""
@@ -127,7 +132,7 @@ class _Use:
 def _texts(kind: type[Value]) -> tuple[_Use, ...]:
     """The fields of ``kind`` in which people's text stands; ids, tags and choices are none."""
     limits = ((name, _limit(info)) for name, info in kind.model_fields.items())
-    return tuple(_Use(name, limit == NAME_LIMIT) for name, limit in limits if limit is not None)
+    return tuple(_Use(name, limit == NAME_LIMIT or (kind, name) in STAND_INS) for name, limit in limits if limit is not None)
 
 
 def _limit(info: FieldInfo) -> int | None:
@@ -156,16 +161,32 @@ def _values_in(value: Value) -> Iterator[Value]:
 def _free_names(view: View, language: str) -> Iterator[tuple[str, str]]:
     """The names that stand in fields without an item, with what is said instead in words."""
     left_out = text("roles.left-out", language)
-    for item in view.items():
-        for value in _values_in(item):
-            kind = type(value)
-            for use in _texts(kind):
-                if use.is_name and (kind, use.name) not in KEPT_AS_WORDS and not isinstance(value, _BEARERS):
-                    said = STAND_INS.get((kind, use.name))
-                    if use.name != "name" or kind is not Header:
-                        yield getattr(value, use.name), text(f"roles.{said}", language) if said else left_out
+    for value in (value for item in view.items() for value in _values_in(item)):
+        if isinstance(value, _BEARERS):
+            continue
+        for use in _texts(type(value)):
+            held = getattr(value, use.name)
+            for said in held if isinstance(held, tuple) else (held,):
+                if _is_a_name(value, use, said):
+                    yield said, _stand_in(value, use, said, language) or left_out
     for home in view.households:
         yield from ((part, left_out) for part in (home.address, *home.address.split(",")))
+
+
+def _is_a_name(value: Value, use: _Use, said: str) -> bool:
+    """Whether a text is a name that stands without an item, not words; the family's own name is known otherwise."""
+    place = (type(value), use.name)
+    if not said or not use.is_name or place in KEPT_AS_WORDS or place == (Header, "name") or says_no_name(said):
+        return False
+    return place != (CrisisPlan, "must_not_be_called") or len(words_of(said)) <= _MOST_WORDS_OF_A_NAME
+
+
+def _stand_in(value: Value, use: _Use, said: str, language: str) -> str:
+    """What is said instead of such a name: what it says itself ("judge" of "Judge Ames"), else in general; nothing: it goes."""
+    key = STAND_INS.get((type(value), use.name))
+    if key is None:
+        return ""
+    return (role_in(said) if key == "somebody" else "") or text(f"roles.{key}", language)
 
 
 def _in_roles(value: V, roles: Roles, language: str) -> V:
@@ -187,13 +208,10 @@ def _texts_in_roles(value: Value, use: _Use, held: Any, roles: Roles, language: 
 
 
 def _text_in_roles(value: Value, use: _Use, said: str, roles: Roles, language: str) -> str:
-    place = (type(value), use.name)
-    if not said or not use.is_name or place in KEPT_AS_WORDS or says_no_name(said):
+    if not _is_a_name(value, use, said):
         return roles.names.replaced(said)
-    if place not in STAND_INS:
-        return ""
-    known = roles.names.of(said)
-    return known or text(f"roles.{STAND_INS[place]}", language)
+    instead = _stand_in(value, use, said, language)
+    return (roles.names.of(said) or instead) if instead else ""
 
 
 def _nested(value: Value, roles: Roles, language: str) -> Iterator[tuple[str, Any]]:
