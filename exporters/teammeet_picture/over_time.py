@@ -41,7 +41,7 @@ def over_time(
     between = " · ".join((*printed, heading(language, *moments)))
     if side_by_side:
         maps = placed_beside(*beside(comparison), measure, stored, language=language)
-        made = sheet_beside(replace(comparison.after, note="".join(printed)), maps, moments, measure, language)
+        made = sheet_beside(replace(marked(comparison), note="".join(printed)), maps, moments, measure, language)
     else:
         graph = marked(comparison)
         made = sheet(replace(graph, note=between), layout(graph, measure, stored=stored, language=language), measure, language)

@@ -6,9 +6,10 @@ from typing import Final
 
 from teammeet.ecomap.compared_maps import absent
 from teammeet.ecomap.graph import ABSENT, EcomapGraph
+from teammeet.ecomap.grouping import MOST
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.shapes import SIZE, Badge, Layout, Line, Measure, Places, Point
-from teammeet.ecomap.sheet import EDGE, Sheet, legend_groups, title_groups
+from teammeet.ecomap.sheet import EDGE, Sheet, legend_groups, table_groups, title_groups
 from teammeet.ecomap.strokes import Group, Words, map_groups, moved
 from teammeet.ecomap.wrap import label_at, wrapped
 
@@ -33,7 +34,10 @@ def placed_beside(
 def sheet_beside(
     graph: EcomapGraph, maps: tuple[Layout, Layout], moments: tuple[str, str], measure: Measure, language: str
 ) -> Sheet:
-    """The sheet for two placed maps of ``graph``; ``moments`` are the headings over them."""
+    """The sheet for two placed maps; ``moments`` are the headings over them.
+
+    ``graph`` is the one map with changes marked: where supports are drawn as groups, the table of it says who is in them.
+    """
     wide = max(each.width for each in maps)
     width = 2 * wide + _BETWEEN + 2 * EDGE
     parts = list(title_groups(graph, measure, width, language))
@@ -55,7 +59,8 @@ def sheet_beside(
     y += max(down - each.household.y + each.height for each in maps) + SIZE
     both = replace(maps[0], **{name: getattr(maps[0], name) + getattr(maps[1], name) for name in ("nodes", "lines", "badges")})
     legend, y = legend_groups(both, measure, width, y, language)
-    return Sheet(width, y + EDGE, (*parts, *legend))
+    table, y = table_groups(graph, measure, width, y, language, MOST)
+    return Sheet(width, y + EDGE, (*parts, *legend, *table))
 
 
 def _apart(one: Layout, other: Layout) -> int:

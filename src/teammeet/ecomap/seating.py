@@ -1,11 +1,12 @@
 """What stands around the household, as nodes with their names set, not yet placed."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from teammeet.ecomap.change_marks import change_words
-from teammeet.ecomap.graph import EcomapGraph, Home, Member, Support
+from teammeet.ecomap.change_marks import MARKED, change_words
+from teammeet.ecomap.graph import ABSENT, EcomapGraph, Home, Member, Support
 from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.household import SMALL, member_node
 from teammeet.ecomap.order import Seat
@@ -88,9 +89,11 @@ def _support_node(support: Support, setter: "partial[Node]", language: str) -> N
 
 
 def _group_node(group: Group, setter: "partial[Node]", language: str) -> Node:
-    many = count("ecomap.group.supports", len(group.supports), language)
+    changes = Counter(support.change for support in group.supports)
+    many = count("ecomap.group.supports", len(group.supports) - changes["went"] - changes[ABSENT], language)
+    became = ", ".join(count(f"change.count.{what}", changes[what], language) for what in MARKED if changes[what])
     kinds = ", ".join(count(f"ecomap.counted-ties.{kind}", number, language) for kind, number in group.kinds)
-    return setter(group.id, group.kind, domain_name(group.domain, language), (many, kinds), bold=True)
+    return setter(group.id, group.kind, domain_name(group.domain, language), (many, kinds, became), bold=True)
 
 
 def _home_node(home: Home, graph: EcomapGraph, order: Sequence[Seat], setter: "partial[Node]", language: str) -> Node:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from teammeet.ecomap.change_marks import MARKED
-from teammeet.ecomap.graph import HOUSE, TIE_KINDS, Claim, EcomapGraph
+from teammeet.ecomap.change_marks import MARKED, change_words
+from teammeet.ecomap.graph import HOUSE, TIE_KINDS, Claim, EcomapGraph, Support
 from teammeet.ecomap.grouping import MOST, groups
 from teammeet.ecomap.seating import domain_name
 from teammeet.ecomap.shapes import LEADING, SIZE, Box, Label, Layout, Line, Measure, Node
@@ -73,7 +73,7 @@ def sheet(
     legend, y = legend_groups(layout, measure, width, y, language)
     parts += legend
     if table:
-        rows, y = _table(graph, measure, width, y, language, most)
+        rows, y = table_groups(graph, measure, width, y, language, most)
         parts += rows
     return Sheet(width, y + EDGE, tuple(parts))
 
@@ -214,7 +214,9 @@ def _shapes(nodes: Sequence[Node]) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
             yield f"status.{status}", node_strokes(Node("", shown, box, (), status=status))
 
 
-def _table(graph: EcomapGraph, measure: Measure, width: float, y: float, language: str, most: int) -> tuple[list[Group], float]:
+def table_groups(
+    graph: EcomapGraph, measure: Measure, width: float, y: float, language: str, most: int
+) -> tuple[list[Group], float]:
     """Who is in each group of a map that is too large to draw them one by one."""
     rows: list[Group] = []
     sector = ""
@@ -225,9 +227,14 @@ def _table(graph: EcomapGraph, measure: Measure, width: float, y: float, languag
             label = label_at((text(f"ecomap.sector.{sector}", language),), measure, SIZE, True, top=y)
             rows.append(Group("table", (_left(label, EDGE, f"caption-{sector}"),)))
             y = label.box.sides[3]
-        unnamed = text("ecomap.unnamed.support", language)
-        names = "; ".join(sorted((support.name or unnamed for support in group.supports), key=str.casefold))
+        names = "; ".join(sorted((_listed(support, language) for support in group.supports), key=str.casefold))
         lines = wrapped(f"{domain_name(group.domain, language)}: {names}", measure, width - 2 * EDGE, _LEGEND)
         rows.append(Group("table", (_left(label_at(lines, measure, _LEGEND, top=y), EDGE, "text"),)))
         y += _LEGEND * LEADING * len(lines) + SIZE * 0.25
     return rows, y
+
+
+def _listed(support: Support, language: str) -> str:
+    """A name in the table, with what became of it where that is told."""
+    name, mark = support.name or text("ecomap.unnamed.support", language), change_words(support.change, language)
+    return f"{name} ({mark})" if mark else name
