@@ -41,7 +41,7 @@ def seen(*items: Item) -> View:
 
 
 def support(id: str, kind: str = "natural", **more: object) -> Support:
-    return Support.model_validate({"id": id, "name": id.title(), "kind": kind, **more})
+    return Support.model_validate({"id": id, "name": id.title(), "kind": kind} | more)
 
 
 def tie(support: str, to: str, *claims: Claim) -> Tie:
@@ -157,8 +157,7 @@ def test_people_without_a_line_of_their_own_are_named() -> None:
     """Nobody has a line to Ben or to Ola; one support has one to the home. An aunt who lives elsewhere has nothing at all."""
     view = seen(support("aunt"), tie("aunt", "home"), Person(id="kay", used_name="Kay"))
     assert said(view, "own") == [
-        "Ola has no line of their own. 1 support has a line to the home.",
-        "Ben has no line of their own. 1 support has a line to the home.",
+        "Ola and Ben have no line of their own. 1 support has a line to the home.",
         "Kay has no line of their own. No support has a line to the home.",
     ]
 
@@ -234,7 +233,10 @@ def test_a_strategy_that_has_ended_carries_nothing() -> None:
     over = Strategy(id="s", needs=("n",), carried_by=("school",), ends_on=date(2026, 3, 1))
     view = seen(support("school", "formal"), Need(id="n"), over)
     assert support_figures(view).on_formal == ()
-    assert said(view, "hang") == ["No need hangs on paid services alone."]
+    assert said(view, "hang") == []
+    carried = seen(support("school", "formal"), Need(id="n"), over, Task(id="t", need="n", owners=("ola",)))
+    assert said(carried, "hang") == ["No need hangs on paid services alone."]
+    assert [figure.ask for figure in figures_said(carried, "en") if figure.key == "hang"] == [""]
 
 
 # How helpful, and where energy goes
@@ -298,6 +300,8 @@ def test_what_is_left_when_paid_services_end() -> None:
         tie("clinic", "home"),
         tie("aunt", "ola"),
         tie("school", "ola"),
+        Need(id="n"),
+        Task(id="t", need="n", owners=("ola",)),
     )
     after = support_figures(view).after
     assert after.emptied == (BareDomain("education", possible=("tutor",)),)
@@ -313,6 +317,12 @@ def test_what_is_left_when_paid_services_end() -> None:
         "No need would lose those who carry it.",
     ]
     assert after_lines(view, "en")[0].words == "These would stay: Aunt and Club."
+
+
+def test_of_very_many_names_the_first_are_said_and_how_many_more() -> None:
+    aunts = [support(f"aunt-{n}", name=f"Aunt {n}") for n in range(1, 15)]
+    told = said(seen(*aunts, support("school", "formal")), "after")[1]
+    assert told.endswith("Aunt 10, Aunt 11 and 3 more.")
 
 
 def test_without_a_paid_service_nothing_is_said_of_its_end() -> None:

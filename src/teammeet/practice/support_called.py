@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.domains import DOMAINS
@@ -10,6 +11,9 @@ from teammeet.model.plan import Need
 from teammeet.model.view import View
 from teammeet.practice.support_hands import Hands
 from teammeet.practice.support_lines import SupportLine, support_of
+
+MOST_NAMES: Final = 12
+"""Names that one sentence says: who hears more of them keeps none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,18 @@ class Caller:
         return self.listed(dict.fromkeys(map(self.name, ids)))
 
     def listed(self, names: Iterable[str]) -> str:
-        """Names as they are said: commas, and a word before the last."""
-        *first, last = names or ("",)
+        """Names as they are said: commas, and a word before the last; of very many the first, and how many more."""
+        said = list(names) or [""]
+        if len(said) > MOST_NAMES:
+            return self.say("more", names=", ".join(said[: MOST_NAMES - 1]), number=len(said) - MOST_NAMES + 1)
+        *first, last = said
         return self.say("and", first=", ".join(first), last=last) if first else last
 
     def domain(self, domain: str) -> str:
         """A part of life; an agency's own by its own name."""
-        return text(f"model.domain.{domain}", self.language) if domain in DOMAINS else domain.replace("_", " ")
+        return (
+            text(f"model.domain.{domain}", self.language) if domain in DOMAINS else domain.replace("_", " ").replace("-", " ")
+        )
 
     def need(self, id: str) -> str:
         """A need in quotation marks."""

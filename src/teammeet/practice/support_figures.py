@@ -98,16 +98,24 @@ class AfterFormal:
 
 @dataclass(frozen=True, slots=True)
 class SupportFigures:
-    """All figures of one map. ``found`` goes from most to least helpful; of ``unasked`` supports nobody said so."""
+    """All figures of one map. ``found`` goes from most to least helpful; of ``unasked`` supports nobody said so.
+
+    ``hands`` are those of every open need that somebody or some service carries.
+    """
 
     around: Around
     bare: tuple[BareDomain, ...]
     members: tuple[HeldBy, ...]
-    on_formal: tuple[Hands, ...]
+    hands: tuple[Hands, ...]
     found: tuple[Found, ...]
     unasked: tuple[str, ...]
     lines: tuple[SupportLine, ...]
     after: AfterFormal
+
+    @property
+    def on_formal(self) -> tuple[Hands, ...]:
+        """The open needs that hang on formal services."""
+        return tuple(each for each in self.hands if each.on_formal)
 
     def with_energy(self, energy: Energy) -> tuple[SupportLine, ...]:
         """The lines of active supports whose energy goes so."""
@@ -125,7 +133,7 @@ def support_figures(view: View) -> SupportFigures:
         around=_around(view),
         bare=_bare(view),
         members=members,
-        on_formal=tuple(each for each in hands if each.on_formal),
+        hands=hands,
         found=found,
         unasked=tuple(id for id in active if id not in {each.support for each in found}),
         lines=lines,

@@ -1,6 +1,6 @@
 """The figures of the map in words: what was counted, what that means, and a question. No score, no judgment, no advice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,8 +47,8 @@ def figures_said(view: View, language: str) -> tuple[FigureSaid, ...]:
     for key, told in _FIGURES.items():
         lines = tuple(told(figures, called))
         if lines:
-            heading, meaning, ask = (called.say(f"{key}.{part}") for part in ("heading", "meaning", "ask"))
-            found.append(FigureSaid(key, heading, meaning, lines, ask))
+            ask = called.say(f"{key}.ask") if _asks(key, figures) else ""
+            found.append(FigureSaid(key, called.say(f"{key}.heading"), called.say(f"{key}.meaning"), lines, ask))
     return tuple(found)
 
 
@@ -59,7 +59,7 @@ def figures_as_text(view: View, language: str) -> str:
         return text("figures.nothing", language)
     counted = counted_from(view, language)
     parts = [*filter(None, (counted,))]
-    parts += ["\n".join([f.heading, f.meaning, *(f"- {line.words}" for line in f.lines), f.ask]) for f in found]
+    parts += ["\n".join([f.heading, f.meaning, *(f"- {line.words}" for line in f.lines), f.ask]).strip() for f in found]
     return "\n\n".join(parts)
 
 
@@ -118,17 +118,33 @@ def _with_possible(words: str, each: BareDomain, called: Caller) -> Said:
 
 
 def _own(figures: SupportFigures, called: Caller) -> Iterator[Said]:
-    few = [held for held in figures.members if len(held.own) <= 1]
+    few = _with_few(figures)
     for held in few:
-        yield Said(f"{_few(held, figures, called)} {_home(held, called)}", (held.person, *held.all))
+        if held.all:
+            yield Said(f"{_few(held, figures, called)} {_home(held, called)}", (held.person, *held.all))
+    yield from _without([held for held in few if not held.all], "own.none", called)
     if figures.members and not few:
         yield Said(called.say("own.enough"), tuple(held.person for held in figures.members))
 
 
+def _with_few(figures: SupportFigures) -> list[HeldBy]:
+    """Who has one line of their own, or none; one that people see differently makes nobody's two."""
+    return [held for held in figures.members if len(held.own) <= 1]
+
+
+def _without(members: Iterable[HeldBy], key: str, called: Caller) -> Iterator[Said]:
+    """People without a line of their own, those of one home together."""
+    homes: dict[tuple[str, ...], list[HeldBy]] = {}
+    for held in members:
+        homes.setdefault(held.home, []).append(held)
+    for together in homes.values():
+        people = [held.person for held in together]
+        words = count(f"figures.{key}", len(people), called.language, names=called.names(people))
+        yield Said(f"{words} {_home(together[0], called)}", tuple(people))
+
+
 def _few(held: HeldBy, figures: SupportFigures, called: Caller) -> str:
     person, names = called.name(held.person), called.names(held.all)
-    if not held.all:
-        return called.say("own.none", person=person)
     if len(held.all) == 1:
         key = "own.single-formal" if held.all[0] in figures.around.formal else "own.single"
         words = called.say(key, person=person, support=names)
@@ -147,7 +163,7 @@ def _hang(figures: SupportFigures, called: Caller) -> Iterator[Said]:
         if hands.family:
             words = f"{words} {called.say('hang.family', names=called.names(hands.family))}"
         yield Said(words, called.on_map((*hands.formal, *hands.family)))
-    if not figures.on_formal:
+    if figures.hands and not figures.on_formal:
         yield Said(called.say("hang.none"))
 
 
@@ -206,16 +222,16 @@ def _staying(figures: SupportFigures, called: Caller) -> Iterator[Said]:
 
 
 def _members_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
-    let_go = {held.person for held in figures.after.let_go}
     for held in figures.after.members:
-        person = called.name(held.person)
         if held.all:
-            words = called.say("after.keeps", person=person, names=called.names(held.all))
+            words = called.say("after.keeps", person=called.name(held.person), names=called.names(held.all))
             if held.differ:
                 words = f"{words} {called.say('own.differ', names=called.names(held.differ))}"
-        else:
-            words = called.say("after.let-go" if held.person in let_go else "after.none", person=person)
-        yield Said(f"{words} {_home(held, called)}", (held.person, *held.all, *held.home))
+            yield Said(f"{words} {_home(held, called)}", (held.person, *held.all))
+    let_go = {held.person for held in figures.after.let_go}
+    yield from _without(figures.after.let_go, "after.let-go", called)
+    bare = [held for held in figures.after.members if not held.all and held.person not in let_go]
+    yield from _without(bare, "after.none", called)
 
 
 def _emptied(figures: SupportFigures, called: Caller) -> Iterator[Said]:
@@ -235,8 +251,14 @@ def _needs_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
                 others=called.kept_of(hands),
             )
             yield Said(words, called.on_map((*hands.formal, *hands.others, *hands.family)))
-    if not (after.unheld or after.family_alone or after.thinner):
+    if figures.hands and not (after.unheld or after.family_alone or after.thinner):
         yield Said(called.say("after.safe"))
+
+
+def _asks(key: str, figures: SupportFigures) -> bool:
+    """Whether there is anything to ask about."""
+    nothing = {"bare": not figures.bare, "own": not _with_few(figures), "hang": not figures.on_formal}
+    return not nothing.get(key, False)
 
 
 _FIGURES: Final[dict[str, Callable[[SupportFigures, Caller], Iterator[Said]]]] = {

@@ -32,9 +32,10 @@ class Hands:
 
 
 def hands_of_needs(view: View) -> tuple[Hands, ...]:
-    """The hands of every open need, in the family's order."""
+    """The hands of every open need that has any, in the family's order."""
     needs = [need for need in view.needs if need.status == "open"]
-    return tuple(_hands(view, need) for need in sorted(needs, key=lambda need: (need.rank is None, need.rank or 0)))
+    found = (_hands(view, need) for need in sorted(needs, key=lambda need: (need.rank is None, need.rank or 0)))
+    return tuple(each for each in found if each.formal or each.others or each.family or each.unnamed)
 
 
 def _hands(view: View, need: Need) -> Hands:

@@ -113,7 +113,7 @@ class SaysOfMap(HeldEcomap):
             yield Content.styled(figure.heading, "bold $primary"), None
             yield Content.styled(figure.meaning, "$quiet"), None
             yield from ((Content(f"• {line.words}"), line.of) for line in figure.lines)
-            yield Content.styled(f"{figure.ask}\n", "italic $secondary"), None
+            yield Content.styled(f"{figure.ask}\n" if figure.ask else "", "italic $secondary"), None
         if not found:
             yield Content(self.app.say("figures.nothing")), ()
 
