@@ -194,6 +194,8 @@ def test_a_released_tie_that_becomes_stressful_is_the_teams_again() -> None:
     heavy = tie.changed(claims=(Claim(kinds=("strong", "stressful")),))
     (edit,) = releases.asked_anew(family, (put(heavy),))
     assert edit.after == heavy.changed(shown_to="team")
+    (moved,) = releases.asked_anew(family.with_edits([put(heavy)]), (put(heavy.changed(to="households-0")),))
+    assert moved.after == heavy.changed(to="households-0", shown_to="team")
     thin = put(tie.changed(claims=(Claim(kinds=("tenuous",)),)))
     assert releases.asked_anew(family, (thin,)) == (thin,)
     calm = family.with_edits([put(heavy)])

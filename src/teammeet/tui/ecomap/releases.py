@@ -43,7 +43,7 @@ def taken_back(tie: Tie, before: Circle = "team") -> Tie:
 def asked_anew(family: Family, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """``edits`` where no released tie becomes stressful or cut off on the wall: its kind goes back to the team first.
 
-    What was released was another kind; that one was never asked about.
+    What was released was another kind, or a line to somebody else; that one was never asked about.
     """
     from teammeet.model.supports import Tie
 
@@ -51,9 +51,14 @@ def asked_anew(family: Family, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         was = family.get(edit.id)
         if not isinstance(was, Tie) or not isinstance(edit.after, Tie) or not (is_released(was) and is_released(edit.after)):
             return edit
-        return put(taken_back(edit.after)) if set(weight_of(edit.after)) - set(weight_of(was)) else edit
+        said = () if _leads_elsewhere(was, edit.after) else weight_of(was)
+        return put(taken_back(edit.after)) if set(weight_of(edit.after)) - set(said) else edit
 
     return tuple(minded(edit) for edit in edits)
+
+
+def _leads_elsewhere(was: Tie, now: Tie) -> bool:
+    return (was.support, was.to) != (now.support, now.to)
 
 
 def key_and_state(app: TeamMeetApp, tie: Tie) -> Content:
