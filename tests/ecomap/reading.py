@@ -23,7 +23,7 @@ _KNOWN = {
     "rect": {"class", "width", "height", "fill"},
     "g": {"class", "data-node", "data-from", "data-to"},
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"},
-    "ellipse": {"cx", "cy", "rx", "ry", "fill", "stroke", "stroke-width"},
+    "ellipse": {"cx", "cy", "rx", "ry", "fill", "stroke", "stroke-width", "stroke-dasharray"},
     "text": {"font-size", "fill", "font-weight", "text-anchor"},
     "tspan": {"x", "y", "textLength", "lengthAdjust", "data-width"},
 }  # fmt: skip
