@@ -20,6 +20,7 @@ from textual.widgets import Input
 
 from teammeet.room_window.link import BEAT_SECONDS, RoomLink
 from teammeet.room_window.page import RoomLine, RoomPage
+from teammeet.room_window.room_map import MapHome, MapMember, MapSupport, MapTie, RoomMap
 from teammeet.tui import themes
 from teammeet.tui.room.app import RoomApp
 from teammeet.tui.room.painting import HERE, LEAST_WIDTH, asked, card, heading, lines, summed_up
@@ -56,6 +57,19 @@ OPENING = RoomPage(
     kind="opening", title="Welcome", lines=(RoomLine(words="Nobody records."), RoomLine(words="All may say stop."))
 )
 PAUSE = RoomPage(kind="pause", title="We pause", lines=(RoomLine(words="Who we call", heading=True), RoomLine(words="Bea")))
+MAP = RoomPage(
+    kind="map",
+    title="Around us",
+    summary="Ties of Ada",
+    map=RoomMap(
+        homes=(MapHome(name="Ada's home"),),
+        members=(MapMember(name="Ada", enrolled=True, mark="A"),),
+        supports=tuple(MapSupport(name=f"Support number {n}") for n in range(70)),
+        ties=tuple(MapTie(start=n + 2, end=n % 2) for n in range(70)),
+        lit=(1,),
+        chosen=60,
+    ),
+)
 BLANK = RoomPage(kind="waiting")
 CALM = "One moment. We go on soon."
 PATIENCE = 500
@@ -268,7 +282,7 @@ async def test_it_stays_where_somebody_scrolled_while_the_same_step_goes_on(link
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (2, 9), (3, 40), (30, 8), (61, 17), (200, 60)])
 async def test_any_size_is_survived(link: RoomLink, tmp_path: Path, size: tuple[int, int]) -> None:
     async with window(link, tmp_path, SMALL) as pilot:
-        for page in (NEEDS, OPENING, MANY, PAUSE):
+        for page in (NEEDS, OPENING, MAP, MANY, PAUSE):
             link.show(page)
             await pilot.pause(0.1)
             await pilot.resize_terminal(*size)
