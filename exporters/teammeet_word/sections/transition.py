@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from teammeet.model.plan import TransitionStep
-from teammeet.practice.support_figures_said import after_lines
+from teammeet.practice.support_figures_said import after_lines, counted_from
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sheet import Sheet
 
@@ -29,6 +29,8 @@ def transition(sheet: Sheet) -> Iterator[str]:
             yield from _step(sheet, step)
     if left:
         yield sheet.heading(2, sheet.say("heading.paid_services_end"))
+        counted = counted_from(sheet.view, sheet.language)
+        yield paragraph(counted, "Quiet", keep_next=True) if counted else ""
         yield sheet.bullets(tuple(line.words for line in left))
 
 
