@@ -71,10 +71,12 @@ class AsksWhoCarries(ChangesMap, TalksOverMap):
             super().action_back()
 
     def told_of(self) -> Content:
-        """The question, and who stands nearest."""
+        """The question, what Enter does, who stands nearest."""
         if self.idea is None or self._graph is None or self.family is None:
             return super().told_of()
-        return carrying_words.line(self.app, self.app.family_shown(self.family), self._graph, self.idea)
+        shown = self.app.family_shown(self.family)
+        who = self._selected if may_carry(shown, self._selected) else ""
+        return carrying_words.line(self.app, shown, self._graph, self.idea, who)
 
     @work(group="asking")
     async def _ask_which(self) -> None:

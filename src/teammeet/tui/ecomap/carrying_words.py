@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from teammeet.ecomap import carriers as at_hand
@@ -19,23 +20,47 @@ if TYPE_CHECKING:
 
 _BRIEF: Final = 40
 """Characters of somebody's words inside another line."""
+_BRIEFEST: Final = 26
+_WIDE: Final = 100
+"""The same below so many columns."""
+_LOST: Final = 16
+"""Cells of two rows that words leave empty at their ends, and the margins."""
 _NAMED: Final = 3
 """So many of those who stand nearest are named in the line."""
 
 
-def question(app: TeamMeetApp, idea: Option) -> str:
-    """Who could carry it?"""
-    return app.say("capture.ask.carry", idea=short(str(idea.words), _BRIEF))
+def question(app: TeamMeetApp, idea: Option, most: int = _BRIEF) -> str:
+    """Who could carry it? With at most so many characters of the idea."""
+    return app.say("capture.ask.carry", idea=short(str(idea.words), most))
 
 
-def line(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) -> Content:
-    """The question, who stands in the need's part of life, and the keys."""
-    domain = domain_of(family, idea)
+def line(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option, who: str) -> Content:
+    """The question, what Enter does while ``who`` is chosen, who carries it already, who stands in the need's part of life.
+
+    Of those so many are named as find room in two rows.
+    """
+    key = app.say("spotlight.carry.enter", name=family.label(who)) if who else app.say("spotlight.carry.choose")
+    asked = question(app, idea, _BRIEF if app.size.width >= _WIDE else _BRIEFEST)
+    told = " · ".join(filter(None, (key, _carried(app, family, idea), app.say("spotlight.carry.not-now"))))
+    room = 2 * app.size.width - _LOST - cell_len(f"{asked} {told}")
+    return Content.styled(asked, "bold") + Content(f" {told}{_nearest(app, graph, domain_of(family, idea), room)}")
+
+
+def _nearest(app: TeamMeetApp, graph: EcomapGraph, domain: str, room: int) -> str:
     near = [_name(app, each) for each in at_hand.could_carry(graph, domain) if at_hand.is_near(each, domain)]
-    more = f" +{len(near) - _NAMED}" if len(near) > _NAMED else ""
-    named = f"{', '.join(near[:_NAMED])}{more}"
-    nearest = f" {app.say('spotlight.carry.near', domain=domain_name(domain, app.language), who=named)}" if near else ""
-    return Content.styled(f"{question(app, idea)}", "bold") + Content(f"{nearest}  {app.say('spotlight.carry.keys')}")
+    for named in range(min(_NAMED, len(near)), 0, -1):
+        more = f" +{len(near) - named}" if len(near) > named else ""
+        who = f"{', '.join(near[:named])}{more}"
+        said = app.say("spotlight.carry.near", domain=domain_name(domain, app.language), who=who)
+        if cell_len(said) < room:
+            return f" {said}"
+    return ""
+
+
+def _carried(app: TeamMeetApp, family: Family, idea: Option) -> str:
+    carried = next((strategy.carried_by for strategy in family.strategies if strategy.option == idea.id), ())
+    who = ", ".join(filter(None, map(family.label, carried)))
+    return app.say("capture.row.carried-by", who=who) if who else ""
 
 
 def domain_of(family: Family, idea: Option) -> str:
@@ -48,13 +73,11 @@ def domain_of(family: Family, idea: Option) -> str:
 
 def ideas(app: TeamMeetApp, family: Family) -> list[tuple[str, str]]:
     """The ideas, those first that nobody carries yet; each with who does."""
-    carried = {strategy.option: strategy.carried_by for strategy in family.strategies}
-    entries = []
-    for option in sorted(family.options, key=lambda option: bool(carried.get(option.id))):
-        who = ", ".join(filter(None, map(family.label, carried.get(option.id, ()))))
-        told = f" · {app.say('capture.row.carried-by', who=who)}" if who else ""
-        entries.append((option.id, f"{short(str(option.words), _BRIEF)}{told}"))
-    return entries
+    told = [(option, _carried(app, family, option)) for option in family.options]
+    return [
+        (option.id, " · ".join(filter(None, (short(str(option.words), _BRIEF), carried))))
+        for option, carried in sorted(told, key=lambda each: bool(each[1]))
+    ]
 
 
 def carriers(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) -> list[tuple[str, str]]:

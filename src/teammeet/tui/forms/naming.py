@@ -13,7 +13,7 @@ from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Assessment, Rating, Reading
 from teammeet.model.record import LIST_OF, Edition, Record
 from teammeet.model.sharing import Agreement, Copy, Release, Signature
-from teammeet.model.supports import Support, TeamMember, Tie
+from teammeet.model.supports import Spotlight, Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
 from teammeet.tui.meeting.days import day_words
 
@@ -101,6 +101,7 @@ _NAMERS: Final[dict[type[Item], Callable[[Record, Any, str], str]]] = {
     Support: _label,
     Tie: _tie,
     TeamMember: _whose("who"),
+    Spotlight: lambda record, item, language: item.name,
     Reading: lambda record, item, language: f"{_day(item.on, language)} {item.value}",
     CrisisPlan: lambda record, item, language: str(item.definition) or _whose("whose")(record, item, language),
     CrisisCall: lambda record, item, language: item.name or name_of(record, item.who, language) or item.phone,
