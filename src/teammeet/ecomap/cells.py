@@ -112,60 +112,84 @@ def _one_cell_each(text: str) -> bool:
     return all(cell_len(letter) == 1 for letter in text)
 
 
+_Put = tuple[int, str, str]
+"""A column, a text and its style."""
+
+
 class Grid:
     """Cells that are written on; what is written later lies over what was."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
-        self._text = [[" "] * width for _ in range(height)]
-        self._style = [[""] * width for _ in range(height)]
-        self._seams: list[set[int]] = [{0, width} for _ in range(height)]
+        self._rows: list[list[_Put]] = [[] for _ in range(height)]
         self.spots: list[Spot] = []
 
     def put(self, x: int, y: int, text: str, style: str = "", spot: str = "") -> None:
         """Write text from a cell on; what falls outside is left out. ``spot`` makes it a place to point at."""
-        if not 0 <= y < self.height:
+        if not 0 <= y < self.height or not text:
             return
-        start = x
-        self._freed(y, x)
-        if x >= 0 and x + len(text) <= self.width and _one_cell_each(text):
-            self._text[y][x : x + len(text)] = text
-            self._style[y][x : x + len(text)] = [style] * len(text)
+        self._rows[y].append((x, text, style))
+        if spot:
+            start, end = max(0, x), min(x + cell_len(text), self.width)
+            self.spots.append(Spot(spot, start, y, end - start))
+
+    def canvas(self, hidden: int = 0, first: int = 0) -> Canvas:
+        """The finished picture."""
+        rows = tuple(_composed(tuple(row), self.width) for row in self._rows)
+        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden, first)
+
+
+@lru_cache(maxsize=4096)
+def _composed(written: tuple[_Put, ...], width: int) -> tuple[Run, ...]:
+    """A row of what was written in it. Most rows of a picture are those of the one before, and cost nothing."""
+    row = _Row(width)
+    for x, text, style in written:
+        row.write(x, text, style)
+    return tuple(row.runs())
+
+
+class _Row:
+    """The cells of one row. A letter of two cells is followed by an empty cell."""
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._text = [" "] * width
+        self._style = [""] * width
+        self._seams = {0, width}
+
+    def write(self, x: int, text: str, style: str) -> None:
+        """Write over what is there."""
+        self._free(x)
+        self._seams.add(min(max(0, x), self._width))
+        if x >= 0 and x + len(text) <= self._width and _one_cell_each(text):
+            self._text[x : x + len(text)] = text
+            self._style[x : x + len(text)] = [style] * len(text)
             x, text = x + len(text), ""
         for letter in letters(text):
             wide = cell_len(letter)
             if wide == 0:
-                if 0 < x <= self.width:
-                    self._text[y][x - 1] += letter
-                continue
-            if x >= 0 and x + wide <= self.width:
-                self._text[y][x], self._style[y][x] = letter, style
-                if wide == 2:
-                    self._text[y][x + 1], self._style[y][x + 1] = "", style
+                if 0 < x <= self._width:
+                    self._text[x - 1] += letter
+            elif x >= 0 and x + wide <= self._width:
+                self._text[x : x + wide] = [letter, *[""] * (wide - 1)]
+                self._style[x : x + wide] = [style] * wide
             x += wide
-        self._freed(y, x)
-        self._seams[y].update((min(max(0, start), self.width), min(max(0, x), self.width)))
-        if spot:
-            self.spots.append(Spot(spot, max(0, start), y, min(x, self.width) - max(0, start)))
+        self._free(x)
+        self._seams.add(min(max(0, x), self._width))
 
-    def _freed(self, y: int, x: int) -> None:
+    def _free(self, x: int) -> None:
         """A letter of two cells that begins before ``x`` gives way: something else begins or ends there."""
-        if 0 < x < self.width and not self._text[y][x]:
-            self._text[y][x - 1] = self._text[y][x] = " "
+        if 0 < x < self._width and not self._text[x]:
+            self._text[x - 1] = self._text[x] = " "
 
-    def canvas(self, hidden: int = 0, first: int = 0) -> Canvas:
-        """The finished picture."""
-        rows = tuple(tuple(self._runs(y)) for y in range(self.height))
-        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden, first)
-
-    def _runs(self, y: int) -> Iterator[Run]:
+    def runs(self) -> Iterator[Run]:
         """The row in runs: a style ends only at a seam, where something that was written begins or ends."""
         text, style = "", None
-        for start, end in pairwise(sorted(self._seams[y])):
-            own = self._style[y][start]
+        for start, end in pairwise(sorted(self._seams)):
+            own = self._style[start]
             if own != style and text:
                 yield Run(text, style or "")
                 text = ""
-            text, style = text + "".join(self._text[y][start:end]), own
+            text, style = text + "".join(self._text[start:end]), own
         if text:
             yield Run(text, style or "")
