@@ -23,7 +23,7 @@ _BRIEF: Final = 40
 _BRIEFEST: Final = 26
 _WIDE: Final = 100
 """The same below so many columns."""
-_LOST: Final = 16
+_LOST: Final = 12
 """Cells of two rows that words leave empty at their ends, and the margins."""
 _NAMED: Final = 3
 """So many of those who stand nearest are named in the line."""
