@@ -106,8 +106,9 @@ class TalksOverMap(HeldEcomap):
     def _redraw(self) -> None:
         told = self.told_of()
         line = self.query_one("#lit", Static)
-        line.update(told)
-        line.display = bool(told.plain)
+        if line.content != told:
+            line.update(told)
+            line.display = bool(told.plain)
         super()._redraw()
 
     def _write_words(self) -> None:
