@@ -99,7 +99,7 @@ def map_rows(home: str) -> list[Row]:
                 sizes.append(_written(ours, before))
         name = f"one tie changed on the live map, {size[0]}×{size[1]}"
         found.append(_at_most(f"{name}, p50", median(times), median(plain), reach))
-        found.append(_at_most(f"{name}, written to the terminal", median(sizes), whole, 0.35, "bytes"))
+        found.append(_at_most(f"{name}, written to the terminal", median(sizes), whole, 0.1, "bytes"))
     return found
 
 
