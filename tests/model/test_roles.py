@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from tests.hostile import FIT
 from tests.model.drawn import families
 from tests.model.named import canary_view, said_in
@@ -41,6 +42,16 @@ def said(text: str, *items: Item, language: str = "en", **header: Any) -> str:
 MARI: Final = Person(id="mari", used_name="Mari", role="daughter", legal_name="Marisol Okoro Vega")
 LIND: Final = Support(id="lind", name="Dr. Lind", kind="formal", role="therapist")
 INES: Final = Support(id="ines", name="Abuela Inés", role="grandmother")
+SHORT: Final = (
+    Person(id="don", used_name="Don Ramón", role="uncle"),
+    Support(id="nina", name="Nina", role="nurse"),
+    Person(id="su", used_name="Su Lin", role="friend"),
+)
+"""Names that are titles, children or little words too."""
+SPOKEN: Final = (
+    *("Mari", "MARI", "Lind", "Dr.", "Dr", "Abuela", "Inés", "Vega", "Okoro", "Marisol", "Don", "Ramón", "Nina", "aunt"),
+    *("therapist", "daughter", "the", "came", "Hope", "Lin", "Su", "mom", "Mom", "555 010 2233", "a@b.org"),
+)
 HOPE: Final = Person(id="hope", used_name="Hope", role="sister")
 
 
@@ -72,11 +83,29 @@ def test_a_planted_name_is_found(planted: str, monkeypatch: pytest.MonkeyPatch) 
         ("Marisol Okoro Vega signs.", "Daughter signs."),
         ("Write to lind@example.org or call +1 (555) 010-2233.", "Write to (left out) or call (left out)."),
         ("On 2026-03-02 at 10:30, call 988.", "On 2026-03-02 at 10:30, call 988."),
+        (
+            "Tell mom Mari is late. Aunt Mari? The dog knows Dr Lind, my therapist Lind, and Inés.",
+            "Tell mom daughter is late. Daughter? The dog knows therapist, my therapist, and grandmother.",
+        ),
+        (
+            "Don helps. Give it to don Ramón, Nina or Su; su casa, an hour",
+            "Uncle helps. Give it to uncle, nurse or friend; su casa, an hour",
+        ),
+        ("mari_vega, MariVega, mari-lind", "daughter_family, MariVega, daughter-therapist"),
         ("Ma\u200bri and Mari\u0301 and “Mari”", "Daughter and daughter and “daughter”"),
     ],
 )
 def test_a_name_inside_what_was_said_becomes_a_role(text: str, instead: str) -> None:
-    assert said(text, MARI, LIND, INES, HOPE) == instead
+    assert said(text, MARI, LIND, INES, HOPE, *SHORT) == instead
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.tuples(st.sampled_from(SPOKEN), st.sampled_from((" ", ", ", "-", ". ", "'s ", " / ", "_", " … "))), max_size=12)
+)
+def test_no_order_of_names_and_titles_lets_one_slip(parts: list[tuple[str, str]]) -> None:
+    made = said("".join(word + between for word, between in parts), MARI, LIND, INES, HOPE, *SHORT)
+    assert not [name for name in ("mari", "lind", "inés", "ramón", "vega", "okoro", "nina") if name in made.casefold()]
 
 
 def test_translations_and_other_wordings_lose_the_name_too() -> None:

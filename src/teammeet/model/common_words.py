@@ -21,21 +21,21 @@ ABBREVIATED: Final = _words("mr mrs ms mx dr dra sr sra srta prof rev fr st sgt 
 
 KIN_AND_TITLES: Final = ABBREVIATED | _words(
     """
-    miss sir madam doctor doctora professor teacher nurse coach pastor father mother dad daddy mom mommy mum mama papa mami
-    papi parent parents stepfather stepmother stepdad stepmom foster brother sister son daughter child children baby kid kids
-    twin cousin uncle aunt auntie tia tio grandma grandpa grandmother grandfather granny nana gran abuela abuelo abuelita
-    abuelito madre padre hermano hermana hijo hija primo prima sobrino sobrina nieto nieta nephew niece madrina padrino
-    godmother godfather husband wife partner boyfriend girlfriend friend neighbor neighbour vecino vecina amigo amiga esposo
-    esposa novio novia suegra suegro senor senora senorita don dona maestro maestra profesor profesora enfermera enfermero
-    padrastro madrastra bebe nino nina ninos youth joven teen dog cat perro perra gato gata pet mascota best great step half
-    family familia team equipo the a an of at in from for and with our my his her their el la los las de del y e en con mi su
-    nuestra nuestro s
+    miss sir madam doctor doctora professor teacher nurse coach father mother dad daddy mom mommy mum mama papa mami papi
+    parent parents stepfather stepmother stepdad stepmom brother sister son daughter twin cousin uncle aunt auntie tia tio
+    grandma grandpa grandmother grandfather granny nana abuela abuelo abuelita abuelito madre padre hermano hermana hijo hija
+    primo prima sobrino sobrina nieto nieta nephew niece madrina padrino godmother godfather husband wife boyfriend girlfriend
+    esposo esposa novio novia suegra suegro senor senora senorita maestro maestra profesor profesora enfermera enfermero
+    padrastro madrastra family familia team equipo the a an of at in from for and with our my his her their el la los las de
+    del y e en con mi su nuestra nuestro s
     """
 )
 """Never a name by themselves."""
 
 SERVICES: Final = _words(
     """
+    foster step half great best child children kid kids baby youth joven teen dog cat perro perra gato gata pet mascota friend
+    neighbor neighbour partner vecino vecina amigo amiga pastor
     school schools middle elementary high college class clinic hospital center centre church mosque temple synagogue choir
     club library office agency department county city town state district court juvenile judge probation parole officer
     police caseworker worker social welfare services service program programme housing food pantry bank shelter center health
@@ -50,12 +50,18 @@ SERVICES: Final = _words(
     hogar casa apartamento lugar linea crisis comunidad comunitario comunitaria apoyo apoyos trabajo jefe jefa
     """
 )
-"""What services and places are called in general; together with :data:`KIN_AND_TITLES` they say what somebody is, not who."""
+"""What people, services and places are called in general; some are family names too.
+
+Together with :data:`KIN_AND_TITLES` they say what somebody is, not who.
+"""
 
 LITTLE: Final = _words(
     "the a an of at in from for and with our my his her their el la los las de del y e en con mi su nuestra nuestro s"
 )
 """Words that say nothing at either end of what somebody is."""
+
+GIVEN_TOO: Final = _words("an su mi del")
+"""Those of them that are given names."""
 
 SAY_WHICH: Final = _words(
     """
@@ -66,7 +72,9 @@ SAY_WHICH: Final = _words(
 )
 """Words that go before what somebody or something is; alone they do not say it."""
 
-BEFORE_A_NAME: Final = KIN_AND_TITLES - LITTLE - SAY_WHICH - _words("familia team equipo children kids")
+BEFORE_A_NAME: Final = (KIN_AND_TITLES - LITTLE - _words("family familia team equipo")) | _words(
+    "don dona pastor friend neighbor neighbour vecino vecina amigo amiga dog cat perro perra gato gata"
+)
 """Those that go with a name after them: "Aunt Lotte" is one person."""
 
 _NAMES_THAT_ARE_WORDS: Final = _words(
@@ -79,7 +87,7 @@ _NAMES_THAT_ARE_WORDS: Final = _words(
     crystal ginger sage basil olive cherry holly hazel melody carol harmony destiny trinity genesis justice honor liberty
     precious blessing miracle sol luz paz mar cielo rosa flor flores blanca mercedes dolores pilar cruz reyes rey guerra
     campos iglesias rios montes esperanza consuelo socorro gracia amor alma estrella luna perla clara soledad angeles
-    milagros rosario caridad dulce bella leon santos
+    milagros rosario caridad dulce bella leon santos don dona nino nina ninos bebe gran
     """
 )
 

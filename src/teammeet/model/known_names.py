@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.model.common_words import ABBREVIATED, BEFORE_A_NAME, KIN_AND_TITLES, LITTLE, SAY_WHICH, SERVICES, everyday_words
+from teammeet.model.common_words import (
+    ABBREVIATED,
+    BEFORE_A_NAME,
+    GIVEN_TOO,
+    KIN_AND_TITLES,
+    LITTLE,
+    SAY_WHICH,
+    SERVICES,
+    everyday_words,
+)
 from teammeet.model.domains import DOMAINS
 from teammeet.model.names_in_words import Known, NamesInWords, Rank, words_of
 from teammeet.model.people import Household, Person
@@ -51,8 +60,8 @@ def _all_known(views: Sequence[View], roles: Mapping[str, str], language: str) -
 
 def says_no_name(said: str) -> bool:
     """Whether all words of ``said`` are those of kin and of services: "Mom", "School counselor"."""
-    words = words_of(said)
-    return bool(words) and all(word.said in _NO_NAMES for word in words)
+    words = {word.said for word in words_of(said)}
+    return bool(words - LITTLE) and words <= _NO_NAMES
 
 
 def _plain(item: Person | Support, items: Mapping[str, Person | Support], language: str) -> str:
@@ -201,7 +210,7 @@ def _whole(name: str, instead: str, rank: Rank) -> Iterator[Known]:
 
 def _is_weak(part: str) -> bool:
     """Whether a part of a name may be said without meaning it."""
-    return part.isascii() and (len(part) < _LEAST or part in everyday_words())
+    return part.isascii() and (len(part) < _LEAST or part in everyday_words() or part in SERVICES)
 
 
 def _is_everyday(words: tuple[str, ...]) -> bool:
@@ -217,7 +226,8 @@ def _parts(name: str, person: bool = False) -> list[str]:
     words = words_of(name)
     capitals = any(name[word.start].isupper() for word in words)
     found = [word.said for word in words if not (capitals and name[word.start].islower())]
-    return [part for part in dict.fromkeys(found) if part not in no_names and (len(part) > 1 or not part.isascii())]
+    given = {part for part in found[:1] if part in GIVEN_TOO and len(words) > 1}
+    return [part for part in dict.fromkeys(found) if part not in no_names - given and (len(part) > 1 or not part.isascii())]
 
 
 def _begins_plainly(name: str) -> bool:

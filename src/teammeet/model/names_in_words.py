@@ -107,6 +107,7 @@ class NamesInWords:
                 if instead != before or between.strip(" -"):  # two parts of one name are said once
                     made += between + _as_begun(said, start, instead)
                 last, before = end, instead
+            last = max(last, end)
         return made + said[last:]
 
     def of(self, said: str) -> str:
@@ -137,15 +138,16 @@ class NamesInWords:
 
     def _found(self, said: str) -> Iterator[tuple[int, int, str]]:
         words = words_of(said)
-        place = 0
+        place = after = 0
         while place < len(words):
             found, start = self._at(said, words, place)
             if found is None:
                 place += 1
                 continue
-            first = _with_titles(said, words, place)
+            first = after + _titles_before(said, words[after : place + 1], found.instead)
             begins = start if first == place else words[first].start
             place += len(found.words)
+            after = place
             yield begins, words[place - 1].end, found.instead
 
     def _at(self, said: str, words: tuple[Word, ...], place: int) -> tuple[Known | None, int]:
@@ -214,13 +216,24 @@ def _fits(name: Known, said: str, words: tuple[Word, ...]) -> bool:
     return near and tuple(word.said for word in words[1:]) == name.words[1:]
 
 
-def _with_titles(said: str, words: tuple[Word, ...], place: int) -> int:
-    """The first word of the titles before a name: "Dr. Lind" is one person."""
-    if place and words[place - 1].said in BEFORE_A_NAME:
-        between = said[words[place - 1].end : words[place].start]
-        if between.strip() == "" or (between.strip() == "." and words[place - 1].said in ABBREVIATED):
-            return place - 1
+def _titles_before(said: str, words: tuple[Word, ...], instead: str) -> int:
+    """Where the titles before the last of ``words`` begin: "Dr. Lind" is one person, and so is "my therapist Lind".
+
+    A title begins with a capital, is short, or is what is said instead of the name: "tell mom Mari is late" names two.
+    """
+    roles = folded(instead).split()
+    place = len(words) - 1
+    while place and _is_title(said, words[place - 1], words[place], roles):
+        place -= 1
     return place
+
+
+def _is_title(said: str, title: Word, name: Word, roles: list[str]) -> bool:
+    between = said[title.end : name.start].strip()
+    if between and not (between == "." and title.said in ABBREVIATED):
+        return False
+    is_one = title.said in ABBREVIATED or (title.said in BEFORE_A_NAME and said[title.start].isupper())
+    return is_one or title.said in roles
 
 
 def _as_begun(said: str, start: int, instead: str) -> str:
