@@ -1,5 +1,7 @@
 """What of a map is talked over: what stands out, what is left, what is gone and whom it leaves, who could carry something."""
 
+from dataclasses import replace
+
 from teammeet.ecomap import spotlight as light
 from teammeet.ecomap.carriers import could_carry, paid, people
 from teammeet.ecomap.graph import Claim, EcomapGraph, Home, Member, Support, Tie
@@ -36,7 +38,7 @@ MAP = EcomapGraph(
         Tie("t6", "coach", "rosa", (Claim(("cut_off",)),)),
         Tie("t7", "clinic", "rex"),
         Tie("t8", "clinic", "abuelo"),
-        Tie("t9", "partner", "home", (Claim(("strong",)),)),
+        Tie("t9", "partner", "home", (Claim(("cut_off",)),)),
         Tie("t10", "school", "tutor"),
     ),
     centre="home",
@@ -101,9 +103,18 @@ def test_without_services_it_is_said_how_many_go_and_whom_nobody_else_holds() ->
 
 def test_a_tie_that_two_people_see_differently_holds_where_one_says_so() -> None:
     said = (Claim(("cut_off",), said_by=("Ana",)), Claim(("ordinary",), said_by=("Rosa",)))
-    ties = tuple(Tie(tie.id, tie.support, tie.to, said) if tie.id == "t6" else tie for tie in MAP.ties)
-    gone = light.left_out(EcomapGraph(members=MAP.members, supports=MAP.supports, ties=ties), Spotlight(kinds=UNPAID))
+    ties = tuple(replace(tie, claims=said) if tie.id == "t6" else tie for tie in MAP.ties)
+    gone = light.left_out(replace(MAP, ties=ties), Spotlight(kinds=UNPAID))
     assert names(gone.untied) == ["Luis"]
+
+
+def test_a_tie_with_the_home_holds_all_who_live_in_it() -> None:
+    ties = tuple(replace(tie, claims=()) if tie.id == "t9" else tie for tie in MAP.ties)
+    assert light.left_out(replace(MAP, ties=ties), Spotlight(kinds=UNPAID)).untied == ()
+    of_services = tuple(replace(tie, support="school", claims=()) if tie.id == "t9" else tie for tie in MAP.ties)
+    lone = Member("tia", "Tia", home="other", also_in=("home",))
+    there = replace(MAP, ties=of_services, members=(*MAP.members, lone))
+    assert names(light.left_out(there, Spotlight(kinds=UNPAID)).untied) == ["Luis", "Rosa", "Tia"]
 
 
 def test_nothing_is_said_to_be_gone_where_no_kinds_are_named() -> None:

@@ -93,7 +93,7 @@ async def test_without_services_the_map_says_plainly_what_is_gone(demo: tuple[De
         await room.pilot.resize_terminal(160, 45)
         room.app.save_settings(language="en")
         await room.press("o")
-        assert said(room, "#lit").startswith("Natural only · 11 supports left out; 1 person at home has no other tie.")
+        assert said(room, "#lit") == "Natural only · 11 supports left out.  Esc shows all."
         assert "Patience" not in picture(room)
         assert fits(room)
         the_map(room)._select("sam")

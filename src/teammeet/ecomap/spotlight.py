@@ -50,8 +50,8 @@ def narrowed(graph: EcomapGraph, spotlight: Spotlight) -> EcomapGraph:
 def left_out(graph: EcomapGraph, spotlight: Spotlight) -> LeftOut:
     """What is gone where only supports of the spotlight's kinds are left; nothing where it names no kinds.
 
-    A tie holds where its support is active and somebody says of it something else than cut off. A tie with a whole home is
-    nobody's own. Only what ``graph`` shows counts, so it tells those who look nothing that they do not see.
+    A tie holds where its support is active and somebody says of it something else than cut off. A tie with a home counts for
+    all who live in it. Only what ``graph`` shows counts, so it tells those who look nothing that they do not see.
     """
     if not spotlight.kinds:
         return LeftOut()
@@ -62,7 +62,7 @@ def left_out(graph: EcomapGraph, spotlight: Spotlight) -> LeftOut:
     untied = tuple(
         member
         for member in graph.members
-        if _is_there(member) and _tied(member.id, holding, goes) and not _tied(member.id, holding, stays)
+        if _is_there(member) and _tied(member, holding, goes) and not _tied(member, holding, stays)
     )
     return LeftOut(gone, untied)
 
@@ -116,8 +116,9 @@ def _holds(tie: Tie) -> bool:
     return any(view.kinds != ("cut_off",) for view in tie.views)
 
 
-def _tied(member: str, ties: tuple[Tie, ...], supports: set[str]) -> bool:
-    return any(member in (tie.support, tie.to) and supports & {tie.support, tie.to} for tie in ties)
+def _tied(member: Member, ties: tuple[Tie, ...], supports: set[str]) -> bool:
+    own = {member.id, member.home, *member.also_in}
+    return any(own & {tie.support, tie.to} and supports & {tie.support, tie.to} for tie in ties)
 
 
 def _of(graph: EcomapGraph, of: str | None) -> frozenset[str]:
