@@ -102,7 +102,7 @@ def _covers(owner: Thing, label: Box, thing: Thing) -> bool:
     """Whether a text lies on a shape that is not its own, or on a sample of the legend, its own too."""
     if not thing.box.meets(label):
         return False
-    if any(deep(stroke.ends, label.corners, stroke.half) > SLACK for stroke in thing.samples):
+    if any(deep(stroke.ends, label.corners, 0.0 if thing is owner else stroke.half) > SLACK for stroke in thing.samples):
         return True
     return thing is not owner and bool(thing.shape) and _meet(thing, label.corners)
 

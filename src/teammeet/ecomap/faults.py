@@ -13,6 +13,8 @@ from teammeet.ecomap.strokes import Oval, Path, Stroke, tie_strokes
 _TOUCH: Final = 0.3
 """Boxes may come that much into each other, and lines into boxes, before it counts: nobody can see it."""
 
+_OVAL: Final = SIZE * 0.11
+"""Half the breadth of a household's line."""
 _ASIDE: Final = SIZE * 0.7
 """So far aside of its breadth a line reaches with the heads of its arrows and its signs."""
 
@@ -79,6 +81,8 @@ def touching(layout: Layout) -> Callable[[Line], bool]:
 def _solid(layout: Layout) -> list[_Solid]:
     solid = [_Solid.of(node.id, node.box, node.inside) for node in layout.nodes]
     return [*solid, *(_Solid.of("title", home.title.box, True) for home in layout.homes if home.title)]
+
+
 def _misplaced(layout: Layout, outer: Sequence[Box]) -> int:
     """Boxes that reach into the oval of a home to which they do not belong."""
     count = 0
@@ -158,7 +162,7 @@ def _brushes(layout: Layout, line: Line) -> int:
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
     around = {node.id for node in layout.nodes if not node.inside}
-    discs += [home.box for home in layout.homes] if around.issuperset(ends) and not line.badge else []
+    discs += [home.box.grown(_OVAL) for home in layout.homes] if around.issuperset(ends) and not line.badge else []
     if not boxes and not discs:
         return 0
     return sum(

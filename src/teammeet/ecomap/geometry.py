@@ -43,6 +43,17 @@ def reaches_oval(box: Box, oval: Box) -> bool:
     return bool(((x - oval.x) * 2 / oval.w) ** 2 + ((y - oval.y) * 2 / oval.h) ** 2 < 1)
 
 
+def entry(start: Point, end: Point, oval: Box) -> Point:
+    """Where the way from outside an ellipse comes to its line; ``end`` when it does not."""
+    px, py = (start[0] - oval.x) / (oval.w / 2), (start[1] - oval.y) / (oval.h / 2)
+    dx, dy = (end[0] - oval.x) / (oval.w / 2) - px, (end[1] - oval.y) / (oval.h / 2) - py
+    far, along = dx * dx + dy * dy, px * dx + py * dy
+    root = along * along - far * (px * px + py * py - 1)
+    share = (-along - math.sqrt(root)) / far if root > 0 and far > 0 else 1.0
+    share = share if 0 <= share <= 1 else 1.0
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
 def cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the segments ab and cd cross; touching at an end is not crossing."""
     return _side(a, b, c) * _side(a, b, d) < -1e-9 and _side(c, d, a) * _side(c, d, b) < -1e-9

@@ -44,7 +44,7 @@ def _ways(layout: Layout, line: Line) -> Iterator[Line]:
     firsts = tuple(_places(start, first, last)) if start else (first,)
     lasts: tuple[Point, ...] = (last,)
     if end is None and not line.badge:
-        lasts = (last, *_along(layout.household, last))
+        lasts = (last, *(place for home in layout.homes if home.id == line.end for place in _along(home.box, last)))
     elif end is not None and not line.badge and not end.inside:
         lasts = tuple(_places(end, last, first))
     ways = sorted((math.dist(a, first) + math.dist(b, last), a, b) for a in firsts for b in lasts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from teammeet.ecomap.breadth import APART, BOTH, WAVE
+from teammeet.ecomap.geometry import entry
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.outline import crossing, outline
 from teammeet.ecomap.shapes import SIZE, Badge, Box, HomeOval, Label, Layout, Line, Node, Point
@@ -150,6 +151,9 @@ def _trimmed(points: Sequence[Point], line: Line, layout: Layout) -> tuple[Point
     start, end = layout.node(line.start), None if line.badge else layout.node(line.end)
     first = crossing(start.form, start.box, points[0], points[1]) if start else points[0]
     last = crossing(end.form, end.box, points[-1], points[-2]) if end else points[-1]
+    for home in layout.homes:
+        if home.id == line.end and not line.badge:
+            last = entry(points[-2], last, home.box)
     return (first, *points[1:-1], last)
 
 
