@@ -329,7 +329,7 @@ def said(room: Room) -> str:
 @pytest.mark.parametrize("what", exporting.WHATS)
 async def test_every_export_names_the_file_that_it_wrote(room: Room, tmp_path: Path, what: str) -> None:
     await export_to(room, tmp_path, what=what)
-    files = [path for path in tmp_path.iterdir() if path.suffix in (".docx", ".svg", ".png", ".json")]
+    files = [path for path in tmp_path.iterdir() if path.suffix in (".docx", ".svg", ".png", ".txt", ".json")]
     assert len(files) == 1
     assert files[0].stat().st_size > 1000
     assert files[0].stat().st_mode & 0o077 == 0
