@@ -41,7 +41,8 @@ class _Need:
 
 def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int, rows: int) -> Columns:
     """The columns in which the fewest names of both sides must be shortened; what is left over makes ties longer."""
-    middle = max(14, min(needed(scene)[0] + 6, width // 3))
+    wanted = needed(scene)[0] + 6
+    middle = max(14, min(wanted, width // 3))
     ties = [_tie(scene, side) for side in (left, right)]
     needs = tuple(tuple(_need(scene.whole_label(seat)) for seat in side) for side in (left, right))
     room = width - middle - sum(ties)
@@ -50,9 +51,9 @@ def shared(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], width: int
     if spare < 0:
         one = _best_share(needs, room, rows)
         return Columns(one, ties[0], middle, ties[1], room - one)
-    longer = [max(0, min(_LONG_TIE - tie, spare // 2)) for tie in ties]
-    wider = max(0, min(width // 6, 24) - middle)
-    wider = min(wider, spare - sum(longer))
+    whole = min(max(0, wanted - middle), spare)
+    longer = [max(0, min(_LONG_TIE - tie, (spare - whole) // 2)) for tie in ties]
+    wider = whole + max(0, min(min(width // 6, 24) - middle - whole, spare - whole - sum(longer)))
     margin = spare - sum(longer) - wider
     return Columns(
         most[0] + margin // 2, ties[0] + longer[0], middle + wider, ties[1] + longer[1], most[1] + margin - margin // 2

@@ -17,6 +17,10 @@ NOWHERE: Final = "-"
 """The line between two homes: a tie that comes to it says with a mark with whom it is."""
 
 
+_NARROW: Final = 1.5
+"""How much wider an oval is in its middle than where a home's name stands in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The rows, from ``first`` to ``last``, at whose ends a tie comes to ``home``."""
@@ -40,13 +44,15 @@ def home_words(scene: Scene, home: Home) -> str:
     return f"{scene.house(home.id)} {name}" if len(scene.homes) > 1 else name
 
 
-def needed(scene: Scene) -> tuple[int, int]:
-    """The cells across, and the rows, that the names of the homes and of those in them take."""
-    words = [home_words(scene, home) for home in scene.homes]
-    words += [scene.member_words(member) for home in scene.homes for member in scene.only_in(home.id)]
-    words += [scene.member_words(member) for member in scene.in_both()]
-    rows = sum(1 + len(scene.only_in(home.id)) for home in scene.homes) + len(scene.in_both())
-    return max(map(cell_len, words), default=8), rows
+def needed(scene: Scene, *, oval: bool = False) -> tuple[int, int]:
+    """The cells across, and the rows, that the names of the homes and of those in them take.
+
+    In an oval the homes' names stand where it is narrow: it must be wider for them.
+    """
+    titles = max(cell_len(home_words(scene, home)) for home in scene.homes)
+    members = [*scene.in_both(), *(member for home in scene.homes for member in scene.only_in(home.id))]
+    widest = max((cell_len(scene.member_words(member)) for member in members), default=8)
+    return max(widest, round(titles * _NARROW) if oval else titles), len(scene.homes) + len(members)
 
 
 def draw_middle(grid: Grid, scene: Scene, rim: Rim, *, titles_inside: bool) -> tuple[Part, ...]:

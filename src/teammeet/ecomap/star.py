@@ -24,7 +24,7 @@ def ring(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
     rows = height - len(legend)
     if width < 60 or rows < 8 or scene.look.groups:
         return None
-    plan = planned(_wishes(scene), needed(scene), width, rows, _shortest(scene))
+    plan = planned(_wishes(scene), needed(scene, oval=True), width, rows, _shortest(scene))
     if plan is None:
         return None
     grid = Grid(width, height)
