@@ -27,7 +27,7 @@ def test_the_window_follows_whatever_is_selected(many: int) -> None:
         shown = noted(whole, zoom, (80, 19), 4, "en")
         spots = [spot for spot in shown.spots if spot.id == support.id]
         assert spots
-        assert all(0 <= spot.x and spot.x + spot.width <= 80 and spot.y < 18 for spot in spots)
+        assert all(spot.x >= 0 and spot.x + spot.width <= 80 and spot.y < 18 for spot in spots)
         assert shown.at(spots[0].x, spots[0].y) == support.id
 
 
