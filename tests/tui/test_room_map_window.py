@@ -5,11 +5,28 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.tui.test_room_map import demo_sight
-from tests.tui.test_room_window import BLANK, CALM, LARGE_FONT, NEEDS, ROOMY, SMALL, painted, see, until, window, words_of
+from tests.tui.test_room_window import (
+    BLANK,
+    CALM,
+    LARGE_FONT,
+    NEEDS,
+    ROOMY,
+    SMALL,
+    contrast,
+    painted,
+    see,
+    until,
+    window,
+    words_of,
+)
+from textual.color import Color
+from textual.theme import Theme
 
 from teammeet.model.supports import Spotlight
 from teammeet.room_window.link import RoomLink
+from teammeet.tui import themes
 from teammeet.tui.ecomap.room_map import Glance, RoomSight
 from teammeet.tui.room.map import RoomMapView, graph_of, groups_of
 
@@ -88,3 +105,11 @@ def test_the_painter_of_the_window_loads_no_record() -> None:
     assert [name for name in told if name.startswith(("teammeet.desk", "teammeet.store", "teammeet.practice"))] == []
     assert {name for name in told if name.startswith("teammeet.model")} <= {"teammeet.model", "teammeet.model.domains"}
     assert {name.partition(".")[0] for name in told} & {"sqlcipher3", "networkx", "docx", "lxml"} == set()
+
+
+@pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)
+def test_what_is_dim_can_still_be_read_and_is_told_apart_from_afar(theme: Theme) -> None:
+    dim, ground = Color.parse(theme.variables["map-dim"]), Color.parse(theme.background or "")
+    bright = Color.parse(theme.foreground or "")
+    assert contrast(dim, ground) >= 3
+    assert contrast(bright, ground) >= 2 * contrast(dim, ground)

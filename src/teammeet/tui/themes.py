@@ -23,6 +23,7 @@ _LIGHT: Final = Theme(
     error="#a1261d",
     variables={
         "quiet": "#685f54",
+        "map-dim": "#8f867a",
         "line": "#cdbfa8",
         "chosen": "#cfe5df",
         "chosen-text": "#12312f",
@@ -57,6 +58,7 @@ _DARK: Final = Theme(
     error="#f0958a",
     variables={
         "quiet": "#b3a898",
+        "map-dim": "#857b6e",
         "line": "#5a5247",
         "chosen": "#2f5551",
         "chosen-text": "#f4f1e8",
@@ -91,6 +93,7 @@ _CONTRAST: Final = Theme(
     error="#ffb3ab",
     variables={
         "quiet": "#e2e2e2",
+        "map-dim": "#969696",
         "line": "#ffffff",
         "chosen": "#ffe45c",
         "chosen-text": "#000000",
