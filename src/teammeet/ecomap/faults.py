@@ -161,8 +161,8 @@ def _brushes(layout: Layout, line: Line) -> int:
     boxes = [box for box in boxes if _passes(line, box.grown(reach))]
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
-    around = {node.id for node in layout.nodes if not node.inside}
-    discs += [home.box.grown(_OVAL) for home in layout.homes] if around.issuperset(ends) and not line.badge else []
+    others = [home for home in layout.homes if not line.badge and line.end not in (home.id, *home.people)]
+    discs += [home.box.grown(_OVAL) for home in others]
     if not boxes and not discs:
         return 0
     return sum(
