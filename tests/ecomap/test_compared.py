@@ -222,3 +222,31 @@ def test_moments_have_words_in_both_languages() -> None:
     day = date(2026, 1, 19)
     assert moment_words("edition", day, "en", 2) == "plan 2 (January 19, 2026)"
     assert moment_words("now", day, "es") == "ahora (19 de enero de 2026)"
+
+
+def test_a_tie_between_supports_is_told_and_counted_once() -> None:
+    before = a_map(COURT, CLUB, ties=(tied("court", "tenuous", to="club"),))
+    after = a_map(COURT, CLUB, ties=(tied("court", "strong", to="club"),))
+    found = compared(before, after)
+    assert entries(found) == ("Court: closer (was tenuous, now strong)",)
+    assert summary(found) == "What is new: 1 changed."
+    assert {support.change for support in marked(found).supports} == {"changed"}
+
+
+def test_who_is_called_otherwise_says_the_same_unless_two_had_the_name() -> None:
+    def seen(*names: str) -> EcomapGraph:
+        members = tuple(Member(f"m{number}", name, "", "h") for number, name in enumerate(names))
+        claims = tuple(Claim((kind,), "none", (name,)) for kind, name in zip(("strong", "stressful"), names, strict=True))
+        return a_map(COURT, ties=(Tie("t", "court", "h", claims),), members=members)
+
+    assert told(seen("Alex", "Bo"), seen("Sasha", "Bo")) == ("Sasha: was called Alex",)
+    said = told(seen("Alex", "Alex"), seen("Sasha", "Alex"))
+    assert said[0].startswith("Court: strong (Sasha says); stress came (was strong, now stressful) (Alex says); no longer said")
+
+
+@pytest.mark.parametrize("name", ["</text><script>", "{was}", "A & B", "‮txet", "名前がとても長いサポート", "x" * 500, ""])
+def test_any_name_is_told_as_it_is(name: str) -> None:
+    strange = Support("s", name)
+    (said,) = told(a_map(), a_map(strange))
+    assert said.startswith(name or "(no name yet)")
+    assert painted(marked(compared(a_map(strange), a_map())), 80, 24).text

@@ -4,6 +4,7 @@ Things are the same when their ids are; a tie also when both its ends are. What 
 what the same person said: two claims by two people are never made one.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -91,9 +92,14 @@ class Comparison:
     after: EcomapGraph
     things: tuple[ThingChange, ...] = ()
 
+    @property
+    def told(self) -> tuple[ThingChange, ...]:
+        """Those of whom there is something to tell: what became of a tie is told once, where it begins."""
+        return tuple(each for each in self.things if each.change != CHANGED or each.differences or each.ties)
+
     def count(self, change: str) -> int:
-        """How many supports, members and homes came, went or changed."""
-        return sum(thing.change == change for thing in self.things)
+        """How many supports, members and homes came, went or changed, of those who are told of."""
+        return sum(thing.change == change for thing in self.told)
 
 
 def facts_of(view: "View") -> Mapping[str, Facts]:
@@ -240,9 +246,14 @@ def _tie_changes(before: EcomapGraph, after: EcomapGraph) -> Iterator[TieChange]
 
 
 def _renamed(before: EcomapGraph, after: EcomapGraph) -> Mapping[str, str]:
-    """What somebody was called before, with what the same one is called now: who said something is known by name."""
+    """What somebody was called before, with what the same one is called now: who said something is known by name.
+
+    A name that several had says nobody's.
+    """
     now = {thing.id: thing.name for thing in after.things}
-    return {thing.name: now[thing.id] for thing in before.things if thing.id in now and thing.name != now[thing.id]}
+    held = Counter(thing.name for thing in before.things)
+    known = (thing for thing in before.things if thing.id in now and held[thing.name] == 1)
+    return {thing.name: now[thing.id] for thing in known if thing.name != now[thing.id]}
 
 
 def _as_towards(now: Tie, was: Tie, renamed: Mapping[str, str]) -> tuple[Claim, ...]:

@@ -31,18 +31,13 @@ def summary(comparison: Comparison, language: str = "en") -> str:
 
 def entries(comparison: Comparison, language: str = "en") -> tuple[str, ...]:
     """What became of each support, then of members and homes: "Aunt Lotte: closer (was tenuous, now strong)"."""
-    return tuple(_entry(thing, comparison, language) for thing in comparison.things if thing.change != CHANGED or _own(thing))
+    return tuple(_entry(thing, comparison, language) for thing in comparison.told)
 
 
 def as_text(comparison: Comparison, language: str = "en", *, since: str, until: str) -> str:
     """Which moments are compared, the summary, and all entries, as plain lines."""
     lines = [heading(language, since, until), summary(comparison, language)]
     return "\n".join([*lines, "", *(f"- {entry}" for entry in entries(comparison, language))]).strip()
-
-
-def _own(thing: ThingChange) -> bool:
-    """Whether there is something to tell of it here: a tie is told once, where it begins."""
-    return bool(thing.differences or thing.ties)
 
 
 def _entry(thing: ThingChange, comparison: Comparison, language: str) -> str:
