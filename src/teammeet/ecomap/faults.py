@@ -13,6 +13,8 @@ from teammeet.ecomap.strokes import Oval, Path, Stroke, tie_strokes
 _TOUCH: Final = 0.3
 """Boxes may come that much into each other, and lines into boxes, before it counts: nobody can see it."""
 
+_HAIR: Final = 0.2
+"""The same for the edge of what is drawn of a line."""
 _OVAL: Final = SIZE * 0.11
 """Half the breadth of a household's line."""
 _ASIDE: Final = SIZE * 0.7
@@ -166,9 +168,9 @@ def _brushes(layout: Layout, line: Line) -> int:
     if not boxes and not discs:
         return 0
     return sum(
-        sum(runs_through(a, b, box.grown(half - _TOUCH)) for box in boxes)
-        + sum(enters_oval(a, b, disc.grown(half - _TOUCH)) for disc in discs)
-        for stroke in tie_strokes(line)
+        sum(runs_through(a, b, box.grown(half - _HAIR)) for box in boxes)
+        + sum(enters_oval(a, b, disc.grown(half - _HAIR)) for disc in discs)
+        for stroke in tie_strokes(line, layout)
         for a, b, half in _pieces(stroke)
     )
 
