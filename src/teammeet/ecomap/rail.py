@@ -1,6 +1,7 @@
 """The rail: supports in a column on each side, a row each, the household between; nothing crosses."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len
 
@@ -8,10 +9,14 @@ from teammeet.ecomap.cells import Canvas, Grid
 from teammeet.ecomap.columns import shared
 from teammeet.ecomap.graph import EcomapGraph
 from teammeet.ecomap.middle import draw_middle, home_at
+from teammeet.ecomap.names import in_rows, widest_piece
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.rim import box
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
 from teammeet.ecomap.tie_cells import counted, lying
+
+_MOST_ROWS: Final = 4
+"""So many rows one name takes at most."""
 
 
 def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) -> Canvas:
@@ -58,11 +63,24 @@ def _followed(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], rows: i
 
 
 def _labels(scene: Scene, shown: Sequence[Seat], width: int, rows: int) -> list[tuple[str, ...]]:
-    """The labels of a column: the longest names that do not fit take a second row, as long as rows are free."""
+    """The labels of a column: the longest names that do not fit take a second row, or a third, as long as rows are free."""
     lengths = {seat.id: cell_len(scene.whole_label(seat)) for seat in shown}
     long = sorted((name for name in lengths if lengths[name] > width), key=lambda name: -lengths[name])
     broken = set(long[: max(0, rows - len(shown))])
-    return [scene.label_rows(seat, width) if seat.id in broken else (scene.label(seat, width),) for seat in shown]
+    labels = [scene.label_rows(seat, width) if seat.id in broken else (scene.label(seat, width),) for seat in shown]
+    spare, most = rows - sum(map(len, labels)), 2 if scene.look.steady else _MOST_ROWS
+    for number, seat in enumerate(shown):
+        whole = scene.whole_label(seat)
+        if spare > 0 and not _is_whole(labels[number], whole) and widest_piece(whole) <= width:
+            more = in_rows(whole, width)
+            if len(more) <= most and len(more) - len(labels[number]) <= spare:
+                spare -= len(more) - len(labels[number])
+                labels[number] = more
+    return labels
+
+
+def _is_whole(rows: Sequence[str], label: str) -> bool:
+    return "".join(rows).replace(" ", "") == label.replace(" ", "")
 
 
 def _tops(heights: Sequence[int], rows: int) -> list[int]:

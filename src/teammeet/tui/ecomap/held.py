@@ -92,7 +92,7 @@ class HeldEcomap(HouseScreen):
         shown = app.family_shown(self.family)
         ties = changes.ties_of(shown, self._selected)
         self._tie = min(self._tie, max(0, len(ties) - 1))
-        said = chosen_words.chosen(app, shown, self._selected, ties, self._tie, self._voice)
+        said = chosen_words.chosen(app, shown, self._selected, ties, self._tie, self._voice_shown(ties))
         self.query_one("#chosen", Static).update(self._group_words() or said, layout=False)
         if self.query_one("#words").display:
             self._write_words()
@@ -136,6 +136,14 @@ class HeldEcomap(HouseScreen):
         ties = self._ties()
         held = self.family.get(ties[self._tie].id) if self.family is not None and self._tie < len(ties) else None
         return held if isinstance(held, Tie) else None
+
+    def _voice_shown(self, ties: tuple[Tie, ...]) -> changes.Voice | None:
+        """The same claim as the keys change, called as this screen may call who says it."""
+        held = self._chosen_tie()
+        if self._voice is None or held is None:
+            return self._voice
+        at, shown = changes.place_of(held, self._voice), ties[self._tie].claims
+        return changes.Voice(held.id, at, shown[at].said_by) if at < len(shown) else self._voice
 
     def _ties(self) -> tuple[Tie, ...]:
         """The ties of what is chosen, as this screen may show them."""
