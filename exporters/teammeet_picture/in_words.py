@@ -1,6 +1,6 @@
 """The exporter ``ecomap-words``: the map in words, then what it says in figures, as plain text."""
 
-from teammeet.ecomap.compared import compared, facts_of
+from teammeet.ecomap.compared import compared_views
 from teammeet.ecomap.compared_words import as_text as compared_as_text
 from teammeet.ecomap.graph import graph_of
 from teammeet.ecomap.words import as_text
@@ -34,8 +34,7 @@ class WordsExporter:
 
 def _since(before: View, view: View, language: str, moments: tuple[str, str]) -> str:
     """What became of the map since another moment."""
-    comparison = compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view))
-    return compared_as_text(comparison, language, since=moments[0], until=moments[1])
+    return compared_as_text(compared_views(before, view), language, since=moments[0], until=moments[1])
 
 
 words = WordsExporter()

@@ -6,11 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from teammeet.ecomap.compared import compared, facts_of
+from teammeet.ecomap.compared import compared_views
 from teammeet.ecomap.compared_maps import beside, marked
 from teammeet.ecomap.compared_sheet import placed_beside, sheet_beside
 from teammeet.ecomap.compared_words import as_text, heading, summary
-from teammeet.ecomap.graph import graph_of
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.sheet import sheet
 from teammeet.ecomap.words import as_text as whole_map_as_text
@@ -35,7 +34,7 @@ def over_time(
     Raises:
         ExportRefused: one of ``fonts`` is not a font.
     """
-    comparison = compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view))
+    comparison = compared_views(before, view)
     measure, stored = FontMeasure(fonts), stored_places(kept)
     printed = (text("roles.printed", language),) if view.in_roles else ()
     between = " · ".join((*printed, heading(language, *moments)))

@@ -250,3 +250,10 @@ def test_any_name_is_told_as_it_is(name: str) -> None:
     (said,) = told(a_map(), a_map(strange))
     assert said.startswith(name or "(no name yet)")
     assert painted(marked(compared(a_map(strange), a_map())), 80, 24).text
+
+
+def test_what_may_only_have_been_hidden_is_not_told_as_a_change() -> None:
+    """On a wall a tie of which nothing is shown may have been strong all along: it was released since."""
+    before, after = a_map(LOTTE, ties=(Tie("t", "lotte", "h"),)), a_map(LOTTE, ties=(tied("lotte", "strong", id="t"),))
+    assert entries(compared(before, after, may_be_hidden=True)) == ()
+    assert entries(compared(before, after)) == ("Aunt Lotte: now strong",)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from teammeet.ecomap.graph import SUPPORT_KINDS, Claim, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import SUPPORT_KINDS, Claim, EcomapGraph, Home, Member, Support, Tie, graph_of
 
 if TYPE_CHECKING:
     from teammeet.model.view import View
@@ -112,16 +112,26 @@ def facts_of(view: "View") -> Mapping[str, Facts]:
 
 def compared(
     before: EcomapGraph, after: EcomapGraph, facts_before: Mapping[str, Facts] = NO_FACTS,
-    facts_after: Mapping[str, Facts] = NO_FACTS,
+    facts_after: Mapping[str, Facts] = NO_FACTS, *, may_be_hidden: bool = False,
 ) -> Comparison:  # fmt: skip
-    """What became of ``before``: supports in the order of the sectors, then members, then homes."""
+    """What became of ``before``: supports in the order of the sectors, then members, then homes.
+
+    ``may_be_hidden``: of a former tie of which nothing is said, something may have been said that the reader does not see;
+    nobody claims then that it changed.
+    """
     before = before.centred_on(after.centre)
-    ties = tuple(_tie_changes(before, after))
+    ties = tuple(_tie_changes(before, after, may_be_hidden))
     found = [
         _thing_change(was, now, _more(was, now, facts_before, facts_after), ties, before, after)
         for was, now in _paired(before, after)
     ]
     return Comparison(before, after, tuple(change for change in found if change.change))
+
+
+def compared_views(before: "View", view: "View") -> Comparison:
+    """What became of the map of ``before``, as one and the same reader sees both."""
+    outside = view.role in ("room", "recipient")
+    return compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view), may_be_hidden=outside)
 
 
 def nearness(kinds: Sequence[str]) -> int | None:
@@ -230,7 +240,7 @@ def _ends(tie: Tie) -> tuple[frozenset[str], str]:
     return frozenset({tie.support, tie.to}), tie.by
 
 
-def _tie_changes(before: EcomapGraph, after: EcomapGraph) -> Iterator[TieChange]:
+def _tie_changes(before: EcomapGraph, after: EcomapGraph, may_be_hidden: bool) -> Iterator[TieChange]:
     """The ties of both maps that are not the same; a turned tie is turned back before it is compared."""
     renamed = _renamed(before, after)
     for was, now in tie_pairs(before, after):
@@ -239,7 +249,7 @@ def _tie_changes(before: EcomapGraph, after: EcomapGraph) -> Iterator[TieChange]
                 yield TieChange(was, WENT, tuple(_voices(was.claims, ())))
         elif was is None:
             yield TieChange(now, CAME, tuple(_voices((), now.claims)))
-        else:
+        elif was.claims or not may_be_hidden:
             voices = tuple(_voices(_as_towards(now, was, renamed), now.claims))
             if any(_told(voice.was) != _told(voice.now) for voice in voices):
                 yield TieChange(now, CHANGED, voices)

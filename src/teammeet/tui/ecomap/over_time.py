@@ -65,7 +65,7 @@ def compared_for(app: TeamMeetApp, found: Records) -> Comparison:
 
     reader = looking_at(found.family, app.sharing, app.today())
     was, now = (_seen(found, record, reader) for record in (found.then, found.until))
-    return compared(graph_of(was), graph_of(now), facts_of(was), facts_of(now))
+    return compared(graph_of(was), graph_of(now), facts_of(was), facts_of(now), may_be_hidden=reader.on_wall)
 
 
 def _seen(found: Records, record: Family, reader: Reader) -> View:
