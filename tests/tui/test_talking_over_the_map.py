@@ -220,6 +220,18 @@ async def test_what_the_room_does_not_see_no_key_changes_nor_tells(demo: tuple[D
         assert room.family == before
         await room.press("v")
         assert room.app.status == room.app.say("spotlight.told.no-views")
+        hidden = Person(id="x", used_name="Xochitl", kept_from=("mari",))
+        tie = room.family.get("t5")
+        assert isinstance(tie, Tie)
+        both = tie.changed(claims=(*tie.claims, Claim(kinds=("stressful",), said_by="x")))
+        room.app.keep(put(hidden), put(both))
+        the_map(room)._select("patience")
+        await room.press("b")
+        assert said(room, "#chosen").splitlines()[1].startswith(" ▸ said by nobody yet: stressful  |  Lola: strong")
+        await room.press("2")
+        now = room.family.get("t5")
+        assert isinstance(now, Tie)
+        assert [(c.kinds, c.said_by) for c in now.claims] == [(("strong",), "lola"), (("stressful", "ordinary"), "x")]
 
 
 async def test_a_map_of_hostile_names_and_ties_is_talked_over(tmp_path: Path, time: Time) -> None:

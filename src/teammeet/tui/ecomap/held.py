@@ -140,7 +140,7 @@ class HeldEcomap(HouseScreen):
     def _voice_shown(self, ties: tuple[Tie, ...]) -> changes.Voice | None:
         """The same claim as the keys change, called as this screen may call who says it."""
         held = self._chosen_tie()
-        if self._voice is None or held is None:
+        if self._voice is None or held is None or held.id != self._voice.tie:
             return self._voice
         at, shown = changes.place_of(held, self._voice), ties[self._tie].claims
         return changes.Voice(held.id, at, shown[at].said_by) if at < len(shown) else self._voice
