@@ -227,7 +227,7 @@ async def test_what_the_room_does_not_see_no_key_changes_nor_tells(demo: tuple[D
         room.app.keep(put(hidden), put(both))
         the_map(room)._select("patience")
         await room.press("b")
-        assert said(room, "#chosen").splitlines()[1].startswith(" ▸ said by nobody yet: stressful  |  Lola: strong")
+        assert said(room, "#chosen").splitlines()[1].startswith(" ▸ somebody: stressful  |  Lola: strong")
         await room.press("2")
         now = room.family.get("t5")
         assert isinstance(now, Tie)
