@@ -182,7 +182,7 @@ def _enters(tie: Tie, badge: Thing | None, home: Thing, solid: list[Thing]) -> b
 
 def _touching(tie: Tie, thing: Thing) -> tuple[bool, ...]:
     """For each piece of a tie, whether it comes to the outline of its end."""
-    return tuple(deep(piece, thing.shape, half + 1.5) > 0 for piece, half, _ in tie.pieces)
+    return tuple(deep(piece, thing.shape, half + 6) > 0 for piece, half, _ in tie.pieces)
 
 
 def _astride(thing: Thing, homes: list[Ellipse]) -> int:
