@@ -76,10 +76,11 @@ def pack(curve: Curve, sizes: Sequence[Point], gap: float, breaks: Mapping[int, 
         steps.append(found)
         hung.append((*curve.hung(found, width, height), width, height))
         step = found + 1
-    head, tail = hung[:_NEAR], hung[max(_NEAR, len(hung) - _NEAR) :] if len(hung) > _NEAR else hung[1:]
-    for one, last in ((a, b) for a in head for b in tail if a is not b):
-        if _meet(one, last, gap):
-            return None
+    count = len(hung)
+    for first in range(min(_NEAR, count)):
+        for last in range(max(first + 1, count - _NEAR), count):
+            if count - last + first <= last - first and _meet(hung[first], hung[last], gap):
+                return None
     return steps
 
 

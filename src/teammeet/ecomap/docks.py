@@ -140,6 +140,8 @@ def _aim(dock: _Dock, inside: Inside, taken: Sequence[Point]) -> Point:
     """Where a straight tie would end: at its member, or at the nearest end of its own home's line that is not taken."""
     if dock.tie.to in inside.seated:
         node = inside.seated[dock.tie.to]
+        if len(dock.tie.views) > 1:  # the lines beside the middle one must meet the shape too
+            return crossing(node.form, node.box, (node.box.x, node.box.y), dock.start, 0.6)
         return touching(node.form, node.box, dock.start, 0.6)
     contour = inside.contour
     here, around = contour.place(dock.angle), contour.around
@@ -167,9 +169,11 @@ def _blocked(dock: _Dock, aim: Point, inside: Inside) -> bool:
     names = [title.box.grown(1 + broad) for title in inside.titles]
     if any(runs_through(dock.start, aim, box) for box in (*others, *names)):
         return True
-    home = to not in inside.seated
-    ovals = enumerate(inside.contour.ovals)
-    return any(enters_oval(dock.start, aim, oval.grown(-0.1)) for n, oval in ovals if home or n not in inside.rooms[to])
+    for number, oval in enumerate(inside.contour.ovals):
+        own = number in inside.rooms[to]
+        if (not own or to not in inside.seated) and enters_oval(dock.start, aim, oval.grown(-0.1 if own else broad)):
+            return True
+    return False
 
 
 def _turned_away(docks: Sequence[_Dock], inside: Inside) -> bool:

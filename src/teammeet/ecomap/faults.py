@@ -17,6 +17,8 @@ _HAIR: Final = 0.2
 """The same for the edge of what is drawn of a line."""
 _OVAL: Final = SIZE * 0.11
 """Half the breadth of a household's line."""
+_AT_HOME: Final = SIZE * 0.32
+"""So far over the line of a home a tie's waves and heads may reach that ends there."""
 _ASIDE: Final = SIZE * 0.7
 """So far aside of its breadth a line reaches with the heads of its arrows and its signs."""
 
@@ -163,8 +165,11 @@ def _brushes(layout: Layout, line: Line) -> int:
     boxes = [box for box in boxes if _passes(line, box.grown(reach))]
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
-    others = [home for home in layout.homes if not line.badge and line.end not in (home.id, *home.people)]
-    discs += [home.box.grown(_OVAL) for home in others]
+    for home in layout.homes:
+        if line.badge or line.end == home.id:
+            discs.append(home.box.grown(-_AT_HOME))
+        elif line.end not in home.people:
+            discs.append(home.box.grown(_OVAL))
     if not boxes and not discs:
         return 0
     return sum(

@@ -14,6 +14,8 @@ ROOM: Final = SIZE * 2.75
 MARGIN: Final = SIZE * 0.9
 _CORNER: Final = 0.8
 """The share of that room that must be left in slanting directions."""
+_FEW: Final = 9
+"""So few nodes may stand very far apart, so that they stand all around."""
 _ANY: Final = 40.0
 """A scale at which everything fits."""
 POWERS: Final = (2.4, 4.0)
@@ -111,8 +113,9 @@ class Fit:
     def spread(self, scale: float) -> Ring:
         """The ring at ``scale`` with the widest gap that still closes."""
         best, gap = self.packed(scale, self.gap), self.gap
-        low, high = self.gap, self.gap * 40
-        for _ in range(8):
+        few = len(self.nodes) <= _FEW
+        low, high = self.gap, self.gap * (200 if few else 40)
+        for _ in range(11 if few else 8):
             middle = (low + high) / 2
             found = self.packed(scale, middle)
             if found:
