@@ -120,6 +120,15 @@ def test_a_tie_to_the_other_home_says_so_where_it_comes_to_the_first(paint, size
             assert ("⌂" in beside) == (upper != (tie.to == "a"))
 
 
+def test_ages_are_said_where_there_is_room_for_all_of_them() -> None:
+    people = (Member("m", "Mari", home="h", age=13, mark="M"), Member("l", "L" * 60, home="h", age=41, mark="L"))
+    one = EcomapGraph("Rey", (Home("h", "Home"),), people[:1], (), (), (), "h")
+    both = EcomapGraph("Rey", (Home("h", "Home"),), people, (), (), (), "h")
+    assert "Mari 13" in rail(one, 80, 19).text
+    assert "Mari 13" not in rail(both, 80, 19).text
+    assert "Mari" in rail(both, 80, 19).text
+
+
 def test_the_home_of_a_dead_or_of_nobody_does_not_stand_in_the_middle() -> None:
     people = (Member("m", "Mari", home="a", mark="M"), Member("t", "Tomás", home="b", life="deceased", mark="T"))
     few = EcomapGraph("Rey", (Home("a", "Lola's"), Home("b", "Old house")), people, (), (), (), "a")

@@ -2,6 +2,8 @@
 
 import pytest
 from tests.tui.test_ecomap import go_to_map, picture, said
+from textual.events import MouseScrollDown
+from textual.pilot import Pilot
 
 from teammeet import demo
 from teammeet.desk import Desk
@@ -32,6 +34,11 @@ def seen(screen: EcomapScreen) -> set[str]:
     return {spot.id for spot in canvas.spots if spot.x < canvas.width and spot.x + spot.width > 0}
 
 
+async def turn_wheel(pilot: Pilot[None], view: MapView, *, ctrl: bool = False) -> None:
+    view.post_message(MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, ctrl))
+    await pilot.pause()
+
+
 async def test_the_map_is_made_larger_moved_and_fitted_again(desk: Desk) -> None:
     family = desk.start_family("Rivera family").header.id
     told = demo.family(desk.clock().date())
@@ -49,6 +56,12 @@ async def test_the_map_is_made_larger_moved_and_fitted_again(desk: Desk) -> None
         there = picture(screen)
         await pilot.press("shift+up", "shift+left")
         assert picture(screen) != there
+        there = picture(screen)
+        await turn_wheel(pilot, screen.map)
+        assert picture(screen) != there
+        await turn_wheel(pilot, screen.map, ctrl=True)
+        assert "(+ - 0)" not in picture(screen)
+        await pilot.press("plus")
         await pilot.resize_terminal(100, 30)
         assert screen._selected in seen(screen)
         canvas = screen.map.canvas

@@ -90,7 +90,9 @@ def _between(grid: Grid, scene: Scene, rim: Rim, at: int) -> None:
         style = look.style("household", *(home.id for home in scene.homes))
         grid.put(start, y, glyphs.forks[0] + glyphs.flat * (end - start - 1) + glyphs.forks[1], style)
         if member is not None:
-            words = abbreviated(scene.member_words(member), max(1, end - start - 5), glyphs.more)
+            words = scene.member_words(member)
+            aged = words if member.age is None else f"{words} {member.age}"
+            words = abbreviated(aged if cell_len(aged) <= end - start - 5 else words, max(1, end - start - 5), glyphs.more)
             x = (start + end + 1 - cell_len(words)) // 2
             grid.put(x - 1, y, f" {words} ", style)
             grid.put(x, y, words, look.style("member", member.id), member.id)
@@ -114,14 +116,17 @@ def _members(grid: Grid, scene: Scene, rim: Rim, members: Sequence[Member], rows
     room = rows[1] - rows[0] + 1
     apart = 2 if 2 * len(members) - 1 <= room else 1
     shown = members if len(members) <= room else members[: max(0, room - 1)]
-    widest = max((cell_len(scene.member_words(member)) for member in shown), default=0)
     y = rows[0] + max(0, (room - apart * len(shown) + apart - 1) // 2)
-    for member in shown:
-        start, end = rim.inside(y)
-        inside = max(0, end - start - 3)
-        words = abbreviated(scene.member_words(member), inside, scene.look.glyphs.more)
+    places = [(member, y + apart * number, rim.inside(y + apart * number)) for number, member in enumerate(shown)]
+    inside = min((end - start - 3 for _, _, (start, end) in places), default=0)
+    words = {member.id: scene.member_words(member) for member in shown}
+    aged = {member.id: f"{words[member.id]} {member.age}" for member in shown if member.age is not None}
+    if max(map(cell_len, aged.values()), default=0) <= inside:
+        words |= aged
+    widest = max(map(cell_len, words.values()), default=0)
+    for member, row, (start, end) in places:
+        short = abbreviated(words[member.id], max(0, end - start - 3), scene.look.glyphs.more)
         x = max(start + 2, (start + end + 1 - widest) // 2)
-        grid.put(x, y, words, scene.look.style("member", member.id), member.id)
-        y += apart
+        grid.put(x, row, short, scene.look.style("member", member.id), member.id)
     if len(shown) < len(members) and room > 0:
         grid.put(rim.ends(rows[1])[0] + 2, rows[1], f"+{len(members) - len(shown)}", "legend")

@@ -7,13 +7,12 @@ Both are pure: cells in named styles for a width and height. Styles: ``title``, 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid, fitted
 from teammeet.ecomap.glyphs import CHANGE_SIGNS, DRAWN, PLAIN, Glyphs, person_form
-from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.names import abbreviated, in_two_rows
 from teammeet.ecomap.order import Seat, seats
@@ -83,7 +82,7 @@ class Scene:
     @classmethod
     def of(cls, graph: EcomapGraph, look: Look) -> "Scene":
         """The scene of a graph."""
-        homes = homes_in_the_middle(graph)
+        homes = tuple(home for id in graph.in_middle for home in graph.homes if home.id == id) or (graph.home,)
         inside = {home.id for home in homes}
         living = {member.id for member in graph.members if member.home in inside}
         ends = tuple((tie.support, tie.to) for tie in graph.ties)
@@ -194,14 +193,6 @@ class Scene:
 def _signed(thing: Support | Member, name: str) -> str:
     """A name with the sign of what became of it, if anything did."""
     return f"{CHANGE_SIGNS[thing.change]} {name}" if thing.change in CHANGE_SIGNS else name
-
-
-def homes_in_the_middle(graph: EcomapGraph) -> tuple[Home, ...]:
-    """The home in the middle, and with it the first other one in which somebody alive lives."""
-    alive = [member for member in graph.members if member.life == "living"]
-    lived_in = {home for member in alive for home in (member.home, *member.also_in)}
-    others = (home for home in graph.homes if home.id not in (graph.centre, UNNAMED_HOME) and home.id in lived_in)
-    return (graph.home, *islice(others, 1))
 
 
 @lru_cache(maxsize=32)
