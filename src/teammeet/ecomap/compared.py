@@ -42,6 +42,7 @@ class Facts:
 
 FACTS: Final = ("role", "note", "helpful")
 """Differences of what the map does not draw; the role of a member is one of those that it draws, and told with them."""
+_NOTHING: Final = (Claim(),)
 NO_FACTS: Final[Mapping[str, Facts]] = MappingProxyType({})
 
 
@@ -116,8 +117,7 @@ def compared(
 ) -> Comparison:  # fmt: skip
     """What became of ``before``: supports in the order of the sectors, then members, then homes.
 
-    ``may_be_hidden``: of a former tie of which nothing is said, something may have been said that the reader does not see;
-    nobody claims then that it changed.
+    ``may_be_hidden``: where nothing is said of a former tie, the reader may only not see it; then it is not told as changed.
     """
     before = before.centred_on(after.centre)
     ties = tuple(_tie_changes(before, after, may_be_hidden))
@@ -250,7 +250,8 @@ def _tie_changes(before: EcomapGraph, after: EcomapGraph, may_be_hidden: bool) -
         elif was is None:
             yield TieChange(now, CAME, tuple(_voices((), now.claims)))
         elif was.claims or not may_be_hidden:
-            voices = tuple(_voices(_as_towards(now, was, renamed), now.claims))
+            pairs = _voices(_as_towards(now, was, renamed) or _NOTHING, now.claims or _NOTHING)
+            voices = tuple(voice for voice in pairs if {_told(voice.was), _told(voice.now)} != {_told(None)})
             if any(_told(voice.was) != _told(voice.now) for voice in voices):
                 yield TieChange(now, CHANGED, voices)
 
