@@ -68,7 +68,7 @@ def faults(layout: Layout) -> Faults:
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
     solid = _solid(layout)
     through = sum(_through(layout, line, a, b, solid) for line, a, b in segments)
-    through += sum(_brushes(layout, line) for line in layout.lines)
+    through += sum(_brushes(layout, line, solid) for line in layout.lines)
     return Faults(overlaps, through, crossings(segments))
 
 
@@ -77,7 +77,7 @@ def touching(layout: Layout) -> Callable[[Line], bool]:
     solid = _solid(layout)
 
     def touches(line: Line) -> bool:
-        return any(_through(layout, line, a, b, solid) for a, b in pairs(line.points)) or bool(_brushes(layout, line))
+        return any(_through(layout, line, a, b, solid) for a, b in pairs(line.points)) or bool(_brushes(layout, line, solid))
 
     return touches
 
@@ -153,15 +153,19 @@ def _through(layout: Layout, line: Line, a: Point, b: Point, solid: Sequence[_So
     return count
 
 
-def _brushes(layout: Layout, line: Line) -> int:
+def _brushes(layout: Layout, line: Line, solid: Sequence[_Solid]) -> int:
     """How often what is drawn of a line, with its breadth, waves and heads, touches a box or badge that is not its end.
 
     Only where the line passes near one are its strokes made.
     """
     reach, ends = half_breadth(line.claims) + _ASIDE, (line.start, line.end)
     near = _around(line.points)
-    boxes = [node.box for node in layout.nodes if node.id not in ends and near.meets(node.box, reach)]
-    boxes += [home.title.box for home in layout.homes if home.title]
+    left, top, right, bottom = near.grown(reach).sides
+    boxes = [
+        thing.box.grown(_TOUCH)
+        for thing in solid
+        if thing.left < right and thing.right > left and thing.top < bottom and thing.bottom > top and thing.id not in ends
+    ]
     boxes = [box for box in boxes if _passes(line, box.grown(reach))]
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
