@@ -3,7 +3,8 @@
 import pytest
 from tests.ecomap.families import graph as drawn
 
-from teammeet.ecomap.compared import Comparison, Facts, compared, moves, nearness
+from teammeet.ecomap.compared import Comparison, Facts, compared
+from teammeet.ecomap.compared_claims import moves, nearness
 from teammeet.ecomap.compared_maps import beside, marked
 from teammeet.ecomap.compared_sheet import placed_beside
 from teammeet.ecomap.compared_words import as_text, entries, moment_words, summary

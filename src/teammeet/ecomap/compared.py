@@ -7,10 +7,10 @@ what the same person said: two claims by two people are never made one.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from teammeet.ecomap.compared_claims import Voice, told, voices_of
 from teammeet.ecomap.graph import SUPPORT_KINDS, Claim, EcomapGraph, Home, Member, Support, Tie, graph_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 CAME: Final = "came"
 WENT: Final = "went"
 CHANGED: Final = "changed"
-NEARNESS: Final = ("cut_off", "tenuous", "ordinary", "strong")
-"""From far to near. Stress is no distance: a tie can be near and stressful at once."""
 _COMPARED: Final = {
     Support: ("name", "kind", "domain", "status"),
     Member: ("name", "role", "life", "home", "also_in"),
@@ -41,7 +39,7 @@ class Facts:
 
 
 FACTS: Final = ("role", "note", "helpful")
-"""Differences of what the map does not draw; the role of a member is one of those that it draws, and told with them."""
+"""Differences that are told last: what is known beside the lines of the map."""
 _NOTHING: Final = (Claim(),)
 NO_FACTS: Final[Mapping[str, Facts]] = MappingProxyType({})
 
@@ -53,15 +51,6 @@ class Difference:
     what: str
     was: str = ""
     now: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What one person (``who``; empty where nobody said who) said of a tie before and says now; ``None``: nothing."""
-
-    who: str
-    was: Claim | None
-    now: Claim | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,30 +121,6 @@ def compared_views(before: "View", view: "View") -> Comparison:
     """What became of the map of ``before``, as one and the same reader sees both."""
     outside = view.role in ("room", "recipient")
     return compared(graph_of(before), graph_of(view), facts_of(before), facts_of(view), may_be_hidden=outside)
-
-
-def nearness(kinds: Sequence[str]) -> int | None:
-    """How near a tie of these kinds is, as a place in :data:`NEARNESS`; None when they say nothing of it, or two things."""
-    said = [place for place, kind in enumerate(NEARNESS) if kind in kinds]
-    return said[0] if len(said) == 1 else None
-
-
-def moves(was: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
-    """What kinds of a tie came to: ``closer`` or ``farther``, and apart from it ``stress-came`` or ``stress-went``.
-
-    Nothing when either was not said: nobody knows then whether anything moved. A tie that was cut off is not told as relief.
-    """
-    if not was or not now:
-        return ()
-    found = []
-    near, nearer = nearness(was), nearness(now)
-    if near is not None and nearer is not None and near != nearer:
-        found.append("closer" if nearer > near else "farther")
-    if "stressful" in now and "stressful" not in was:
-        found.append("stress-came")
-    if "stressful" in was and not {"stressful", "cut_off"} & set(now):
-        found.append("stress-went")
-    return tuple(found)
 
 
 def _paired(before: EcomapGraph, after: EcomapGraph) -> Iterator[tuple[Thing | None, Thing | None]]:
@@ -246,13 +211,13 @@ def _tie_changes(before: EcomapGraph, after: EcomapGraph, may_be_hidden: bool) -
     for was, now in tie_pairs(before, after):
         if now is None:
             if was is not None:
-                yield TieChange(was, WENT, tuple(_voices(was.claims, ())))
+                yield TieChange(was, WENT, tuple(voices_of(was.claims, ())))
         elif was is None:
-            yield TieChange(now, CAME, tuple(_voices((), now.claims)))
+            yield TieChange(now, CAME, tuple(voices_of((), now.claims)))
         elif was.claims or not may_be_hidden:
-            pairs = _voices(_as_towards(now, was, renamed) or _NOTHING, now.claims or _NOTHING)
-            voices = tuple(voice for voice in pairs if {_told(voice.was), _told(voice.now)} != {_told(None)})
-            if any(_told(voice.was) != _told(voice.now) for voice in voices):
+            pairs = voices_of(_as_towards(now, was, renamed) or _NOTHING, now.claims or _NOTHING)
+            voices = tuple(voice for voice in pairs if {told(voice.was), told(voice.now)} != {told(None)})
+            if any(told(voice.was) != told(voice.now) for voice in voices):
                 yield TieChange(now, CHANGED, voices)
 
 
@@ -274,27 +239,3 @@ def _as_towards(now: Tie, was: Tie, renamed: Mapping[str, str]) -> tuple[Claim, 
         Claim(claim.kinds, turn.get(claim.flow, claim.flow), tuple(renamed.get(name, name) for name in claim.said_by))
         for claim in was.claims
     )
-
-
-def _voices(was: Sequence[Claim], now: Sequence[Claim]) -> Iterator[Voice]:
-    """Who said what, before and now, in the order in which they speak now; one unnamed claim is whoever else's was alone."""
-    if len(was) == 1 and len(now) == 1 and not (was[0].said_by and now[0].said_by):
-        yield Voice(", ".join(now[0].said_by or was[0].said_by), was[0], now[0])
-        return
-    then, this = _by_speaker(was), _by_speaker(now)
-    for who in dict.fromkeys((*this, *then)):
-        for former, present in zip_longest(then.get(who, []), this.get(who, [])):
-            yield Voice(who, former, present)
-
-
-def _by_speaker(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for speaker in claim.said_by or ("",):
-            found.setdefault(speaker, []).append(claim)
-    return found
-
-
-def _told(claim: Claim | None) -> tuple[frozenset[str], str]:
-    """What a claim says, whoever says it; one that says nothing is none."""
-    return (frozenset(claim.kinds), claim.flow) if claim else (frozenset(), "none")

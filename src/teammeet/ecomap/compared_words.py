@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from teammeet.ecomap.compared import CAME, CHANGED, FACTS, WENT, Comparison, Difference, ThingChange, TieChange, Voice, moves
+from teammeet.ecomap.compared import CAME, CHANGED, FACTS, WENT, Comparison, Difference, ThingChange, TieChange
+from teammeet.ecomap.compared_claims import Voice, moves
 from teammeet.ecomap.graph import Claim, Home, Member, Support
 from teammeet.ecomap.seating import domain_name
 from teammeet.messages import count, text
