@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from teammeet.export import Exported, Options
 from teammeet.messages import text
 from teammeet.model.view import View
-from teammeet_picture.over_time import BESIDE_WIDTH, over_time
 from teammeet_picture.picture import PRINT_WIDTH, checked_png, drawing
 
 
@@ -27,14 +26,17 @@ class PictureExporter:
         Raises:
             ExportRefused: a font of ``options`` is not a font, or the picture cannot be turned into pixels.
         """
+        width = PRINT_WIDTH
         if options.before is None:
             picture = drawing(view, language, fonts=options.fonts, kept=options.places)
         else:
+            from teammeet_picture.over_time import BESIDE_WIDTH, over_time  # a map of today is drawn without it
+
+            width = BESIDE_WIDTH if options.beside else PRINT_WIDTH
             picture = over_time(
                 options.before, view, language, moments=options.moments, side_by_side=options.beside, fonts=options.fonts,
                 kept=options.places,
             )  # fmt: skip
-        width = BESIDE_WIDTH if options.before and options.beside else PRINT_WIDTH
         content = picture.svg.encode() if self.suffix == "svg" else checked_png(picture, width)
         return Exported(content, picture.remarks, picture.kept)
 
