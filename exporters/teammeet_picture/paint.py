@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 from typing import Final
+from zlib import crc32
 
 from teammeet.ecomap.shapes import LEADING
 from teammeet.ecomap.sheet import Sheet
@@ -19,13 +20,15 @@ def paint(sheet: Sheet, measure: FontMeasure, *, title: str, desc: str, language
     """The SVG document."""
     wide, high = _number(sheet.width), _number(sheet.height)
     numbers = _Numbers()
+    drawn = [_group(group, measure, numbers) for group in sheet.groups]
+    mark = f"{crc32(''.join((title, desc, *drawn)).encode()):08x}"  # two maps on one page of a browser have ids of their own
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}pt" height="{high}pt" '
-        f'xml:lang="{escape(language)}" lang="{escape(language)}" role="img" aria-labelledby="title desc" '
+        f'xml:lang="{escape(language)}" lang="{escape(language)}" role="img" aria-labelledby="title-{mark} desc-{mark}" '
         f'font-family="{escape(family)}, DejaVu Sans, Verdana, sans-serif">',
-        f'<title id="title">{escape(title)}</title><desc id="desc">{escape(desc)}</desc>',
+        f'<title id="title-{mark}">{escape(title)}</title><desc id="desc-{mark}">{escape(desc)}</desc>',
         f'<rect class="paper" width="{wide}" height="{high}" fill="{INKS["paper"]}"/>',
-        *(_group(group, measure, numbers) for group in sheet.groups),
+        *drawn,
         "</svg>\n",
     ]
     return "\n".join(parts)

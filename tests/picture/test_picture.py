@@ -45,6 +45,13 @@ def test_the_svg_has_a_title_a_description_and_text_as_text() -> None:
     assert root.get("lang") == "en"
 
 
+def test_two_maps_on_one_page_of_a_browser_have_ids_of_their_own() -> None:
+    found = [re.findall(r' id="([^"]*)"', draw(graph(supports)).svg) for supports in (5, 6)]
+    assert len(set(found[0]) | set(found[1])) == len(found[0]) + len(found[1]) == 4
+    for ids, supports in zip(found, (5, 6), strict=True):
+        assert f'aria-labelledby="{" ".join(ids)}"' in draw(graph(supports)).svg
+
+
 def test_nothing_in_the_svg_runs_or_comes_from_outside() -> None:
     svg = svg_text(view(25, odd=True))
     root = ET.fromstring(svg)
