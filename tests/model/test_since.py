@@ -83,3 +83,9 @@ def test_a_release_that_ended_opens_no_former_record(then: Family) -> None:
     ended = former.with_edits([put(release.changed(ends_on=date(2026, 2, 1)))])
     assert seen_since(former, former, somebody(former, "noor", TODAY)).get("aunt") is not None
     assert seen_since(former, ended, somebody(ended, "noor", TODAY)).get("aunt") is None
+
+
+def test_a_former_view_is_of_its_own_day(then: Family) -> None:
+    view = seen_since(then, then, facilitator(TODAY), on=date(2026, 1, 19))
+    assert view.on == date(2026, 1, 19)
+    assert seen_since(then, then, facilitator(TODAY)).on == TODAY

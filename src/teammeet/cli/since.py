@@ -42,28 +42,29 @@ def compared_with_then(
         TeammeetError: ``since-unknown``: nothing is known of that moment.
     """
     gone = desk.gone(family.header.id) if desk is not None else ()
-    view = family.seen_by(reader) if shown is family else seen_since(shown, family, reader, gone)
-    language = asked.language or view.header.language
-    then, was = _then(asked.since, family, desk, language)
-    now = moment_words("now", options.today, language)
+    language = asked.language or shown.header.language
+    then, day, was = _then(asked.since, family, desk, language)
+    view, now = family.seen_by(reader), moment_words("now", options.today, language)
     if asked.edition is not None:
-        now = _edition_words(shown, asked.edition, language)
-    before = seen_since(then, family, reader, gone)
+        view = seen_since(shown, family, reader, gone, _fixed(shown, asked.edition))
+        now = moment_words("edition", view.on, language, asked.edition)
+    before = seen_since(then, family, reader, gone, day)
     return view, replace(options, before=before, beside=asked.beside, moments=(was, now))
 
 
-def _then(said: str, family: Family, desk: Desk | None, language: str) -> tuple[Family, str]:
-    """The family as it stood, and that moment in words: an edition by its number, or the end of a day."""
+def _then(said: str, family: Family, desk: Desk | None, language: str) -> tuple[Family, date, str]:
+    """The family as it stood, the day, and that moment in words: an edition by its number, or the end of a day."""
     day = _day(said)
     number = _last_edition_by(family, day) if day is not None else int(said) if said.isascii() and said.isdigit() else 0
     if day is not None and desk is not None:
         stood = desk.as_it_stood(family.header.id, _end(day))
         if stood is not None:
-            return stood, moment_words("day", day, language)
+            return stood, day, moment_words("day", day, language)
     signed = family.as_signed(number)
     if signed is None:
         raise TeammeetError("since-unknown", since="".join(c for c in said[:20] if c.isascii() and (c.isalnum() or c == "-")))
-    return signed, _edition_words(family, number, language)
+    fixed = _fixed(family, number)
+    return signed, fixed, moment_words("edition", fixed, language, number)
 
 
 def _day(said: str) -> date | None:
@@ -81,6 +82,6 @@ def _last_edition_by(family: Family, day: date) -> int:
     return max((edition.number for edition in family.editions if edition.fixed_at <= _end(day)), default=0)
 
 
-def _edition_words(family: Family, number: int, language: str) -> str:
-    fixed = next(edition.fixed_at for edition in family.editions if edition.number == number)
-    return moment_words("edition", fixed.astimezone().date(), language, number)
+def _fixed(family: Family, number: int) -> date:
+    """The day on which an edition was fixed."""
+    return next(edition.fixed_at for edition in family.editions if edition.number == number).astimezone().date()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from teammeet.model.family import Family
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from teammeet.model.view import View
 
 
-def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] = ()) -> View:
+def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] = (), on: date | None = None) -> View:
     """What ``reader``, made of ``now``, may see of ``then``: the record as it was once.
 
     Both must let it be seen: what the record said then of who may see something, and what it says today. ``gone`` are items
-    that are no more in the record, each as it stood last: what was hidden before it was taken out stays hidden.
+    that are no more in the record, each as it stood last: what was hidden before it was taken out stays hidden. ``on`` is
+    the day of ``then``, from which ages are told; without it they are those of today.
     """
     last = {item.id: item for item in (*gone, *now.items())}
     hidden = set(_hidden(now, reader, last))
@@ -26,7 +28,8 @@ def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] =
     for name in Family.list_names():
         held = (_as_open(item, last, reader) for item in getattr(then, name) if item.id not in hidden)
         lists[name] = tuple(item for item in held if item is not None)
-    return Family.model_construct(**{**lists, "header": then.header, "editions": then.editions}).seen_by(reader)
+    view = Family.model_construct(**{**lists, "header": then.header, "editions": then.editions}).seen_by(reader)
+    return view.model_copy(update={"on": on}) if on is not None else view
 
 
 def _hidden(now: Family, reader: Reader, last: Mapping[str, Item]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from teammeet.desk.looking_back import Moment, moments
@@ -27,6 +28,8 @@ class Records:
     gone: tuple[Item, ...]
     then: Family
     until: Family
+    days: tuple[date, date]
+    """Of ``then`` and of ``until``."""
 
 
 def moments_of(app: TeamMeetApp, family: Family) -> tuple[Moment, ...]:
@@ -36,7 +39,11 @@ def moments_of(app: TeamMeetApp, family: Family) -> tuple[Moment, ...]:
 
 def said(app: TeamMeetApp, moment: Moment) -> str:
     """A moment in words."""
-    return moment_words(moment.kind, moment.at.astimezone().date(), app.language, moment.number)
+    return moment_words(moment.kind, _day(moment), app.language, moment.number)
+
+
+def _day(moment: Moment) -> date:
+    return moment.at.astimezone().date()
 
 
 def entries(app: TeamMeetApp, known: tuple[Moment, ...]) -> list[tuple[str, str]]:
@@ -55,7 +62,7 @@ def records(app: TeamMeetApp, family: Family, then: Moment, until: Moment) -> Re
     was, now = desk.at_moment(family, then), desk.at_moment(family, until)
     if was is None or now is None:
         return None
-    return Records(family, desk.gone(family.header.id), was, now)
+    return Records(family, desk.gone(family.header.id), was, now, (_day(then), _day(until)))
 
 
 def compared_for(app: TeamMeetApp, found: Records) -> Comparison:
@@ -64,9 +71,9 @@ def compared_for(app: TeamMeetApp, found: Records) -> Comparison:
     from teammeet.ecomap.graph import graph_of
 
     reader = looking_at(found.family, app.sharing, app.today())
-    was, now = (_seen(found, record, reader) for record in (found.then, found.until))
+    was, now = (_seen(found, record, reader, day) for record, day in zip((found.then, found.until), found.days, strict=True))
     return compared(graph_of(was), graph_of(now), facts_of(was), facts_of(now), may_be_hidden=reader.on_wall)
 
 
-def _seen(found: Records, record: Family, reader: Reader) -> View:
-    return record.seen_by(reader) if record is found.family else seen_since(record, found.family, reader, found.gone)
+def _seen(found: Records, record: Family, reader: Reader, day: date) -> View:
+    return record.seen_by(reader) if record is found.family else seen_since(record, found.family, reader, found.gone, day)
