@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from teammeet.ecomap.breadth import APART, BOTH, WAVE
 from teammeet.ecomap.geometry import entry
 from teammeet.ecomap.graph import Claim
-from teammeet.ecomap.outline import crossing, outline
+from teammeet.ecomap.outline import crossing, inset, outline
 from teammeet.ecomap.shapes import SIZE, Badge, Box, HomeOval, Label, Layout, Line, Node, Point
 from teammeet.ecomap.ways import beside, length, part_of, reach, wave
 
@@ -147,14 +147,20 @@ def tie_strokes(line: Line, layout: Layout | None = None) -> tuple[Stroke, ...]:
 
 
 def _trimmed(points: Sequence[Point], line: Line, layout: Layout) -> tuple[Point, ...]:
-    """A line aside of the middle without what lies under the shapes at its ends: the tip of an arrow would be hidden there."""
+    """A line aside of the middle from outline to outline: the tip of an arrow is neither hidden nor far from its shape."""
     start, end = layout.node(line.start), None if line.badge else layout.node(line.end)
-    first = crossing(start.form, start.box, points[0], points[1]) if start else points[0]
-    last = crossing(end.form, end.box, points[-1], points[-2]) if end else points[-1]
+    first = _met(start, points[0], points[1]) if start else points[0]
+    last = _met(end, points[-1], points[-2]) if end else points[-1]
     for home in layout.homes:
         if home.id == line.end and not line.badge:
             last = entry(points[-2], last, home.box)
     return (first, *points[1:-1], last)
+
+
+def _met(node: Node, point: Point, towards: Point) -> Point:
+    """Where a line that ends at a point in a node's outline, or near it, meets the outline."""
+    out = crossing(node.form, node.box, point, towards)
+    return out if out != point else crossing(node.form, node.box, inset(node.box, point), point)
 
 
 def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
