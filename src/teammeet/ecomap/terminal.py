@@ -5,7 +5,7 @@ Both are pure: cells in named styles for a width and height. Styles: ``title``, 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -78,6 +78,7 @@ class Scene:
     links: dict[str, tuple[int, ...]]
     inwards: dict[str, list[Tie]]
     homes: tuple[Home, ...]
+    _labels: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, graph: EcomapGraph, look: Look) -> "Scene":
@@ -152,7 +153,7 @@ class Scene:
 
     def group(self, seat: Seat) -> Group | None:
         """The supports for which a seat stands, when it is one for many."""
-        return next((group for group in self.look.groups if group.id == seat.id), None)
+        return next((group for group in self.look.groups if group.id == seat.id), None) if self.look.groups else None
 
     def mark(self, end: str, at: str = "") -> str:
         """What stands for the end of a tie that comes to the home ``at``: nothing for that home, an initial, a house."""
@@ -167,11 +168,17 @@ class Scene:
 
     def whole_label(self, seat: Seat) -> str:
         """Name, numbers and brackets, however long."""
-        before, after = self.look.glyphs.kinds[seat.sector]
-        return f"{before}{self.name(seat)}{self.numbers(seat)}{after}"
+        label = self._labels.get(seat.id)
+        if label is None:
+            before, after = self.look.glyphs.kinds[seat.sector]
+            label = self._labels[seat.id] = f"{before}{self.name(seat)}{self.numbers(seat)}{after}"
+        return label
 
     def label(self, seat: Seat, width: int) -> str:
         """Name and brackets in at most ``width`` cells."""
+        whole = self.whole_label(seat)
+        if cell_len(whole) <= width:
+            return whole
         before, after = self.look.glyphs.kinds[seat.sector]
         numbers = self.numbers(seat)
         return (
