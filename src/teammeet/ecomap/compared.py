@@ -150,9 +150,9 @@ def _thing_change(
     own = tuple(change for change in ties if change.tie.support == thing.id)
     count = sum(thing.id in (tie.support, tie.to) for pair in tie_pairs(before, after) for tie in (pair[1] or pair[0],) if tie)
     if was is None or now is None:
-        differences = _differences_of_facts(Facts(), facts[1]) if was is None else ()
+        differences = _differences_of_facts(Facts(), facts[1], thing.name) if was is None else ()
         return ThingChange(thing, CAME if was is None else WENT, differences, own, count)
-    differences = (*_differences(was, now), *_differences_of_facts(*facts))
+    differences = (*_differences(was, now), *_differences_of_facts(*facts, thing.name))
     touched = any(thing.id in (change.tie.support, change.tie.to) for change in ties)
     otherwise = bool(differences or own or (touched and isinstance(thing, Support)))
     return ThingChange(thing, CHANGED if otherwise else "", differences, own, count)
@@ -171,9 +171,9 @@ def _plain(held: object) -> str:
     return " ".join(held) if isinstance(held, tuple) else str(held)
 
 
-def _differences_of_facts(was: Facts, now: Facts) -> tuple[Difference, ...]:
+def _differences_of_facts(was: Facts, now: Facts, name: str) -> tuple[Difference, ...]:
     found = []
-    if was.role != now.role:
+    if was.role != now.role and now.role != name:
         found.append(Difference("role", was.role, now.role))
     if was.note != now.note:
         found.append(Difference("note", was.note, now.note))
