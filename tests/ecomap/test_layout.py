@@ -132,3 +132,106 @@ def test_a_tie_in_the_way_does_not_cost_the_names_their_size(supports: int, seed
 def test_the_ties_of_a_group_are_lines_of_groups_all() -> None:
     large = laid(graph(100, homes=2, odd=True))
     assert {line.form for line in large.lines} <= {"group", "shared"}
+
+
+def apart(of: EcomapGraph) -> EcomapGraph:
+    """The same map with nobody who lives in two homes."""
+    return replace(of, members=tuple(replace(member, also_in=()) for member in of.members))
+
+
+@pytest.mark.parametrize("supports", [0, 1, 4, 9, 15, 25, 34, 60])
+def test_two_homes_stand_in_the_middle_with_who_lives_in_both_where_they_overlap(supports: int) -> None:
+    for seed in (1, 2):
+        map_ = graph(supports, homes=2, people=5, seed=seed, odd=supports % 2 == 1)
+        made = laid(map_)
+        assert not faults(made).any
+        assert check(draw(map_).svg).overlaps == 0
+        if supports <= 34:
+            assert [home.id for home in made.homes] == ["h0", "h1"]
+            one, other = made.homes
+            assert set(one.people) & set(other.people) == {"p0"}
+            assert set(one.people) | set(other.people) == {"p0", "p1", "p2", "p3", "p4"}
+
+
+@pytest.mark.parametrize("supports", [0, 7, 25])
+def test_two_homes_that_share_nobody_only_touch(supports: int) -> None:
+    map_ = apart(graph(supports, homes=2, people=4))
+    one, other = laid(map_).homes
+    assert not set(one.people) & set(other.people)
+    assert one.box.sides[3] == pytest.approx(other.box.sides[1]) or one.box.sides[2] == pytest.approx(other.box.sides[0])
+    assert check(draw(map_).svg).overlaps == 0
+
+
+def test_a_third_home_stands_around_and_the_home_that_shares_people_in_the_middle() -> None:
+    homes = (Home("a", "Ash Street"), Home("b", "Birch Road"), Home("c", "Cedar Lane"))
+    members = marked(
+        (Member("m", "Mo", home="a", also_in=("c",)), Member("n", "Noor", home="b"), Member("o", "Otis", home="a"))
+    )
+    made = laid(EcomapGraph("Rey", homes, members, centre="a"))
+    assert [home.id for home in made.homes] == ["a", "c"]
+    assert made.node("b") is not None
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_newcomer_and_another_tie_move_little_around_two_homes(seed: int) -> None:
+    before = graph(20, homes=2, seed=seed)
+    first = laid(before)
+    tie = Tie("tn", "new", before.centre, (Claim(("strong",), "to"),))
+    newcomer = Support("new", "Cousin Aurelio", "natural", "family")
+    second = layout(
+        replace(before, supports=(*before.supports, newcomer), ties=(*before.ties, tie)), MEASURE, stored=first.places
+    )
+    old, new = middles(first), middles(second)
+    moved = [math.dist(old[name], new[name]) for name in old if not name.startswith("caption")]
+    assert sum(moved) / len(moved) <= 0.005 * math.hypot(first.width, first.height)
+    changed = replace(before.ties[0], claims=(Claim(("cut_off",), "none"),))
+    third = layout(replace(before, ties=(changed, *before.ties[1:])), MEASURE, stored=first.places)
+    assert middles(first) == pytest.approx(middles(third))
+
+
+def test_a_tie_to_a_home_ends_on_its_line_or_at_a_badge_with_its_letter() -> None:
+    made = laid(graph(25, homes=2, seed=4))
+    boxes = {home.id: home.box for home in made.homes}
+    ends = [line for line in made.lines if line.end in boxes]
+    assert any(line.badge for line in ends) and any(not line.badge for line in ends)
+    for line in ends:
+        if not line.badge:
+            box, (x, y) = boxes[line.end], line.points[-1]
+            assert math.hypot((x - box.x) / box.w * 2, (y - box.y) / box.h * 2) == pytest.approx(1, abs=0.01)
+    marks = {badge.label.lines[0] for badge in made.badges if badge.node in boxes}
+    assert marks <= {"\u2302H", "\u2302D"}
+
+
+def test_homes_of_other_kinds_have_their_line_in_the_legend() -> None:
+    two = graph(6, homes=2)
+    kinds = replace(two, homes=(replace(two.homes[0], kind="kinship_home"), replace(two.homes[1], kind="foster_home")))
+    svg = draw(kinds).svg
+    assert check(svg).overlaps == 0
+    assert svg.count(">foster home<") == svg.count(">kinship home<") == 1
+    assert "stroke-dasharray" in svg.split('class="household"')[2].split("</g>")[0]
+    assert "kinship home" not in draw(two).svg
+
+
+@pytest.mark.parametrize("age", [0, 13, None])
+def test_an_age_stands_beside_the_role(age: int | None) -> None:
+    members = marked((Member("m", "Mo", "son", "h", age=age), Member("n", "Nan", "sister, 9", "h", age=10)))
+    svg = draw(EcomapGraph("Rey", (Home("h", "Home"),), members, centre="h")).svg
+    assert {0: ">son, under 1<", 13: ">son, 13<", None: ">son<"}[age] in svg
+    assert ">sister, 9<" in svg
+
+
+def test_bad_maps_are_drawn_whole() -> None:
+    long = "x" * 500
+    homes = (Home("h", long, "facility"), Home("g", "", "foster_home"), Home("e", "Empty"))
+    names = ("Ana", "Ana", "", "Ana B", "Ana B", *(f"Child {number}" for number in range(7)))
+    both: tuple[tuple[str, ...], ...] = (("g",), ())
+    members = marked(tuple(Member(f"m{n}", name, home="h", also_in=both[n % 2]) for n, name in enumerate(names)))
+    supports = tuple(Support(f"s{n}", f"Name {n % 2}", "formal", "space-travel") for n in range(6))
+    ties = (
+        Tie("t0", "s0", "m0", (Claim(("strong",), "to", ("Ana",)), Claim(("stressful",), "from", ("Bo",)))),
+        Tie("t1", "s1", "m3"), Tie("t2", "s2", "g"), Tie("t3", "s3", "e"), Tie("t4", "s1", "s2"),
+    )  # fmt: skip
+    for few in (supports, supports[:1], ()):
+        known = {support.id for support in few} | {"g", "e"} | {member.id for member in members}
+        kept = tuple(tie for tie in ties if {tie.support, tie.to} <= known)
+        assert check(draw(EcomapGraph(long, homes, members, few, kept, centre="h")).svg).overlaps == 0

@@ -171,7 +171,7 @@ def _brushes(layout: Layout, line: Line, solid: Sequence[_Solid]) -> int:
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
     for home in layout.homes:
         if line.badge or line.end == home.id:
-            discs.append(home.box.grown(-_AT_HOME))
+            discs += [home.box.grown(-_AT_HOME)] if half_breadth(line.claims) > _AT_HOME else []
         elif line.end not in home.people:
             discs.append(home.box.grown(_OVAL))
     if not boxes and not discs:

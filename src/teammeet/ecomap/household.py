@@ -135,7 +135,7 @@ def household(
     if around_title:
         slots = _around(len(nodes), width, height, heading.box, upright)
     else:
-        slots, heading = _under(len(nodes), width, height, heading)
+        slots, heading = _under(len(nodes), width, height, heading, 1 if upright else 2)
     boxes = [node.box.moved(*slot) for node, slot in zip(nodes, slots, strict=True)]
     titles = (heading,) if heading.lines else ()
     return Household((_oval([*boxes, heading.box]),), slots, titles, nodes)
@@ -187,9 +187,9 @@ def _age(member: Member, language: str) -> str:
     return text("ecomap.age.with-role" if member.role else "ecomap.age.alone", language, age=member.age)
 
 
-def _under(count: int, width: float, height: float, title: Label) -> tuple[tuple[Point, ...], Label]:
-    """Up to four members in rows of two under the title."""
-    rows = [range(first, min(first + 2, count)) for first in range(0, count, 2)]
+def _under(count: int, width: float, height: float, title: Label, columns: int) -> tuple[tuple[Point, ...], Label]:
+    """Up to four members in rows under the title."""
+    rows = [range(first, min(first + columns, count)) for first in range(0, count, columns)]
     over = title.box.h + SIZE * 0.7 if title.lines and count else 0.0
     inner = over + len(rows) * (height + APART) - APART
     slots = []

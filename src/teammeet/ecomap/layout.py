@@ -37,6 +37,8 @@ _LEAST: Final = 0.72
 _FEW: Final = 16
 """With more around it, the household is drawn upright first: pages are higher than wide."""
 _WORST: Final = 40.0
+_AS_LARGE: Final = 1 + 1e-9
+"""Names that are smaller by no more count as large as before."""
 _BETTER: Final = 0.99
 """Another shape of the middle must be so much better to be taken."""
 SHARED: Final = "shared"
@@ -157,21 +159,24 @@ class _Job:
     def _ways(self, choices: Mapping[float, Sequence[Node]]) -> list[_Way]:
         """Shapes of the middle and of the page, each better than those after it.
 
-        A flatter page needs at least the scale of a higher one: once the width says how large names are, none is better.
+        A flatter page needs at least the scale of a higher one: it is taken where it prints names as large, or larger since
+        the height said how large they are.
         """
         found: list[_Way] = []
         best = _WORST
         for page in self.pages:
+            before = len(found)
+            best *= _AS_LARGE if found else 1.0
             for shape in self.shapes:
                 home = self.home(shape, page)
                 home = home.widened(room_needed(self.inner, home.contour, self.inside))
                 most = min(best, (best * self.page_high - self.beside) / page[1])
                 fit = smallest_fit(choices, home.contour, page, _LEAST, most=max(most, _LEAST))
                 cost = max(fit[0], (page[1] * fit[0] + self.beside) / self.page_high)
-                if not found or cost < best * (_BETTER if page == found[-1].page else 1.0) or cost == best == _LEAST:
+                if not found or cost <= best * (_BETTER if page == found[-1].page else 1.0):
                     found.append(_Way(home, shape, page, fit))
                     best = cost
-            if _LEAST < best <= found[-1].found[0]:
+            if len(found) == before:
                 break
         return found[::-1]
 
