@@ -19,7 +19,7 @@ _JOINERS: Final = "\u200c\u200d\u200e\u200f"
 
 
 def shaped(text: str) -> bool:
-    """Whether the text must be left to the painter's own widths: it may come out narrower than its letters, never wider."""
+    """Whether the text must be left to the painter's own widths: as a rule it comes out narrower than its letters together."""
     return any(letter in _JOINERS or any(low <= ord(letter) <= high for low, high in _SHAPED) for letter in text)
 
 
