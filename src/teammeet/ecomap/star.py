@@ -12,7 +12,7 @@ from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
 from teammeet.ecomap.tie_cells import columns_of, lying, standing
 from teammeet.messages import text
 
-_SINGLE, _DOUBLE = 6, 9
+_SINGLE, _DOUBLE = 6, 12
 _LONGEST = 72
 """The cells of the longest name that is whole."""
 
