@@ -52,7 +52,7 @@ def test_a_support_on_the_household_is_found(clean: str) -> None:
     support, home = groups(clean, "support")[0], groups(clean, "household")[0]
     x, y, wide = (float(found) for found in re.findall(r' (?:cx|cy|rx)="([^"]*)"', home)[:3])
     here = centre(support)
-    assert check(clean.replace(support, moved(support, x - wide * 0.8 - here[0], y - here[1]))).shape_shape >= 1
+    assert check(clean.replace(support, moved(support, x - wide * 0.8 - here[0], y - here[1]))).overlaps >= 1
 
 
 def test_a_line_through_a_support_is_found(clean: str) -> None:

@@ -193,7 +193,7 @@ def test_a_tie_to_a_home_ends_on_its_line_or_at_a_badge_with_its_letter() -> Non
     made = laid(graph(25, homes=2, seed=4))
     boxes = {home.id: home.box for home in made.homes}
     ends = [line for line in made.lines if line.end in boxes]
-    assert any(line.badge for line in ends) and any(not line.badge for line in ends)
+    assert {line.badge for line in ends} == {True, False}
     for line in ends:
         if not line.badge:
             box, (x, y) = boxes[line.end], line.points[-1]
@@ -218,6 +218,13 @@ def test_an_age_stands_beside_the_role(age: int | None) -> None:
     svg = draw(EcomapGraph("Rey", (Home("h", "Home"),), members, centre="h")).svg
     assert {0: ">son, under 1<", 13: ">son, 13<", None: ">son<"}[age] in svg
     assert ">sister, 9<" in svg
+
+
+def test_a_map_without_supports_says_so() -> None:
+    empty = draw(graph(0)).svg
+    assert ">No supports yet<" in empty
+    assert check(empty).overlaps == 0
+    assert "No supports yet" not in draw(graph(1)).svg
 
 
 def test_bad_maps_are_drawn_whole() -> None:

@@ -25,6 +25,8 @@ _SHARES: Final = (0.56, 0.68, 0.85, 1.05, 1.3, 1.6, 2.0)
 _CIRCLE: Final = tuple((math.sin(math.tau * step / 48), -math.cos(math.tau * step / 48)) for step in range(49))
 _ROWS: Final = 4
 """So many members stand in rows; more stand around the title, each within reach of a straight tie."""
+_OUTWARDS: Final = 0.4
+"""By this share of its oval's growth a home's own members move away from the other home."""
 _TALLEST: Final = 1.7
 """How much higher than wide the line may become to make room for ties."""
 
@@ -88,7 +90,23 @@ class Household:
             turn = -0.5 if number == 0 else 0.5
             middle = (oval.x, oval.y + turn * more[1]) if self.stacked else (oval.x + turn * more[0], oval.y)
             wider.append(Box(*middle, oval.w + more[0], oval.h + more[1]))
-        return replace(self, ovals=tuple(wider)).centred()
+        return self._in(tuple(wider)).centred()
+
+    def _in(self, ovals: tuple[Box, ...]) -> "Household":
+        """The same in longer ovals: those who live in one home only move outwards with its end, its name too."""
+        if len(ovals) == 1:
+            return replace(self, ovals=ovals)
+        shifts = []
+        for number, (oval, own) in enumerate(zip(ovals, self.ovals, strict=True)):
+            more = ((oval.h - own.h) if self.stacked else (oval.w - own.w)) * _OUTWARDS * (-1 if number == 0 else 1)
+            shifts.append((0.0, more) if self.stacked else (more, 0.0))
+        rooms = [self.room_of(place) for place in range(len(self.slots))]
+        slots = tuple(
+            (x + shifts[room[0]][0], y + shifts[room[0]][1]) if len(room) == 1 else (x, y)
+            for (x, y), room in zip(self.slots, rooms, strict=True)
+        )
+        titles = tuple(title.moved(*shift) for title, shift in zip(self.titles, shifts, strict=True))
+        return replace(self, ovals=ovals, slots=slots, titles=titles)
 
     def centred(self) -> "Household":
         """The same with the middle of all ovals at (0, 0)."""
@@ -106,7 +124,7 @@ class Household:
             return None
         if len(ovals) > 1 and abs(ovals[1].sides[side - 2] - there.ovals[1].sides[side - 2]) > 1e-6:
             return None
-        return replace(there, ovals=tuple(ovals))
+        return there._in(tuple(ovals))
 
 
 @lru_cache(maxsize=64)

@@ -70,6 +70,11 @@ def sheet(
         replace(group, strokes=tuple(moved(stroke, aside, y) for stroke in group.strokes)) for group in map_groups(layout)
     ]
     y += layout.height + SIZE * 0.6
+    if not graph.supports:
+        nobody = text("ecomap.words.nobody", language)
+        label = label_at((f"{nobody[:1].upper()}{nobody[1:]}",), measure, SIZE, True, x=width / 2, top=y)
+        parts.append(Group("caption", (Words(label),), nobody))
+        y = label.box.sides[3] + SIZE * 0.4
     legend, y = legend_groups(layout, measure, width, y, language)
     parts += legend
     if table:
