@@ -53,7 +53,9 @@ def check(svg: str) -> Count:
         label_label=_pairs([label for _, label in labels]),
         label_shape=sum(_covers(owner, label, thing) for owner, label in labels for thing in things)
         + sum(home.meets(label.corners) for owner, label in labels if _free(owner) for home in homes),
-        shape_shape=_shapes(solid) + _samples(things, homes),
+        shape_shape=_shapes(solid)
+        + _samples(things, homes)
+        + sum(home.meets(thing.shape) for thing in solid if thing.role == "support" for home in homes),
         line_shape=sum(_through(tie, thing) for tie, own in ends for thing in things if thing is not own),
         line_label=sum(_over(tie, label) for tie in found.ties for owner, label in labels if not owner.shape),
         line_home=sum(_enters(tie, own, home, solid) for tie, own in ends for home in households),

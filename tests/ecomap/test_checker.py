@@ -228,7 +228,8 @@ def test_nothing_lies_on_the_line_of_a_household() -> None:
     assert found(home, free("household-title", 230, 100))["on_home_line"] >= 1
     assert found(home, oval(250, 100, 8, 8, "b", "badge")) == {}
     assert found(home, shape(rectangle(240, 20, 290, 60))) == {}
-    assert found(home, shape(rectangle(200, 20, 290, 60)))["on_home_line"] == 1
+    assert found(home, shape(rectangle(200, 20, 290, 60))) == {"on_home_line": 1, "shape_shape": 1}
+    assert found(home, shape(rectangle(130, 90, 170, 110))) == {"shape_shape": 1}
 
 
 def test_who_lives_in_two_homes_stands_in_both_and_on_neither_line() -> None:
