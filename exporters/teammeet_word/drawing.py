@@ -11,7 +11,7 @@ from teammeet_word.paper import Paper
 
 MOST_OF_A_PAGE: Final = 0.86
 """What the picture may take of a page's height; the rest is its heading and its caption."""
-_LEGEND: Final = 150.0
+_LEGEND: Final = 110.0
 """What the legend takes of the height, in points: every map prints its own."""
 
 

@@ -159,14 +159,14 @@ class _Job:
     def _ways(self, choices: Mapping[float, Sequence[Node]]) -> list[_Way]:
         """Shapes of the middle and of the page, each better than those after it.
 
-        A flatter page needs at least the scale of a higher one: it is taken where it prints names as large, or larger since
-        the height said how large they are.
+        A flatter page needs at least the scale of a higher one: it is taken where it prints names larger, since the height
+        said how large they are, or as large while there is little on it; the room of a full one is for newcomers.
         """
         found: list[_Way] = []
         best = _WORST
         for page in self.pages:
             before = len(found)
-            best *= _AS_LARGE if found else 1.0
+            best *= (_AS_LARGE if len(self.order) <= _FEW else _BETTER) if found else 1.0
             for shape in self.shapes:
                 home = self.home(shape, page)
                 home = home.widened(room_needed(self.inner, home.contour, self.inside))
