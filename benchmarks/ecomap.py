@@ -148,7 +148,9 @@ def _plotted(map_: EcomapGraph, seed: int) -> Drawn:
     from matplotlib import pyplot
 
     names = {thing.id: thing.name for thing in map_.things}
-    network = networkx.Graph(map_.network)
+    network = networkx.Graph([(member.home, member.id) for member in map_.members])
+    network.add_nodes_from(thing.id for thing in map_.things)
+    network.add_edges_from((tie.support, tie.to) for tie in map_.ties)
     figure = pyplot.figure(figsize=(_PAGE[0] / 72, _PAGE[1] / 72), dpi=72)
     places = networkx.spring_layout(network, seed=seed)
     texts = networkx.draw_networkx_labels(network, places, names, font_size=6, bbox={"pad": 1.5}, clip_on=False)
@@ -211,7 +213,9 @@ _THEIRS: Final = (
 import io, matplotlib, networkx
 matplotlib.use("Agg")
 import matplotlib.pyplot as plot
-network = networkx.Graph(map_.network)
+network = networkx.Graph([(member.home, member.id) for member in map_.members])
+network.add_nodes_from(thing.id for thing in map_.things)
+network.add_edges_from((tie.support, tie.to) for tie in map_.ties)
 figure = plot.figure(figsize=(6.5, 8))
 names = {thing.id: thing.name for thing in map_.things}
 networkx.draw_networkx(network, networkx.spring_layout(network, seed=1), labels=names, font_size=6)

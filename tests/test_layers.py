@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PURE = ("teammeet.text", "teammeet.messages", "teammeet.errors", "teammeet.model", "teammeet.practice")
-HEAVY = ("textual", "rich", "docx", "networkx", "sqlcipher3", "lxml", "resvg_py")
+HEAVY = ("textual", "rich", "docx", "sqlcipher3", "lxml", "resvg_py")
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 40
 LARGER = {

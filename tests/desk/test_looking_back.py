@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_what_was_withheld_since_is_not_in_it_and_breaks_nothing(desk: Desk, vau
 
 def test_moments_are_editions_held_meetings_the_beginning_and_now() -> None:
     """A meeting with an edition is that edition's; one from before the record began, or not yet ended, has none of its own."""
-    held = {"started_at": at(0), "on": date(2026, 1, 5)}
+    held: dict[str, Any] = {"started_at": at(0), "on": date(2026, 1, 5)}
     family = demo.family(date(2026, 3, 2))
     signed = family.editions[0]
     meetings = (

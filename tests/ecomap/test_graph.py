@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from tests.ecomap.families import view
-
 from teammeet.ecomap.graph import EcomapGraph, graph_of
 from teammeet.model.family import Family
 from teammeet.model.people import Header, Household, Person
@@ -70,10 +68,3 @@ def test_people_with_one_initial_get_two_letters_and_with_one_name_numbers() -> 
     same = read(households=home, people=tuple(Person(id=n, used_name="Ana", households=("h",)) for n in ("a", "b")))
     assert [member.mark for member in two.members] == ["Ma", "Mi"]
     assert [member.mark for member in same.members] == ["1", "2"]
-
-
-def test_the_network_holds_everything() -> None:
-    graph = graph_of(view(12, homes=2))
-    network = graph.network
-    assert {item.id for item in graph.things} == set(network.nodes)
-    assert {tie.id for tie in graph.ties} <= {key for _, _, key in network.edges(keys=True)}

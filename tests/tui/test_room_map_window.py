@@ -104,7 +104,7 @@ def test_the_painter_of_the_window_loads_no_record() -> None:
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, input=page, check=True).stdout.decode().split()
     assert [name for name in told if name.startswith(("teammeet.desk", "teammeet.store", "teammeet.practice"))] == []
     assert {name for name in told if name.startswith("teammeet.model")} <= {"teammeet.model", "teammeet.model.domains"}
-    assert {name.partition(".")[0] for name in told} & {"sqlcipher3", "networkx", "docx", "lxml"} == set()
+    assert {name.partition(".")[0] for name in told} & {"sqlcipher3", "docx", "lxml"} == set()
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=lambda theme: theme.name)

@@ -503,7 +503,7 @@ def test_it_loads_no_vault_no_record_and_no_document() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     ours = ("teammeet.model", "teammeet.desk", "teammeet.store", "teammeet.practice", "teammeet.export", "teammeet.ecomap")
     assert [name for name in loaded if name.startswith(ours)] == []
-    assert {name.partition(".")[0] for name in loaded} & {"sqlcipher3", "networkx", "docx", "lxml"} == set()
+    assert {name.partition(".")[0] for name in loaded} & {"sqlcipher3", "docx", "lxml"} == set()
     assert "teammeet.tui.room.app" in loaded
 
 

@@ -4,12 +4,10 @@ A tie's ``flow`` is read towards its ``to`` end: ``to`` gives energy to it, ``fr
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import networkx
-
     from teammeet.model.view import View
 
 TIE_KINDS: Final = ("strong", "ordinary", "tenuous", "stressful", "cut_off")
@@ -131,21 +129,6 @@ class EcomapGraph:
     loops: tuple[Tie, ...] = ()
     centre: str = UNNAMED_HOME
     note: str = ""
-
-    @cached_property
-    def network(self) -> "networkx.MultiGraph[str]":
-        """The same as a networkx graph: nodes and edges carry their values as ``item``; members hang on their homes."""
-        import networkx
-
-        network: networkx.MultiGraph[str] = networkx.MultiGraph(title=self.title)
-        for node in self.things:
-            network.add_node(node.id, item=node)
-        for member in self.members:
-            for home in member.homes:
-                network.add_edge(member.id, home, key="lives-in")
-        for tie in self.ties:
-            network.add_edge(tie.support, tie.to, key=tie.id, item=tie)
-        return network
 
     @property
     def things(self) -> "tuple[Home | Member | Support, ...]":

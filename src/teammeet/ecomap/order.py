@@ -42,7 +42,7 @@ def _tied_members(graph: EcomapGraph, home: str) -> list[Seat]:
 
 
 def _neighbours(graph: EcomapGraph) -> Mapping[str, Collection[str]]:
-    """Who is next to whom, each once: read off the graph here, since loading networkx costs more than the whole layout."""
+    """Who is next to whom, each once."""
     found: dict[str, dict[str, None]] = {}
     lives = ((member.id, home) for member in graph.members for home in (member.home, *member.also_in))
     for one, other in (*lives, *((tie.support, tie.to) for tie in graph.ties)):

@@ -43,7 +43,8 @@ def roles_of(views: Sequence[View], language: str, free: Iterable[tuple[str, str
     """
     items: dict[str, Person | Support] = {}
     for view in views:
-        items |= {item.id: item for item in (*view.people, *view.supports) if item.id not in items}
+        named: tuple[Person | Support, ...] = (*view.people, *view.supports)
+        items |= {item.id: item for item in named if item.id not in items}
     homes = {home.id: home for view in reversed(views) for home in view.households}
     plain = {id: _plain(item, items, language) for id, item in items.items()}
     left_out = text("roles.left-out", language)
