@@ -35,3 +35,18 @@ def test_in_a_meeting_it_is_counted_from_what_those_may_see_who_are_there(talk: 
     assert "No paid service is active now." in out
     assert SECRET not in out
     assert "takes energy" not in out, "nobody hears that he takes more than he gives before it was released"
+
+
+def test_a_tie_that_becomes_stressful_in_lines_is_the_teams_until_somebody_says_otherwise(talk: Talk) -> None:
+    strong = Tie(id="t1", support="theo", to="rosa", claims=(Claim(kinds=("strong",)),), shown_to="room")
+    stressful = strong.changed(claims=(Claim(kinds=("stressful",)),))
+
+    def lines(house: House) -> Iterator[str]:
+        yield "Rosa, mother"
+        house.keep(put(Support(id="theo", name="Theo")), put(strong.changed(to=house.open_family.people[0].id)))
+        house.keep(put(stressful.changed(to=house.open_family.people[0].id)))
+
+    out = converse_between(talk, lines)
+    (kept,) = talk.family.ties
+    assert kept.shown_to == "team"
+    assert "The room does not see this new kind until you show it." in out

@@ -16,8 +16,9 @@ from teammeet.ecomap.terminal import Look, painted
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.supports import Claim, Spotlight, Support, TeamMember, Tie
+from teammeet.practice import released_ties
 from teammeet.room_window.page import RoomPage
-from teammeet.tui.ecomap import releases, room_map
+from teammeet.tui.ecomap import room_map
 from teammeet.tui.ecomap.room_map import Glance, RoomSight
 from teammeet.tui.room.map import graph_of, look_of
 
@@ -174,32 +175,32 @@ def test_only_what_was_released_reaches_the_room_tie_by_tie() -> None:
     first = Tie(id="first", support="supports-0", to="people-0", claims=(Claim(kinds=("stressful",)),))
     other = Tie(id="other", support="supports-0", to="households-0", claims=(Claim(kinds=("cut_off",)),))
     for tie, seen, unseen in ((first, "stressful", "cut_off"), (other, "cut_off", "stressful")):
-        family = family_with(first, other).with_edits([put(releases.released(tie))])
+        family = family_with(first, other).with_edits([put(released_ties.released(tie))])
         told = RoomSight.of(family, "now", NOW.date()).page(Glance(), "en").as_json().decode()
         assert seen in told
         assert unseen not in told
-        back = family.with_edits([put(releases.taken_back(releases.released(tie)))])
+        back = family.with_edits([put(released_ties.taken_back(released_ties.released(tie)))])
         assert seen not in RoomSight.of(back, "now", NOW.date()).page(Glance(), "en").as_json().decode()
 
 
 def test_a_kind_that_was_for_the_facilitator_alone_goes_back_to_the_facilitator() -> None:
     tie = Tie(support="a", to="b", shown_to="facilitator")
-    assert releases.taken_back(releases.released(tie), tie.shown_to) == tie
-    assert releases.taken_back(releases.released(tie), "room").shown_to == "team"
+    assert released_ties.taken_back(released_ties.released(tie), tie.shown_to) == tie
+    assert released_ties.taken_back(released_ties.released(tie), "room").shown_to == "team"
 
 
 def test_a_released_tie_that_becomes_stressful_is_the_teams_again() -> None:
     tie = Tie(id="t", support="supports-0", to="people-0", claims=(Claim(kinds=("strong",)),), shown_to="room")
     family = family_with(tie)
     heavy = tie.changed(claims=(Claim(kinds=("strong", "stressful")),))
-    (edit,) = releases.asked_anew(family, (put(heavy),))
+    (edit,) = released_ties.asked_anew(family, (put(heavy),))
     assert edit.after == heavy.changed(shown_to="team")
-    (moved,) = releases.asked_anew(family.with_edits([put(heavy)]), (put(heavy.changed(to="households-0")),))
+    (moved,) = released_ties.asked_anew(family.with_edits([put(heavy)]), (put(heavy.changed(to="households-0")),))
     assert moved.after == heavy.changed(to="households-0", shown_to="team")
     thin = put(tie.changed(claims=(Claim(kinds=("tenuous",)),)))
-    assert releases.asked_anew(family, (thin,)) == (thin,)
+    assert released_ties.asked_anew(family, (thin,)) == (thin,)
     calm = family.with_edits([put(heavy)])
-    assert releases.asked_anew(calm, (put(heavy.changed(note="x")),)) == (put(heavy.changed(note="x")),)
+    assert released_ties.asked_anew(calm, (put(heavy.changed(note="x")),)) == (put(heavy.changed(note="x")),)
 
 
 def test_who_comes_in_changes_what_stands_on_the_map() -> None:

@@ -30,14 +30,23 @@ class Keeper:
 
         ``then`` is called when it is kept after all, because people chose one's own.
         """
-        base = self._family
+        from teammeet.practice.released_ties import asked_anew
+
+        base, meant = self._family, tuple(edits)
+        edits = asked_anew(base, meant)
         try:
             self._show(self._app.desk.change(base.header.id, edits))
         except ConflictingChange as conflict:
             return self._ask(conflict, edits, base, then)
         except TeammeetError as error:
             return self._refused(error)
+        if edits != meant:
+            self.tell_unseen_kind()
         return True
+
+    def tell_unseen_kind(self) -> None:
+        """The room saw another kind of the tie: the new one is not for the wall until somebody says so."""
+        self._app.tell("release.told.not-on-wall")
 
     def hold(self, meeting: Meeting) -> bool:
         """Keep what the clock says of ``meeting``: on top of what others wrote of it, for nobody is asked about minutes."""

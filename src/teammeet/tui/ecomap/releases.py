@@ -1,64 +1,14 @@
-"""Whether the room may see the kind of a tie: decided tie by tie, for nobody should read on a wall that he is a stress."""
+"""What the map's screen says of who may see the kind of a tie."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from teammeet.model.family import put
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from teammeet.model.family import Edit, Family
-    from teammeet.model.supports import Tie, TieKind
-    from teammeet.model.values import Circle
-    from teammeet.tui.app import TeamMeetApp
-
-WEIGHTY: Final[tuple[TieKind, ...]] = ("stressful", "cut_off")
-"""Kinds that hurt whoever reads them of themselves unprepared."""
-
-
-def is_released(tie: Tie) -> bool:
-    """Whether the room may see what kind of tie it is."""
-    return tie.shown_to == "room"
-
-
-def weight_of(tie: Tie) -> tuple[TieKind, ...]:
-    """The weighty kinds that anybody says of the tie."""
-    return tuple(kind for kind in WEIGHTY if any(kind in claim.kinds for claim in tie.claims))
-
-
-def released(tie: Tie) -> Tie:
-    """The tie with its kind for the room."""
-    return tie.changed(shown_to="room")
-
-
-def taken_back(tie: Tie, before: Circle = "team") -> Tie:
-    """The tie with its kind for whom it was for ``before``, the team unless somebody chose otherwise."""
-    return tie.changed(shown_to="team" if before == "room" else before)
-
-
-def asked_anew(family: Family, edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """``edits`` where no released tie becomes stressful or cut off on the wall: its kind goes back to the team first.
-
-    What was released was another kind, or a line to somebody else; that one was never asked about.
-    """
     from teammeet.model.supports import Tie
-
-    def minded(edit: Edit) -> Edit:
-        was = family.get(edit.id)
-        if not isinstance(was, Tie) or not isinstance(edit.after, Tie) or not (is_released(was) and is_released(edit.after)):
-            return edit
-        said = () if _leads_elsewhere(was, edit.after) else weight_of(was)
-        return put(taken_back(edit.after)) if set(weight_of(edit.after)) - set(said) else edit
-
-    return tuple(minded(edit) for edit in edits)
-
-
-def _leads_elsewhere(was: Tie, now: Tie) -> bool:
-    return (was.support, was.to) != (now.support, now.to)
+    from teammeet.tui.app import TeamMeetApp
 
 
 def key_and_state(app: TeamMeetApp, tie: Tie) -> Content:

@@ -8,8 +8,9 @@ from textual import work
 
 from teammeet.model.family import put
 from teammeet.model.supports import Tie
+from teammeet.practice import released_ties
 from teammeet.tui.commands import Command
-from teammeet.tui.ecomap import chosen_words, releases
+from teammeet.tui.ecomap import chosen_words
 from teammeet.tui.ecomap.held import HeldEcomap
 
 if TYPE_CHECKING:
@@ -90,8 +91,8 @@ class ReleasesTies(HeldEcomap):
         tie = self._chosen_tie()
         if tie is None:
             self.app.tell("tui.ecomap.no-tie")
-        elif releases.is_released(tie):
-            if self._kept(put(releases.taken_back(tie, self._circle_before.get(tie.id, "team")))):
+        elif released_ties.is_released(tie):
+            if self._kept(put(released_ties.taken_back(tie, self._circle_before.get(tie.id, "team")))):
                 self.app.tell("release.told.taken-back")
         elif await self._may_be_read(tie):
             self._release(tie.id)
@@ -101,7 +102,7 @@ class ReleasesTies(HeldEcomap):
 
         Where others look at this screen it is asked of every tie, and no kind is named: that it is asked would tell it.
         """
-        private, weight = self.app.sharing.private, releases.weight_of(tie)
+        private, weight = self.app.sharing.private, released_ties.weight_of(tie)
         if private and not weight:
             return True
         from teammeet.tui.screens.dialogs import Question
@@ -116,14 +117,14 @@ class ReleasesTies(HeldEcomap):
     def _release(self, id: str) -> None:
         """The tie as it stands now, for it may have changed while it was asked."""
         tie = self.family.get(id) if self.family is not None else None
-        if isinstance(tie, Tie) and self._kept(put(releases.released(tie))):
+        if isinstance(tie, Tie) and self._kept(put(released_ties.released(tie))):
             self._circle_before[id] = tie.shown_to
             self.app.tell("release.told.released")
 
     def _kept(self, *edits: Edit) -> bool:
-        """What was released was another kind: a tie that becomes stressful or cut off is the team's until it is asked."""
-        minded = releases.asked_anew(self.family, edits) if self.family is not None else edits
-        kept = super()._kept(*minded)
+        """Where the keeper gave a tie back to the team, for it is of a kind that was never asked about, ``r`` asks."""
+        minded = released_ties.asked_anew(self.family, edits) if self.family is not None else edits
+        kept = super()._kept(*edits)
         if kept and minded != edits:
             self.app.tell("release.told.back-with-team")
         return kept

@@ -173,6 +173,10 @@ class _LineKeeper(Keeper):
         super().__init__(cast("TeamMeetApp", house))
         self._house = house
 
+    def tell_unseen_kind(self) -> None:
+        """In a line of its own."""
+        self._house.console.say(self._house.say("release.told.not-on-wall"))
+
     def show_both(self, found: tuple[Clash, ...], chosen: Callable[[bool | None], None]) -> None:
         """Both texts, then whose words stand; Enter alone leaves theirs."""
         from teammeet.tui.line_mode.answers import ask_choice

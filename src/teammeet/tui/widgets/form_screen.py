@@ -143,10 +143,11 @@ class FormScreen(HouseModal[Value | None]):
         except ValidationError:
             row.remark(self.app.say("family.unreadable.unfit"))
             return False
+        before, self.draft = self.draft, draft
         if whole is not None and not self._keep(whole):
+            self.draft = before
             row.remark(self.app.say("family.not-kept"))
             return False
-        self.draft = draft
         row.show(value)
         self._say_missing()
         return True
