@@ -214,3 +214,29 @@ async def test_every_edit_of_the_demos_family_reaches_the_window(tmp_path: Path)
         turned = seen_in(window)
         assert turned.map is not None
         assert turned.map.centre != page.map.centre
+
+
+async def test_a_view_that_is_called_anew_on_a_shared_screen_stays_kept_from_whom_it_was(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_ties(room)
+        view = Spotlight(id="ours", name="Evenings", domain="health", position=3, kept_from=("bea",))
+        room.app.keep(put(view), put(Support(id="clinic", name="Clinic", domain="health")))
+        await room.press("ctrl+o", "t", "f8", "v", "r", "ctrl+u", *"Nights", "enter")
+        assert room.family.get("ours") == view.changed(name="Nights")
+
+
+async def test_a_view_that_the_room_may_not_see_is_not_written_over_by_what_is_kept_there(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_ties(room)
+        view = Spotlight(id="ours", name=SECRET, kinds=("natural",), alone=True, kept_from=(room.family.people[0].id,))
+        room.app.keep(put(view))
+        await room.press("ctrl+o", "t", "f8")
+        the_map(room).turn_light(view)
+        await room.press("v", "enter", *"Ours", "enter")
+        assert room.family.get("ours") == view
+        assert "Ours" in {kept.name for kept in room.family.spotlights}
+        assert SECRET not in room.screen_text

@@ -6,6 +6,7 @@ from textual import work
 
 from teammeet.model.family import drop, put
 from teammeet.model.supports import Spotlight
+from teammeet.model.values import new_id
 from teammeet.tui.commands import Command
 from teammeet.tui.ecomap import spotlight_words
 from teammeet.tui.ecomap.kept_views import NEW, KeptViews, NameView, Wanted
@@ -61,10 +62,16 @@ class KeepsViews(TalksOverMap):
             self.turn_light(view)
         elif wanted.what == "rename":
             name = await self._ask_name(view.name)
-            if name and self._kept(put(view.changed(name=name))):
+            held = self._held(view.id)
+            if name and held is not None and self._kept(put(held.changed(name=name))):
                 self.app.tell("spotlight.told.view-kept", name=name)
         elif self._kept(drop(view)):
             self.app.tell("tui.ecomap.taken-out")
+
+    def _held(self, id: str) -> Spotlight | None:
+        """The kept view as it stands in the record, with all that says who may see it."""
+        held = self.family.get(id) if self.family is not None else None
+        return held if isinstance(held, Spotlight) else None
 
     async def _keep_present(self) -> None:
         if self.spotlight is None:
@@ -72,7 +79,8 @@ class KeepsViews(TalksOverMap):
         name = await self._ask_name("")
         if not name or self.spotlight is None:
             return
-        view = self.spotlight.changed(name=name)
+        is_kept = self._held(self.spotlight.id) is not None  # unseen here: it stays as it is
+        view = self.spotlight.changed(name=name, **({"id": new_id()} if is_kept else {}))
         if self._kept(put(view)):
             self.turn_light(view)
             self.app.tell("spotlight.told.view-kept", name=name)
