@@ -1,18 +1,20 @@
 """A former record as today's reader may see it: what was hidden since stays hidden, and nothing of it is in any View."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from teammeet import demo
 from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import write_family
-from teammeet.model.readers import Reader, facilitator, room, somebody, team
+from teammeet.model.people import Contact, Person
+from teammeet.model.readers import Reader, facilitator, household, room, somebody, team
 from teammeet.model.since import seen_since
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Item
 
 TODAY = date(2026, 3, 2)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -89,3 +91,53 @@ def test_a_former_view_is_of_its_own_day(then: Family) -> None:
     view = seen_since(then, then, facilitator(TODAY), on=date(2026, 1, 19))
     assert view.on == date(2026, 1, 19)
     assert seen_since(then, then, facilitator(TODAY)).on == TODAY
+
+
+def test_whose_kind_was_released_once_and_is_not_now_is_not_told_by_who_might_see_it(then: Family) -> None:
+    tie = item(then, "ta")
+    taken_back = then.with_edits([put(tie.changed(shown_to="team"))])
+    assert write_family(seen_since(then, taken_back, the_room(taken_back))) == write_family(
+        seen_since(taken_back, taken_back, the_room(taken_back))
+    )
+
+
+def test_whether_a_plan_is_as_signed_does_not_tell_that_something_is_hidden_today(then: Family) -> None:
+    """One edition holds a support that was hidden since, the other never did: the same bytes, the same number, both signed."""
+    bare = then.with_edits([drop(item(then, "ta")), drop(item(then, "aunt"))])
+    told = []
+    for record in (then, bare):
+        signed = record.with_edits([put(record.fixed(NOON, None).changed(id="ed-1"))])
+        now = signed.with_edits([put(item(then, "aunt").changed(kept_from=("lola",)))])
+        edition = now.as_signed(signed.plan_number)
+        assert edition is not None
+        for reader in (the_team(now), the_room(now), somebody(now, "lola", TODAY)):
+            view = seen_since(edition, now, reader)
+            assert view.signed
+            told.append((reader.role, view.plan_number, write_family(view)))
+    assert told[:3] == told[3:]
+
+
+def test_a_way_to_reach_somebody_is_in_no_former_record_for_those_who_may_not_know_it_now(then: Family) -> None:
+    mari = item(then, "mari")
+    assert isinstance(mari, Person)
+    home = mari.households[0]
+    shown = then.with_edits([put(mari.changed(contacts=(Contact(value="zanzibar 7", shown_to="team"),)))])
+    hidden = then.with_edits([put(mari.changed(contacts=(Contact(value="zanzibar 7", shown_to="household"),)))])
+    assert "zanzibar 7" in write_family(seen_since(shown, shown, the_team(shown)))
+    assert "zanzibar 7" not in write_family(seen_since(shown, hidden, the_team(hidden)))
+    moved = hidden.with_edits([put(mari.changed(households=()))])
+    at_home = [household(record, home, TODAY) for record in (hidden, moved)]
+    assert "zanzibar 7" in write_family(seen_since(hidden, hidden, at_home[0]))
+    assert "zanzibar 7" not in write_family(seen_since(hidden, moved, at_home[1])), "who left is found by nobody who stayed"
+
+
+def test_a_plan_of_which_somebody_sees_less_than_when_it_was_signed_is_the_signed_plan_for_them(then: Family) -> None:
+    """Else a number and a word would tell them that something was hidden."""
+    signed = then.with_edits([put(then.fixed(NOON, None))])
+    now = signed.with_edits([put(item(then, "aunt").changed(kept_from=("lola",)))])
+    for reader in (facilitator(TODAY), the_team(now), somebody(now, "lola", TODAY), somebody(now, "mari", TODAY)):
+        view = now.seen_by(reader)
+        assert view.signed, reader.role
+        assert view.plan_number == now.plan_number
+    changed = now.with_edits([put(item(then, "lola").changed(role="great-aunt"))])
+    assert not changed.seen_by(the_team(changed)).signed

@@ -114,6 +114,13 @@ def _is_narrow(item: Item) -> bool:
     return item.record != "none" or item.taken_back or bool(item.kept_from or item.only_for) or isinstance(item, Release)
 
 
+def owners_of(item: Item) -> frozenset[str]:
+    """Ids of the households whose own the contact details in ``item`` are."""
+    if isinstance(item, Household):
+        return frozenset({item.id})
+    return frozenset(item.households) if isinstance(item, Person) else frozenset()
+
+
 def facilitator(on: date) -> Reader:
     """Who keeps the record: sees everything."""
     return Reader("facilitator", on)

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 from teammeet.model.codes import short_code
 from teammeet.model.family import Family, same_plan
-from teammeet.model.people import Header, Household, Person
+from teammeet.model.people import Header
 from teammeet.model.plan import Need, Task
 from teammeet.model.pruning import pruned
-from teammeet.model.readers import WITHHELD, Reader, Role
+from teammeet.model.readers import WITHHELD, Reader, Role, owners_of
 from teammeet.model.record import ITEM_KINDS, Edition, Record
 from teammeet.model.shapes import FieldShape, guarded, shape_of
+from teammeet.model.since import as_open_today
 from teammeet.model.values import Item, ItemId, Value, Whole
 
 V = TypeVar("V", bound=Value)
@@ -52,16 +53,25 @@ class View(Record):
 
 
 def view_of(family: Family, reader: Reader) -> View:
-    """What ``reader`` may see of ``family``. Whether its plan is as signed is judged by what this reader sees of both."""
+    """What ``reader`` may see of ``family``. Whether its plan is as signed is judged by what this reader sees of both.
+
+    What was hidden since it was signed is hidden in what was signed too: that it is another plan would tell of it.
+    """
     shown = _shown_lists(family, reader)
     last = family.last_edition
     kept = last.record_kept if last else None
+    if kept is not None and reader.role != "facilitator":
+        kept = as_open_today(kept, family, _ids_in(shown), reader)
     signed = kept is not None and same_plan(shown, _shown_lists(kept, reader))
     number = last.number + (not signed) if last else 1
     listed = (*shown["people"], *shown["supports"], *shown["households"])
     who = reader.who if any(item.id == reader.who for item in listed) else None
     fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed, "reader": who}
     return View.model_construct(**shown, **fields, withheld=WITHHELD[reader.role])
+
+
+def _ids_in(lists: dict[str, Any]) -> set[str]:
+    return {item.id for name, items in lists.items() if name != "header" for item in items} | {lists["header"].id}
 
 
 def _shown_lists(record: Record, reader: Reader) -> dict[str, Any]:
@@ -78,16 +88,9 @@ def _shown_lists(record: Record, reader: Reader) -> dict[str, Any]:
 def _seen_items(items: Iterable[Item], reader: Reader) -> Iterable[Item]:
     for item in items:
         if reader.sees_item(item):
-            seen = _seen(item, reader, _households_of(item))
+            seen = _seen(item, reader, owners_of(item))
             if seen is not None:
                 yield seen
-
-
-def _households_of(item: Item) -> frozenset[str]:
-    """Whose own the contact details in ``item`` are."""
-    if isinstance(item, Household):
-        return frozenset({item.id})
-    return frozenset(item.households) if isinstance(item, Person) else frozenset()
 
 
 def _seen(value: V, reader: Reader, owners: frozenset[str]) -> V | None:
