@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on, work
 from textual.widgets import Input
 
-from teammeet.model.supports import Support, Tie
+from teammeet.model.supports import Tie
 from teammeet.tui.commands import Command
 from teammeet.tui.ecomap import changes, chosen_words
 from teammeet.tui.ecomap.asking import one_of
@@ -102,14 +102,14 @@ class ChangesMap(HeldEcomap):
 
     def action_ecomap_kind(self) -> None:
         """The next kind of support."""
-        support = self.family.get(self._selected) if self.family else None
-        if isinstance(support, Support):
+        support = self._chosen_support()
+        if support is not None:
             self._keep(changes.with_next_kind(support))
 
     @work(group="asking")
     async def action_ecomap_new_tie(self) -> None:
         """Another tie from the chosen support: to somebody of the family, a home, another support."""
-        if self.family is None or not isinstance(self.family.get(self._selected), Support):
+        if self._chosen_support() is None or self.family is None:
             return
         ends = chosen_words.ends(self.app.family_shown(self.family), self._selected)
         end = await one_of(self.app, self.app.say("tui.ecomap.to-whom"), ends)
@@ -122,7 +122,7 @@ class ChangesMap(HeldEcomap):
         """The chosen tie leads from what is chosen to somebody else; what is said of it stays."""
         tie, selected = self._chosen_tie(), self._selected
         if tie is None or self.family is None:
-            self.app.tell("tui.ecomap.no-tie")
+            self._tell_no_tie()
             return
         shown = self.app.family_shown(self.family)
         begins = tie in changes.ties_from(self.family, selected)
@@ -140,13 +140,16 @@ class ChangesMap(HeldEcomap):
     def action_ecomap_drop_tie(self) -> None:
         """Take the chosen tie out; undo brings it back."""
         tie = self._chosen_tie()
-        if tie is not None:
+        if tie is None:
+            self._tell_no_tie()
+        else:
             self._take_out(tie.id)
 
     def action_ecomap_remove(self) -> None:
         """Take the chosen support out, with its ties; undo brings them back."""
-        if self.family is not None and isinstance(self.family.get(self._selected), Support):
-            self._take_out(self._selected)
+        support = self._chosen_support()
+        if support is not None:
+            self._take_out(support.id)
 
     def _take_out(self, id: str) -> None:
         from teammeet.model.removal import touches_signed, without
@@ -169,7 +172,7 @@ class ChangesMap(HeldEcomap):
         """
         tie = self._chosen_tie()
         if tie is None:
-            self.app.tell("tui.ecomap.no-tie")
+            self._tell_no_tie()
         elif not self.may_see_kind(tie):
             self.app.tell("spotlight.told.kind-unseen")
             return None

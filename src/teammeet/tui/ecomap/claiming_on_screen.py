@@ -19,7 +19,7 @@ class HearsBoth(HeldEcomap):
         """What the next person says of the tie; after the last, somebody else may say it."""
         tie = self._chosen_tie()
         if tie is None:
-            self.app.tell("tui.ecomap.no-tie")
+            self._tell_no_tie()
         elif not self.may_see_kind(tie):
             self.app.tell("spotlight.told.kind-unseen")
         else:

@@ -153,6 +153,23 @@ class HeldEcomap(HouseScreen):
         """Whether this screen shows what is said of ``tie``, a tie of the record: to a room only where that was released."""
         return self.app.sharing.private or tie.shown_to == "room"
 
+    def _tell_no_tie(self) -> None:
+        """Why there is no tie to change: nothing is on the map yet, no support is chosen, or it has none."""
+        if self._whole is not None and not self._whole.supports:
+            self.app.tell("tui.ecomap.empty")
+        elif self.family is None or isinstance(self.family.get(self._selected), Support):
+            self.app.tell("tui.ecomap.no-tie")
+        else:
+            self.app.tell("spotlight.told.choose-support")
+
+    def _chosen_support(self) -> Support | None:
+        """The support that is chosen, as it stands in the record; where none is, why is told."""
+        item = self.family.get(self._selected) if self.family is not None else None
+        if isinstance(item, Support):
+            return item
+        self._tell_no_tie()
+        return None
+
     def _keep(self, item: Tie | Support) -> bool:
         from teammeet.model.family import put
 

@@ -90,7 +90,7 @@ class ReleasesTies(HeldEcomap):
         """Let the room see the kind of the chosen tie, or take that back. Of what may hurt somebody it is asked first."""
         tie = self._chosen_tie()
         if tie is None:
-            self.app.tell("tui.ecomap.no-tie")
+            self._tell_no_tie()
         elif released_ties.is_released(tie):
             if self._kept(put(released_ties.taken_back(tie, self._circle_before.get(tie.id, "team")))):
                 self.app.tell("release.told.taken-back")

@@ -124,7 +124,7 @@ class TalksOverMap(HeldEcomap):
         return spotlight.changed(alone=True)
 
     def _is_on_map(self, id: str) -> bool:
-        return self.is_group(id) or (self._graph is not None and _holds(self._graph, id))
+        return bool(id) and (self.is_group(id) or (self._graph is not None and _holds(self._graph, id)))
 
 
 def _holds(graph: EcomapGraph, id: str) -> bool:

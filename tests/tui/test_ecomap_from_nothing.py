@@ -1,0 +1,52 @@
+"""A map that is still empty: every key is answered, nothing ends the program, and Esc goes back one step."""
+
+from tests.tui.hands import settled
+
+from teammeet import demo
+from teammeet.desk import Desk, Incoming
+from teammeet.model.family import Family, put
+from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.screens.ecomap import EcomapScreen
+
+NOTHING_YET = "No support is on the map yet. Press n to add the first one."
+
+
+async def test_on_an_empty_map_each_key_is_answered_and_says_how_to_begin(desk: Desk) -> None:
+    family = Family.of_items([demo.family(desk.clock().date()).header])
+    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
+    app = TeamMeetApp(desk=desk, open_family=family.header.id)
+    told: list[str] = []
+    app.tell = lambda key, **values: told.append(app.say(key, **values))  # type: ignore[method-assign]  # what is told is read
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("ecomap")
+        await settled(pilot)
+        for key in ("1", "f", "k", "t", "a", "j", "x", "delete", "b", "r"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert told == [NOTHING_YET] * 9  # t has no next line to go to
+        for key in ("s", "o", "o", "w", "w", "v", "d", "c", "h", "plus", "minus", "shift+up", "up", "enter", "i", "i", "l"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert isinstance(app.screen, EcomapScreen)
+        assert told[9] == "Choose somebody on the map first."
+
+
+async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(desk: Desk) -> None:
+    family = demo.family(desk.clock().date())
+    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
+    app = TeamMeetApp(desk=desk, open_family=family.header.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("ecomap")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, EcomapScreen)
+        await pilot.press("l", "escape")
+        await settled(pilot)
+        assert app.screen is screen
+        assert screen.map.display
+        assert screen.map.has_focus
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is not screen
