@@ -58,6 +58,13 @@ class ChoosesOnMap(ZoomsMap):
         (words if words.display else self.map).focus()
         self._redraw()
 
+    def action_back(self) -> None:
+        """Esc goes from the words to the picture first."""
+        if self.query_one("#words").display:
+            self.action_ecomap_words()
+        else:
+            super().action_back()
+
     def action_ecomap_plain(self) -> None:
         """Plain signs instead of drawn lines, and back."""
         self.app.save_settings(plain_signs=not self.app.settings.plain_signs)
