@@ -9,6 +9,7 @@ import pytest
 from teammeet.cli import main
 from teammeet.desk import Desk
 from teammeet.model.family import put
+from teammeet.model.removal import without
 from teammeet.model.supports import Support
 
 WORDS = "plum otter lamp river cedar moss"
@@ -80,3 +81,21 @@ def test_a_family_of_the_vault_is_compared_with_a_day_of_its_journal(
     assert "Nothing on the map is different." in said
     yesterday = (date.today() - timedelta(days=1)).isoformat()
     assert "Nothing is known" in refused(capsys, family.code, "--to", "ecomap-words", "--since", yesterday, *vault)
+
+
+def test_an_edition_by_itself_is_what_its_reader_may_see_of_it_today(
+    demo_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "families.vault"
+    (tmp_path / "words").write_text(WORDS + "\n")
+    desk = Desk.create(path, WORDS)
+    family = desk.accept(desk.look_at(demo_file.read_bytes()))
+    first, second = family.supports[:2]
+    desk.change(family.header.id, [put(support.changed(kept_from=("reed",))) for support in (first, second)])
+    desk.change(family.header.id, without(desk.open(family.header.id), second.id))
+    desk.close()
+    vault = ["--store", str(path), "--passphrase-file", str(tmp_path / "words")]
+    for reader, is_there in (("facilitator", True), ("person:reed", False)):
+        told = exported(capsys, family.code, *vault, "--to", "ecomap-words", "--edition", "1", "--for", reader)
+        assert (first.name in told) == is_there, reader
+        assert (second.name in told) == is_there, reader

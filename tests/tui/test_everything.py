@@ -1,21 +1,27 @@
 """Everything for everybody: each reader's own copies in one folder, seen before they are written, none written over unasked."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
 
 from teammeet import demo
 from teammeet.export import Options
-from teammeet.model.family import put
+from teammeet.model.family import drop, put
+from teammeet.model.plan import Strength
 from teammeet.model.readers import reader_named
 from teammeet.model.sharing import Copy
+from teammeet.model.since import plan_seen_by
+from teammeet.model.values import Words
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign.everything import CRISIS, PLAN, RATING, copies_given, sendings, write_all
 from teammeet.tui.sign.everything_dialog import EverythingDialog
+from teammeet.tui.sign.exporting import Order, write
 
 TODAY = date(2026, 3, 2)
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 OPTIONS = Options(today=TODAY)
 FAMILY = demo.family(TODAY)
 
@@ -207,3 +213,35 @@ async def test_enough_of_the_list_is_seen_in_a_small_window(tmp_path: Path, size
         visible = listed.content_region.intersection(shown.query_one(".dialog").content_region)
         assert visible.height >= least
         assert "files are in" in room.screen_text
+
+
+def test_a_signed_plan_is_given_as_each_reader_may_see_it_today(tmp_path: Path) -> None:
+    """What was hidden since it was signed is not in it, nor what was hidden before it was taken out."""
+    hidden = Strength(id="st-hid", whose=("mari",), words=Words(text="Plays zanzibar"))
+    gone = Strength(id="st-gone", whose=("mari",), words=Words(text="Sings quixote"))
+    signed = FAMILY.with_edits([put(hidden), put(gone)])
+    signed = signed.with_edits([put(signed.fixed(NOON, None))])
+    number = signed.plan_number
+    narrow = signed.with_edits([put(hidden.changed(kept_from=("reed",))), drop(gone)])
+    last = (gone.changed(kept_from=("reed",)),)
+    orders = [Order("word", f"person:{who}", "en", tmp_path, number) for who in ("reed", "lola")]
+    for order, is_there in zip(orders, (False, True), strict=True):
+        told = _words_of(write(narrow, order, OPTIONS, last).path)
+        assert ("zanzibar" in told) == is_there
+        assert ("quixote" in told) == is_there
+    bare = FAMILY.with_edits([put(FAMILY.fixed(NOON, None).changed(id=signed.editions[-1].id))])
+    there = narrow.with_edits([put(hidden.changed(kept_from=("reed",)))])
+    assert plan_seen_by(there, reader_named(there, "person:reed", TODAY), number, last) == plan_seen_by(
+        bare, reader_named(bare, "person:reed", TODAY), number
+    )
+    (tmp_path / "all").mkdir()
+    everything = sendings(narrow, tmp_path / "all", OPTIONS, number, last)
+    (to_reed,) = [s for s in everything if (s.order.what, s.order.reader) == ("word", "person:reed")]
+    (outcome,) = write_all(narrow, (to_reed,), {"person:reed": OPTIONS}, overwrite=False, progress=lambda _: None, gone=last)
+    assert outcome.written is not None
+    assert "zanzibar" not in _words_of(outcome.written.path)
+
+
+def _words_of(path: Path) -> str:
+    with ZipFile(path) as package:
+        return package.read("word/document.xml").decode()

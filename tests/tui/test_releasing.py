@@ -9,6 +9,7 @@ from textual.widgets import Static
 from teammeet.model.family import put
 from teammeet.model.meetings import Attendance
 from teammeet.model.people import Household, Person
+from teammeet.model.removal import without
 from teammeet.model.supports import Claim, Spotlight, Support, TeamMember, Tie
 from teammeet.room_window.page import RoomPage
 from teammeet.tui.screens.dialogs import Question
@@ -240,3 +241,19 @@ async def test_a_view_that_the_room_may_not_see_is_not_written_over_by_what_is_k
         assert room.family.get("ours") == view
         assert "Ours" in {kept.name for kept in room.family.spotlights}
         assert SECRET not in room.screen_text
+
+
+async def test_what_was_hidden_before_it_was_taken_out_is_on_no_wall_in_a_former_record(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = fresh_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+        await with_ties(room)
+        former = room.family
+        bea = former.get("bea")
+        assert isinstance(bea, Support)
+        await room.press("ctrl+o", "t")
+        room.app.keep(put(bea.changed(kept_from=(former.people[0].id,))))
+        assert room.app.family_shown(former).get("bea") is None
+        room.app.keep(*without(room.family, "bea"))
+        assert room.app.family_shown(former).get("bea") is None
+        assert room.app.family_shown(former).get("theo") is not None

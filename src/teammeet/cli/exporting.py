@@ -18,6 +18,7 @@ from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
 from teammeet.model.readers import reader_named
 from teammeet.model.roles import both_in_roles, with_roles
+from teammeet.model.since import seen_since
 from teammeet.model.view import View
 
 
@@ -51,10 +52,12 @@ def _made(
     """What the reader sees, and the file made of it."""
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
     shown = _edition(family, asked.edition)
-    if asked.since is None:
-        view = shown.seen_by(reader)
-    else:
+    if asked.since is not None:
         view, options = compared_with_then(asked, family, shown, reader, desk, options)
+    elif asked.edition is not None:
+        view = seen_since(shown, family, reader, desk.gone(family.header.id) if desk is not None else ())
+    else:
+        view = family.seen_by(reader)
     language = asked.language or view.header.language
     if asked.roles and options.before is not None:
         view, before = both_in_roles(view, options.before, language)

@@ -35,6 +35,14 @@ def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] =
     return view.model_copy(update={"on": on}) if on is not None else view
 
 
+def plan_seen_by(family: Family, reader: Reader, edition: int | None = None, gone: Iterable[Item] = ()) -> View | None:
+    """What ``reader`` may see today of the plan as it stands, or as ``edition`` was signed; ``None`` if there is none such."""
+    if edition is None:
+        return family.seen_by(reader)
+    signed = family.as_signed(edition)
+    return seen_since(signed, family, reader, gone) if signed is not None else None
+
+
 def as_open_today(kept: Record, now: Family, seen: Container[str], reader: Reader) -> Record:
     """``kept``, an edition's record, without what ``reader`` does not see in ``now``, of which they see the ids ``seen``."""
     last = {item.id: item for item in now.items()}

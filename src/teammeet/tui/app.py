@@ -173,7 +173,9 @@ class TeamMeetApp(CalmApp):
             return family
         from teammeet.tui.wall import as_seen_now
 
-        return as_seen_now(family, self.family or family, self.sharing.meeting, self.today())
+        now = self.family or family
+        gone = () if family is now else self.desk.gone(now.header.id)
+        return as_seen_now(family, now, self.sharing.meeting, self.today(), gone)
 
     def save_settings(self, **changed: object) -> None:
         """Change how the program looks, and remember it in the vault."""

@@ -10,6 +10,7 @@ from teammeet.model import readers
 from teammeet.model.family import Family
 from teammeet.model.readers import Reader
 from teammeet.model.since import seen_since
+from teammeet.model.values import Item
 from teammeet.model.view import View
 from teammeet.tui.sharing import Sharing
 
@@ -37,13 +38,14 @@ def seen_on_wall(family: Family, present: Iterable[str], on: date) -> Family:
     return _as_seen_by(reader_of_the_room(family, present, on), family)
 
 
-def as_seen_now(kept: Family, now: Family, meeting: str, on: date) -> Family:
+def as_seen_now(kept: Family, now: Family, meeting: str, on: date, gone: Iterable[Item] = ()) -> Family:
     """``kept``, the record ``now`` or as it was once, as those who are at ``meeting`` now may see it.
 
-    What was signed or undone holds lines that were hidden or taken back since: they are hidden in it too.
+    What was signed or undone holds lines that were hidden or taken back since: they are hidden in it too, also where they
+    are ``gone`` from the record by now (see :func:`teammeet.model.since.seen_since`).
     """
     reader = reader_of_the_room(now, present_at(now, meeting), on)
-    return _as_seen_by(reader, now) if kept is now else _shown(seen_since(kept, now, reader), kept)
+    return _as_seen_by(reader, now) if kept is now else _shown(seen_since(kept, now, reader, gone), kept)
 
 
 def _as_seen_by(reader: Reader, family: Family) -> Family:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from teammeet.export import Options
+from teammeet.model.values import Item
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.meeting.scene import Choice
@@ -20,7 +21,7 @@ from teammeet.tui.sign.everything import (
     withheld_told,
     write_all,
 )
-from teammeet.tui.sign.exporting import folder_at, own_folder, path_as_told
+from teammeet.tui.sign.exporting import folder_at, gone_since, own_folder, path_as_told
 
 _EXISTS: Final = "export-exists"
 
@@ -28,7 +29,8 @@ _EXISTS: Final = "export-exists"
 def write_copies(house: House, edition: int | None = None) -> None:
     """Ask which copies and where to, write them, and note as given what was handed out."""
     family = house.open_family
-    found = sendings(family, folder_at("~"), Options(today=house.today()), edition, rating=True)
+    gone = gone_since(house.desk, family, edition)
+    found = sendings(family, folder_at("~"), Options(today=house.today()), edition, gone, rating=True)
     usual = tuple(each.name for each in found if each.order.what != RATING)
     choices = tuple(Choice(each.name, _in_words(house, each)) for each in found)
     say_all = house.say("ending.all.write", number=len(usual))
@@ -37,25 +39,25 @@ def write_copies(house: House, edition: int | None = None) -> None:
     folder = folder_at(answers.ask_path(house.console, f"{house.say('ending.all.folder')}?", own))
     names = usual if picked is None else picked
     wanted = in_folder(tuple(each for each in found if each.name in names), folder)
-    outcomes = _write(house, wanted, overwrite=False)
+    outcomes = _write(house, wanted, gone, overwrite=False)
     there = tuple(outcome.sending for outcome in outcomes if outcome.error and outcome.error.message_key == _EXISTS)
     if there:
         house.console.say(house.say("ending.all.exists", number=len(there)))
         if answers.ask_yes(house.console, "ending.all-exists"):
-            outcomes = (*outcomes, *_write(house, there, overwrite=True))
+            outcomes = (*outcomes, *_write(house, there, gone, overwrite=True))
     edits = copies_given(family, tuple(outcome for outcome in outcomes if outcome.written), Options(today=house.today()))
     if edits and answers.ask_yes(house.console, "plain.given") and house.keep(*edits):
         house.console.say(house.say("ending.all.noted"))
     house.console.say(house.say("ending.all.written", number=sum(bool(o.written) for o in outcomes), path=path_as_told(folder)))
 
 
-def _write(house: House, wanted: tuple[Sending, ...], *, overwrite: bool) -> tuple[Outcome, ...]:
+def _write(house: House, wanted: tuple[Sending, ...], gone: tuple[Item, ...], *, overwrite: bool) -> tuple[Outcome, ...]:
     """Write the files; say of each that was not written why, and note what left the house."""
     family_id = house.open_family.header.id
     readers = {each.order.reader for each in wanted}
     options = {r: Options(today=house.today(), places=house.desk.map_places(family_id, r)) for r in readers}
     house.console.say(house.say("sign.export.working"))
-    outcomes = write_all(house.open_family, wanted, options, overwrite=overwrite, progress=lambda done: None)
+    outcomes = write_all(house.open_family, wanted, options, overwrite=overwrite, progress=lambda done: None, gone=gone)
     for outcome in outcomes:
         order = outcome.sending.order
         if outcome.written is not None:

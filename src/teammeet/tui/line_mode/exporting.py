@@ -18,6 +18,7 @@ from teammeet.tui.sign.exporting import (
     Written,
     edition_choices,
     folder_at,
+    gone_since,
     language_choices,
     names_choices,
     note,
@@ -65,9 +66,9 @@ def _write(house: House, order: Order, *, overwrite: bool) -> None:
     """Write the file; one that is there already is written over only after a question."""
     family = house.open_family
     house.console.say(house.say("sign.export.working"))
-    places = places_kept(house.desk, family, order)
+    places, gone = places_kept(house.desk, family, order), gone_since(house.desk, family, order.edition)
     try:
-        written = write(family, order, Options(today=house.today(), places=places), overwrite=overwrite)
+        written = write(family, order, Options(today=house.today(), places=places), gone, overwrite=overwrite)
     except TeammeetError as error:
         if error.message_key != _EXISTS:
             raise

@@ -87,7 +87,13 @@ class House:
         """``family``, as it is or was, as those may hear it who are there now."""
         if self.sharing.private:
             return family
-        return as_seen_now(family, self.open_family, self.heard_at, self.today())
+        return self.seen_at(family, self.heard_at)
+
+    def seen_at(self, family: Family, meeting: str) -> Family:
+        """``family``, as it is or was, as those may see it who are at ``meeting`` now."""
+        now = self.open_family
+        gone = () if family is now else self.desk.gone(now.header.id)
+        return as_seen_now(family, now, meeting, self.today(), gone)
 
     # Families
 

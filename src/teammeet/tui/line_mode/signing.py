@@ -22,7 +22,7 @@ from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
 from teammeet.tui.sign import degree, listing, signing, still_empty
 from teammeet.tui.sign.scene import SignScene, last_meeting
-from teammeet.tui.wall import as_seen_now, present_at
+from teammeet.tui.wall import present_at
 
 _COMMANDS: Final = (
     *("rows", "select", "keys", "do", "edit", "read", "sections", "readback", "fix", "export", "copies"),
@@ -51,7 +51,7 @@ class SignRoom(HandsOver):
         now = self.house.open_family
         if not present_at(now, self._meeting):
             return family_for_the_wall(family)
-        return as_seen_now(family, now, self._meeting, self.house.today())
+        return self.house.seen_at(family, self._meeting)
 
     def run(self) -> None:
         """Those of the meeting hear what is read here, also where it was left before."""

@@ -13,7 +13,9 @@ from textual.widgets import Static
 
 from teammeet.errors import TeammeetError
 from teammeet.model.family import Family
-from teammeet.model.readers import Reader, team
+from teammeet.model.readers import team
+from teammeet.model.since import seen_since
+from teammeet.model.view import View
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.screens.base import CANCEL, HouseModal
@@ -61,7 +63,7 @@ class SignedPlan(HouseModal[None]):
         if signed is None:
             return
         name = self.query_one(LineInput)
-        name.value = str(Path.cwd() / file_name(word, signed.seen_by(self._reader(signed))))
+        name.value = str(Path.cwd() / file_name(word, self._seen(signed)))
         name.display = True
         name.focus()
         self._say(self.app.say("family.export-where"))
@@ -72,15 +74,14 @@ class SignedPlan(HouseModal[None]):
         signed = self._signed()
         if signed is not None and submitted.value.strip():
             self._say(self.app.say("family.export-writes"))
-            self._export(signed, Path(submitted.value.strip()).expanduser())
+            self._export(self._seen(signed), Path(submitted.value.strip()).expanduser())
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _export(self, signed: Family, path: Path) -> None:
+    def _export(self, view: View, path: Path) -> None:
         """Write the Word file; what went wrong, or where it is, is told when it is done."""
         from teammeet.export import Options, exporter_named, save
 
         try:
-            view = signed.seen_by(self._reader(signed))
             done = exporter_named("word").write(view, self.app.language, Options(today=self.app.today()))
             save(done, path)
         except TeammeetError as error:
@@ -99,8 +100,10 @@ class SignedPlan(HouseModal[None]):
     def _signed(self) -> Family | None:
         return self.app.family.as_signed(self._number) if self.app.family is not None else None
 
-    def _reader(self, signed: Family) -> Reader:
-        return team(self.app.family or signed, self.app.today())
+    def _seen(self, signed: Family) -> View:
+        """The edition as the team may see it today."""
+        now = self.app.family or signed
+        return seen_since(signed, now, team(now, self.app.today()), self.app.desk.gone(now.header.id))
 
     def _say(self, words: str) -> None:
         self.query_one(".signed-told", Static).update(Content(words))

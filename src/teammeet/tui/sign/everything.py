@@ -10,9 +10,12 @@ from teammeet.export import Options, exporter_named, file_name
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.people import Household, Person
-from teammeet.model.readers import reader_named
+from teammeet.model.readers import Reader, reader_named
 from teammeet.model.sharing import Copy
+from teammeet.model.since import seen_since
 from teammeet.model.supports import Support
+from teammeet.model.values import Item
+from teammeet.model.view import View
 from teammeet.tui.sign.exporting import Order, Written, make_own, write
 
 PLAN: Final = "word"
@@ -47,18 +50,25 @@ class Outcome:
 
 
 def sendings(
-    family: Family, folder: Path, options: Options, edition: int | None = None, *, rating: bool = False
+    family: Family,
+    folder: Path,
+    options: Options,
+    edition: int | None = None,
+    gone: tuple[Item, ...] = (),
+    *,
+    rating: bool = False,
 ) -> tuple[Sending, ...]:
     """Every file for everybody who is on the team or is owed a copy, as they may see it, each in their own language.
 
     A home gets one copy for all who live in it. Who never gets a crisis plan gets no crisis page, whether there is one or not.
+    ``gone`` is what is no more in the record, for an edition that may hold it.
     """
     shown = family if edition is None else family.as_signed(edition)
     if shown is None:
         raise TeammeetError("edition-unknown", number=edition)
     found: list[Sending] = []
     for reader, to, language in _readers(family):
-        view = shown.seen_by(reader_named(family, reader, options.today))
+        view = _seen(family, shown, reader_named(family, reader, options.today), gone)
         for what in (PLAN, CRISIS):
             order = Order(what, reader, language, folder, edition)
             if what == PLAN or "crisis-plans" not in view.withheld:
@@ -75,17 +85,18 @@ def write_all(
     *,
     overwrite: bool,
     progress: Callable[[int], None],
+    gone: tuple[Item, ...] = (),
 ) -> tuple[Outcome, ...]:
     """Write the files; one that cannot be written does not keep the others back. ``options`` are by reader.
 
-    ``progress`` is told how many are done.
+    ``progress`` is told how many are done; ``gone`` is as for :func:`sendings`.
     """
     outcomes: list[Outcome] = []
     for folder, edition in dict.fromkeys((each.order.folder, each.order.edition) for each in wanted):
         make_own(folder, family, edition)
     for number, sending in enumerate(wanted, start=1):
         try:
-            written = write(family, sending.order, options[sending.order.reader], overwrite=overwrite)
+            written = write(family, sending.order, options[sending.order.reader], gone, overwrite=overwrite)
         except TeammeetError as error:
             outcomes.append(Outcome(sending, error=error))
         else:
@@ -168,6 +179,10 @@ def _language(tag: str) -> str:
     """A language that there is; the first one else."""
     base = tag.split("-")[0].lower()
     return base if base in LANGUAGES else LANGUAGES[0]
+
+
+def _seen(family: Family, shown: Family, reader: Reader, gone: tuple[Item, ...]) -> View:
+    return family.seen_by(reader) if shown is family else seen_since(shown, family, reader, gone)
 
 
 def _rating(shown: Family, language: str, folder: Path, options: Options, edition: int | None) -> Sending:

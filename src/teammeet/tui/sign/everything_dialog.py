@@ -16,6 +16,7 @@ from textual.worker import Worker, WorkerState
 from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.export import Options
 from teammeet.model.family import Family
+from teammeet.model.values import Item
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.screens.dialogs import Question
@@ -32,7 +33,7 @@ from teammeet.tui.sign.everything import (
     withheld_told,
     write_all,
 )
-from teammeet.tui.sign.exporting import folder_at, own_folder, path_as_told
+from teammeet.tui.sign.exporting import folder_at, gone_since, own_folder, path_as_told
 from teammeet.tui.widgets.line_input import LineInput
 
 GIVEN: Final = "given"
@@ -59,6 +60,7 @@ class EverythingDialog(HouseModal[None]):
         self._all: tuple[Sending, ...] = ()
         self._left_out: set[str] = {GIVEN}
         self._writing = False
+        self._gone: tuple[Item, ...] = ()
         self._handed: dict[str, Outcome] = {}
         """What came of each file, by its name, once they were written: the list says then who gets which."""
 
@@ -76,8 +78,9 @@ class EverythingDialog(HouseModal[None]):
     def on_mount(self) -> None:
         """What there is to write; a sheet to say how it was is written only when it is wanted."""
         options = Options(today=self.app.today())
+        self._gone = gone_since(self.app.desk, self._family, self._edition)
         shown = self.app.family_shown(self._family)
-        everything = sendings(self._family, folder_at(self._folder), options, self._edition, rating=True)
+        everything = sendings(self._family, folder_at(self._folder), options, self._edition, self._gone, rating=True)
         self._all = tuple(sending for sending in everything if is_for_somebody_in(shown, sending))
         self._left_out |= {each.name for each in self._all if each.order.what == RATING}
         self._show_list()
@@ -139,6 +142,7 @@ class EverythingDialog(HouseModal[None]):
             options,
             overwrite=overwrite,
             progress=lambda done: self.app.call_from_thread(self._progress, done, len(wanted)),
+            gone=self._gone,
         )
         self.app.call_from_thread(self._done, outcomes)
 

@@ -14,6 +14,7 @@ from textual.worker import Worker, WorkerState
 from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.export import Options
 from teammeet.model.family import Family
+from teammeet.model.values import Item
 from teammeet.tui.commands import HELP, Command
 from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.screens.base import CANCEL, HouseModal
@@ -26,6 +27,7 @@ from teammeet.tui.sign.exporting import (
     Written,
     edition_choices,
     folder_at,
+    gone_since,
     language_choices,
     names_choices,
     note,
@@ -90,16 +92,17 @@ class ExportDialog(HouseModal[None]):
         """Ask the desk for all that the thread needs: the vault is not for threads."""
         try:
             places = places_kept(self.app.desk, self._family, order)
+            gone = gone_since(self.app.desk, self._family, order.edition)
         except TeammeetError as error:
             self._say("")
             self.app.tell_error(error)
         else:
-            self._write(self._family, order, Options(today=self.app.today(), places=places), overwrite)
+            self._write(self._family, order, Options(today=self.app.today(), places=places), gone, overwrite)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _write(self, family: Family, order: Order, options: Options, overwrite: bool) -> None:
+    def _write(self, family: Family, order: Order, options: Options, gone: tuple[Item, ...], overwrite: bool) -> None:
         try:
-            written = write(family, order, options, overwrite=overwrite)
+            written = write(family, order, options, gone, overwrite=overwrite)
         except TeammeetError as error:
             self.app.call_from_thread(self._refused, error, order)
         else:

@@ -14,6 +14,8 @@ from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
 from teammeet.model.roles import with_roles
+from teammeet.model.since import plan_seen_by
+from teammeet.model.values import Item
 from teammeet.tui.meeting.scene import Choice
 
 if TYPE_CHECKING:
@@ -92,16 +94,18 @@ def edition_choices(family: Family, language: str) -> tuple[Choice, ...]:
     return (Choice("", text("sign.as-it-stands", language)), *signed)
 
 
-def write(family: Family, order: Order, options: Options, *, overwrite: bool = False) -> Written:
+def write(family: Family, order: Order, options: Options, gone: tuple[Item, ...] = (), *, overwrite: bool = False) -> Written:
     """Make the file and give it its name: the code and the number, nothing that anybody said.
+
+    ``gone`` is what is no more in the record, for an edition that may hold it (see :func:`gone_since`).
 
     Raises:
         TeammeetError: ``export-exists``, or it cannot be made or written.
     """
-    shown = family if order.edition is None else family.as_signed(order.edition)
-    if shown is None:
+    reader = reader_named(family, order.reader, options.today)  # a release that ended since opens nothing
+    view = plan_seen_by(family, reader, order.edition, gone)
+    if view is None:
         raise TeammeetError("edition-unknown", number=order.edition)
-    view = shown.seen_by(reader_named(family, order.reader, options.today))  # a release that ended since opens nothing
     if order.in_roles:
         view = with_roles(view, order.language)
     exporter = exporter_named(order.what)
@@ -114,6 +118,11 @@ def write(family: Family, order: Order, options: Options, *, overwrite: bool = F
 def places_kept(desk: Desk, family: Family, order: Order) -> Mapping[str, str]:
     """Where things lay on the reader's former maps; nowhere for a map with roles, which is nobody's."""
     return NOWHERE if order.in_roles else desk.map_places(family.header.id, order.reader)
+
+
+def gone_since(desk: Desk, family: Family, edition: int | None) -> tuple[Item, ...]:
+    """What may stand in a signed edition and is no more in the record; nothing for the plan as it stands."""
+    return desk.gone(family.header.id) if edition is not None else ()
 
 
 def note(desk: Desk, family: Family, order: Order, written: Written) -> None:
