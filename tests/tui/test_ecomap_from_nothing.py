@@ -1,11 +1,14 @@
 """A map that is still empty: every key is answered, nothing ends the program, and Esc goes back one step."""
 
+from datetime import date
+
 from tests.tui.hands import settled
 
 from teammeet import demo
 from teammeet.desk import Desk, Incoming
 from teammeet.model.family import Family, put
 from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.ecomap import changes
 from teammeet.tui.screens.ecomap import EcomapScreen
 
 NOTHING_YET = "No support is on the map yet. Press n to add the first one."
@@ -30,6 +33,17 @@ async def test_on_an_empty_map_each_key_is_answered_and_says_how_to_begin(desk: 
             await settled(pilot)
         assert isinstance(app.screen, EcomapScreen)
         assert told[9] == "Choose somebody on the map first."
+
+
+def test_the_first_support_of_a_family_of_whom_nothing_is_said_yet_gets_a_line_to_its_home() -> None:
+    family = Family.of_items([demo.family(date(2026, 3, 2)).header])
+    first, edits = changes.new_support(family, "Grandma Rosa", "")
+    family = family.with_edits(edits)
+    (home,) = family.households
+    assert [(tie.support, tie.to) for tie in family.ties] == [(first.id, home.id)]
+    second, edits = changes.new_support(family, "Coach Ito", home.id)
+    assert family.with_edits(edits).households == (home,)
+    assert changes.ties_of(family.with_edits(edits), second.id)[0].to == home.id
 
 
 async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, get_args
 
 from teammeet.model.family import Edit, Family, put
-from teammeet.model.people import Person
+from teammeet.model.people import Household, Person
 from teammeet.model.supports import Claim, Flow, Support, SupportKind, Tie, TieKind
 
 TIE_KINDS: Final[tuple[TieKind, ...]] = get_args(TieKind)
@@ -82,11 +82,16 @@ def with_next_kind(support: Support) -> Support:
 
 
 def new_support(family: Family, name: str, centre: str) -> tuple[Support, tuple[Edit, ...]]:
-    """A natural support called ``name``, with a tie to the home ``centre``, else to who is enrolled, if there is either."""
+    """A natural support called ``name``, with a tie to the home ``centre``, else to who is enrolled, else to anybody.
+
+    Where nobody is there yet nor any home, a home without a name is made for it: else the line could lead to no one.
+    """
     support = Support(name=name)
     end = centre or next((p.id for p in family.people if p.enrolled), None) or next((p.id for p in family.people), None)
-    ties = (put(Tie(support=support.id, to=end)),) if end else ()
-    return support, (put(support), *ties)
+    if end:
+        return support, (put(support), put(Tie(support=support.id, to=end)))
+    home = Household()
+    return support, (put(home), put(support), put(Tie(support=support.id, to=home.id)))
 
 
 def tie_to(family: Family, support: str, end: str) -> Tie | None:
