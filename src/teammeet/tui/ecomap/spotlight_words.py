@@ -76,12 +76,20 @@ def _kinds(app: TeamMeetApp, kinds: tuple[SupportKind, ...]) -> str:
 
 
 def _gone(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
-    """Plainly what is gone; only where nothing but the kinds narrows the map, for else more than that is gone."""
+    """Plainly what is gone; only where nothing but the kinds narrows the map, for else more than that is gone.
+
+    As paid services those count that are active now: the same as among the figures.
+    """
     if not spotlight.alone or not spotlight.kinds or spotlight.of or spotlight.domain:
         return ""
     gone = left_out(graph, spotlight)
-    services = set(spotlight.kinds) == set(UNPAID)
-    what = count(f"spotlight.gone.{'services' if services else 'supports'}", len(gone.supports), app.language)
+    active = sum(support.status == "active" for support in gone.supports)
+    services = set(spotlight.kinds) == set(UNPAID) and bool(active)
+    what = (
+        count("spotlight.gone.services", active, app.language)
+        if services
+        else count("spotlight.gone.supports", len(gone.supports), app.language)
+    )
     if gone.untied:
         return f"{what}; {count('spotlight.gone.untied', len(gone.untied), app.language)}"
-    return f"{what}; {app.say('spotlight.gone.nobody')}" if services and gone.supports else what
+    return f"{what}; {app.say('spotlight.gone.nobody')}" if services else what
