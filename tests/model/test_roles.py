@@ -91,7 +91,7 @@ def test_a_planted_name_is_found(planted: str, monkeypatch: pytest.MonkeyPatch) 
             "Don helps. Give it to don Ramón, Nina or Su; su casa, an hour",
             "Uncle helps. Give it to uncle, nurse or friend; su casa, an hour",
         ),
-        ("mari_vega, MariVega, mari-lind", "daughter_family, MariVega, daughter-therapist"),
+        ("mari_vega, MariVega, mari-lind", "daughter_family, daughterfamily, daughter-therapist"),
         ("Ma\u200bri and Mari\u0301 and “Mari”", "Daughter and daughter and “daughter”"),
     ],
 )
@@ -106,6 +106,21 @@ def test_a_name_inside_what_was_said_becomes_a_role(text: str, instead: str) -> 
 def test_no_order_of_names_and_titles_lets_one_slip(parts: list[tuple[str, str]]) -> None:
     made = said("".join(word + between for word, between in parts), MARI, LIND, INES, HOPE, *SHORT)
     assert not [name for name in ("mari", "lind", "inés", "ramón", "vega", "okoro", "nina") if name in made.casefold()]
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("O'Hara, O’Hara, OHara, Ohara and o'hara", "Coach, coach, coach, coach and o'coach"),
+        ("VegaOkoro and vegaokoro", "Family and family"),
+        ("Mari2012, 4Mari, #TeamMari, LindAndMari", "Daughter2012, 4daughter, #Teamdaughter, therapistAnddaughter"),
+        ("whitlock wrote, Dana too", "facilitator wrote, facilitator too"),
+        ("cedar wood from Cedar Path", "cedar wood from agency"),
+    ],
+)
+def test_a_name_that_is_written_in_one_or_small_is_found(text: str, instead: str) -> None:
+    ray = Support(id="ray", name="Coach Ray O'Malley", kind="natural")
+    assert said(text, MARI, LIND, ray, facilitator="Dana Whitlock", agency="Cedar Path") == instead
 
 
 def test_translations_and_other_wordings_lose_the_name_too() -> None:
@@ -256,9 +271,10 @@ def test_two_moments_have_one_role_and_one_id_for_one_person() -> None:
 
 def test_a_life_domain_that_is_somebodys_name_goes() -> None:
     items = [Support(id=f"s{n}", name="Tilde", domain=domain) for n, domain in enumerate(("mari_s_place", "our_own", "family"))]
+    items.append(Support(id="place", name="Tamarack Lodge", kind="community", domain="tamarack_days"))
     rating = Rating(id="r", assessment="a", code="12", value=2, domain="Home with Mari")
     made = with_roles(seen(MARI, *items, Assessment(id="a"), rating), "en")
-    assert [support.domain for support in made.supports] == [None, "our_own", "family"]
+    assert [support.domain for support in made.supports] == [None, "our_own", "family", None]
     assert made.ratings[0].domain == "Home with daughter"
 
 

@@ -36,10 +36,19 @@ class Roles:
     names: NamesInWords
 
 
-def roles_of(views: Sequence[View], language: str, free: Iterable[tuple[str, str]] = ()) -> Roles:
+@dataclass(frozen=True, slots=True)
+class FreeName:
+    """A name without an item of its own, and what is said instead; ``person``: somebody's, not that of a place or an agency."""
+
+    said: str
+    instead: str
+    person: bool = True
+
+
+def roles_of(views: Sequence[View], language: str, free: Iterable[FreeName] = ()) -> Roles:
     """The roles of all whom ``views`` name: of one family, the one that counts first.
 
-    ``free`` are names that stand in them without an item, with what is said instead.
+    ``free`` are names that stand in them without an item.
     """
     items: dict[str, Person | Support] = {}
     for view in views:
@@ -51,7 +60,7 @@ def roles_of(views: Sequence[View], language: str, free: Iterable[tuple[str, str
     first = NamesInWords(_all_known(views, plain, language), left_out)
     said = {id: _without_names(role, first) or _unnamed(items[id], items, language) for id, role in plain.items()}
     of = _told_apart(said | {id: _of_home(home, first, language) for id, home in homes.items()}, language)
-    others = (known for name, instead in free for known in _of_free(name, instead))
+    others = (known for name in free for known in _of_free(name.said, name.instead, person=name.person))
     return Roles(of, NamesInWords((*_all_known(views, of, language), *others), left_out))
 
 
@@ -144,6 +153,7 @@ def _known(view: View, roles: Mapping[str, str], language: str) -> Iterator[Know
     left_out = text("roles.left-out", language)
     yield from _of_family(view.header.name, language)
     shared = {word.said for word in words_of(view.header.name)} - _NO_NAMES
+    shared |= {words[0] for words in _joined(view.header.name)}
     for person in view.people:
         for name in (person.used_name, person.legal_name):
             yield from (known for known in _of_somebody(name, roles[person.id], person=True) if known.words[0] not in shared)
@@ -172,6 +182,7 @@ def _of_family(name: str, language: str) -> Iterator[Known]:
     if words:
         yield Known(words, family, _is_everyday(words))
     yield from (Known((part,), family, _is_weak(part), Rank.PART) for part in _parts(name, person=True))
+    yield from (Known(words, family, _is_weak(words[0]), Rank.PART) for words in _joined(name))
 
 
 def _of_somebody(name: str, role: str, *, person: bool = False) -> Iterator[Known]:
@@ -182,6 +193,7 @@ def _of_somebody(name: str, role: str, *, person: bool = False) -> Iterator[Know
     plain = _begins_plainly(name) and not person
     for number, part in enumerate(_parts(name, person)):
         yield Known((part,), role, _is_weak(part) or (plain and not number and part.isascii()), Rank.PART)
+    yield from (Known(words, role, _is_weak(words[0]), Rank.PART) for words in _joined(name))
     yield from (Known((close,), role, rank=Rank.PART) for close in _given_names(name))
 
 
@@ -193,12 +205,14 @@ def _of_place(name: str, role: str, left_out: str) -> Iterator[Known]:
     yield from (Known((part,), left_out, part.isascii(), Rank.OF_PLACE) for part in _parts(name) if len(part) >= _LEAST)
 
 
-def _of_free(name: str, instead: str) -> Iterator[Known]:
-    """A name that stands without an item."""
+def _of_free(name: str, instead: str, *, person: bool) -> Iterator[Known]:
+    """A name that stands without an item: somebody's, or of an agency and the like, of which a word alone may be a word."""
     if says_no_name(name):
         return
     yield from _whole(name, instead, Rank.FREE)
-    yield from (Known((part,), instead, part.isascii(), Rank.OF_FREE) for part in _parts(name) if len(part) >= _LEAST)
+    parts = (part for part in _parts(name) if len(part) >= _LEAST)
+    yield from (Known((part,), instead, _is_weak(part) if person else part.isascii(), Rank.OF_FREE) for part in parts)
+    yield from (Known(words, instead, _is_weak(words[0]), Rank.OF_FREE) for words in _joined(name) if person)
 
 
 def _whole(name: str, instead: str, rank: Rank) -> Iterator[Known]:
@@ -229,6 +243,18 @@ def _parts(name: str, person: bool = False) -> list[str]:
     found = [word.said for word in words if not (capitals and name[word.start].islower())]
     given = {part for part in found[:1] if part in GIVEN_TOO and len(words) > 1}
     return [part for part in dict.fromkeys(found) if part not in no_names - given and (len(part) > 1 or not part.isascii())]
+
+
+def _joined(name: str) -> Iterator[tuple[str, ...]]:
+    """Of names that are written in one with a sign between ("O'Hara"): the words together, and what is left without it."""
+    words = words_of(name)
+    first = 0
+    for place in range(1, len(words) + 1):
+        if place == len(words) or words[place].start - words[place - 1].end != 1 or name[words[place - 1].end].isspace():
+            said = tuple(word.said for word in words[first:place])
+            if len(said) > 1:
+                yield from (said, ("".join(said),))
+            first = place
 
 
 def _begins_plainly(name: str) -> bool:

@@ -32,6 +32,10 @@ _REACH: Final = re.compile(
 )
 """Addresses of the net, of mail, and numbers of telephones (seven digits or more that are no date)."""
 
+_RUN_TOGETHER: Final = re.compile(r"[^\W_]*(?:[^\W\d_]\d|\d[^\W\d_]|[^\W\d_A-Z][A-Z])[^\W_]*")
+_PART: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
+"""A word in which a figure or a capital begins another, and the words of letters in it."""
+
 
 class Rank(IntEnum):
     """Whose a name is first."""
@@ -98,7 +102,8 @@ class NamesInWords:
         """``said`` with every known name replaced."""
         if not said:
             return said
-        found = (*self._reached(said), *self._found_signs(said), *self._found_anywhere(said), *self._found(said))
+        places = (self._reached, self._found_signs, self._found_anywhere, self._found, self._found_inside)
+        found = (span for find in places for span in find(said))
         spans = sorted(found, key=lambda span: (span[0], -span[1]))
         made, last, before = "", 0, ""
         for start, end, instead in spans:
@@ -135,6 +140,15 @@ class NamesInWords:
             )
             if whole:  # a syllable of Korean is several letters: a name ends with all of them
                 yield places[start], places[end - 1] + 1, self._anywhere[found.group()].instead
+
+    def _found_inside(self, said: str) -> Iterator[tuple[int, int, str]]:
+        """Names in what people call themselves elsewhere, such as Rosa2012 and TeamRosa."""
+        for word in _RUN_TOGETHER.finditer(said):
+            for part in _PART.finditer(word.group()):
+                held = self._by_first.get(folded(part.group()), ()) if len(part.group()) >= _FARTHEST else ()
+                name = next((name for name in held if len(name.words) == 1), None)
+                if name is not None and (not name.capital or part.group()[0].isupper()):
+                    yield word.start() + part.start(), word.start() + part.end(), name.instead
 
     def _found(self, said: str) -> Iterator[tuple[int, int, str]]:
         words = words_of(said)

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from teammeet.messages import text
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage
 from teammeet.model.domains import DOMAINS
-from teammeet.model.known_names import Roles, role_in, roles_of, says_no_name
+from teammeet.model.known_names import FreeName, Roles, role_in, roles_of, says_no_name
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting, PrivateNote, StepMinutes
 from teammeet.model.names_in_words import words_of
 from teammeet.model.people import Contact, DecisionRight, Header, Household, Mandate, Person
@@ -73,6 +73,7 @@ STAND_INS: Final[Mapping[tuple[type[Value], str], str]] = {
 }
 """Names without an item of their own, with what is said instead (``roles.*``). A name that is neither here nor above goes."""
 
+_OF_PEOPLE: Final = ("facilitator", "somebody", "interpreter")
 _MOST_WORDS_OF_A_NAME: Final = 4
 """A line that holds a name is one only if it is short; else it is what somebody said."""
 
@@ -158,7 +159,7 @@ def _values_in(value: Value) -> Iterator[Value]:
                 yield from _values_in(part)
 
 
-def _free_names(view: View, language: str) -> Iterator[tuple[str, str]]:
+def _free_names(view: View, language: str) -> Iterator[FreeName]:
     """The names that stand in fields without an item, with what is said instead in words."""
     left_out = text("roles.left-out", language)
     for value in (value for item in view.items() for value in _values_in(item)):
@@ -168,9 +169,10 @@ def _free_names(view: View, language: str) -> Iterator[tuple[str, str]]:
             held = getattr(value, use.name)
             for said in held if isinstance(held, tuple) else (held,):
                 if _is_a_name(value, use, said):
-                    yield said, _stand_in(value, use, said, language) or left_out
+                    person = STAND_INS.get((type(value), use.name)) in _OF_PEOPLE
+                    yield FreeName(said, _stand_in(value, use, said, language) or left_out, person)
     for home in view.households:
-        yield from ((part, left_out) for part in (home.address, *home.address.split(",")))
+        yield from (FreeName(part, left_out, person=False) for part in (home.address, *home.address.split(",")))
 
 
 def _is_a_name(value: Value, use: _Use, said: str) -> bool:
@@ -223,7 +225,7 @@ def _nested(value: Value, roles: Roles, language: str) -> Iterator[tuple[str, An
         elif isinstance(held, Value):
             yield name, _in_roles(held, roles, language)
         elif name == "domain" and type(value) is not Rating and held and held not in DOMAINS:
-            words = held.replace("_", " ").replace("-", " ")
+            words = held.replace("_", " ").replace("-", " ").title()  # an id has no capitals by which names are known
             yield name, held if roles.names.replaced(words) == words else None
 
 
