@@ -94,6 +94,24 @@ def test_natural_to_formal_is_said_in_the_smallest_whole_numbers(natural: int, f
 # Parts of life
 
 
+def test_a_name_that_stands_twice_is_counted_twice_and_said() -> None:
+    """Ben's father is drawn as a support and at home; of two neighbors called Sam nobody knows whether they are one."""
+    view = seen(
+        support("dad", name="Ola"),
+        support("sam"),
+        support("other", name="SAM"),
+        support("gone", name="Ben", status="ended"),
+        support("clinic", "formal"),
+        Person(id="nurse", used_name="Clinic", support="clinic"),
+    )
+    assert support_figures(view).around.twice == ("dad", "sam", "other")
+    lines = said(view, "paid")
+    assert "Natural supports, 3: Ola, Sam and SAM." in lines
+    assert lines[-1] == (
+        "This name is on the map more than once: Ola, Sam and SAM. If it is one person, they are counted too often."
+    )
+
+
 def test_parts_of_life_with_a_need_and_nobody_come_first() -> None:
     """Safety and "our garden" have open needs and nobody; education has the school; health is only wished for; the need in
     legal is met and the one in money set aside. Of twelve domains one is covered and one has a need: ten are left."""
@@ -276,10 +294,10 @@ def test_energy_is_counted_by_line_and_two_views_of_it_are_both_said() -> None:
     )
     assert said(view, "energy") == [
         "Aunt takes energy from Ola and gives none back.",
-        "School and Our flat are seen in two ways: Ola says it takes energy; School and somebody says it gives energy.",
+        "School and Our flat are seen in two ways: Ola says it takes energy; School and somebody say it gives energy.",
         "Energy comes from Club.",
         "Energy goes both ways with Sam.",
-        "Of 1 line nobody said where energy goes.",
+        "For 1 line, nobody said where energy goes.",
     ]
 
 

@@ -35,8 +35,8 @@ class Caller:
         return text("ecomap.unnamed.household", self.language) if is_home else self.say("somebody")
 
     def names(self, ids: Iterable[str]) -> str:
-        """Several names as one phrase, each once."""
-        return self.listed(dict.fromkeys(map(self.name, ids)))
+        """Several names as one phrase; two who have one name are two."""
+        return self.listed(map(self.name, dict.fromkeys(ids)))
 
     def listed(self, names: Iterable[str]) -> str:
         """Names as they are said: commas, and a word before the last; of very many the first, and how many more."""
@@ -76,9 +76,11 @@ class Caller:
         said: dict[str, list[str]] = {}
         for claim in line.claims:
             if claim.flow != "none":
-                said.setdefault(claim.flow, []).append(self.view.label(claim.said_by) or self.say("energy.who"))
+                names, who = said.setdefault(claim.flow, []), self.view.label(claim.said_by) or self.say("energy.who")
+                if who not in names:
+                    names.append(who)
         for flow, names in said.items():
-            yield self.say(f"energy.says.{flow}", who=self.listed(dict.fromkeys(names)))
+            yield self.say(f"energy.{'says' if len(names) == 1 else 'say'}.{flow}", who=self.listed(names))
 
     def on_map(self, whos: Iterable[str]) -> tuple[str, ...]:
         """The ids by which ``whos`` stand on the map: somebody of a support stands there as the support."""

@@ -7,6 +7,7 @@ family goes on with natural supports as formal help fades (PRACTICE.md sections 
 strategies from natural or community sources).
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import gcd
@@ -21,7 +22,11 @@ from teammeet.practice.support_lines import Energy, SupportLine, lines_of
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The ids of the supports: the active ones by kind, then those that are only possible and those that have ended."""
+    """The ids of the supports: the active ones by kind, then those that are only possible and those that have ended.
+
+    ``twice`` are active ones whose name stands on the map once more, for a support or for somebody of the family: it may be
+    one person who is counted more than once, or two of one name. Nobody but the family knows, so it is asked.
+    """
 
     natural: tuple[str, ...] = ()
     peer: tuple[str, ...] = ()
@@ -29,6 +34,7 @@ class Around:
     formal: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
 
     @property
     def natural_to_formal(self) -> tuple[int, int] | None:
@@ -155,7 +161,19 @@ def _around(view: View) -> Around:
         formal=active("formal"),
         possible=those(lambda support: support.status == "possible"),
         ended=those(lambda support: support.status == "ended"),
+        twice=_twice(view),
     )
+
+
+def _twice(view: View) -> tuple[str, ...]:
+    active = [support for support in view.supports if support.status == "active" and support.label]
+    family = [_plain(person.label) for person in view.people if person.in_family and person.label]
+    names = Counter([*family, *(_plain(support.label) for support in active)])
+    return tuple(support.id for support in active if names[_plain(support.label)] > 1)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _bare(view: View) -> tuple[BareDomain, ...]:

@@ -84,6 +84,9 @@ def _paid(figures: SupportFigures, called: Caller) -> Iterator[Said]:
     for status, ids in (("possible", around.possible), ("ended", around.ended)):
         if ids:
             yield Said(called.say(f"paid.{status}", names=called.names(ids)), ids)
+    if around.twice:
+        names = called.listed(dict.fromkeys(map(called.name, around.twice)))
+        yield Said(called.say("paid.twice", names=names), around.twice)
 
 
 def _natural_to_formal(figures: SupportFigures, called: Caller) -> str:
@@ -257,7 +260,8 @@ def _needs_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
 
 def _asks(key: str, figures: SupportFigures) -> bool:
     """Whether there is anything to ask about."""
-    nothing = {"bare": not figures.bare, "own": not _with_few(figures), "hang": not figures.on_formal}
+    hard = (*figures.with_energy("from"), *figures.with_energy("differ"))
+    nothing = {"bare": not figures.bare, "own": not _with_few(figures), "hang": not figures.on_formal, "energy": not hard}
     return not nothing.get(key, False)
 
 
