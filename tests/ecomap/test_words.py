@@ -44,9 +44,14 @@ def test_both_claims_are_said_with_who_says_them() -> None:
 def test_two_claims_by_nobody_named_are_still_two() -> None:
     claims = (Claim(("strong",)), Claim(("cut_off",), "from"))
     said = as_text(EcomapGraph("Rey", (Home("h", ""),), (), (Support("s", "School"),), (Tie("t", "s", "h", claims),)))
-    assert "a tie with the home, people see it differently. Somebody says: strong. Somebody says: cut off, takes energy." in (
-        said.replace("somebody", "Somebody")
-    )
+    assert "people see it differently. Somebody says: strong. Somebody says: cut off, takes energy." in said
+
+
+def test_two_who_say_the_same_of_a_tie_say_it_together() -> None:
+    claims = (Claim(("strong",), "none", ("Ana", "Bo")), Claim(("cut_off",), "none", ("Cy",)))
+    graph = EcomapGraph("Rey", (Home("h", ""),), (), (Support("s", "School"),), (Tie("t", "s", "h", claims),))
+    assert "Ana and Bo say: strong. Cy says: cut off." in as_text(graph)
+    assert "Ana y Bo dicen: fuerte." in as_text(graph, "es")
 
 
 def test_a_tie_between_supports_is_said_at_each_of_them_and_energy_from_there() -> None:

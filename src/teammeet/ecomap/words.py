@@ -213,7 +213,12 @@ class _Words:
         """What each says of one tie."""
         for view in views:
             said = ", ".join(filter(None, (self.kinds(view), self.energy(view, turned)))) or self.say("only-a-tie")
-            who = ", ".join(view.said_by) or text("figures.energy.who", self.language)
+            if len(view.said_by) > 1:
+                *first, last = view.said_by
+                who = text("figures.and", self.language, first=", ".join(first), last=last)
+                yield f"{self.say('say', who=who, tie=said)}."
+                continue
+            who = "".join(view.said_by) or text("figures.energy.who", self.language).capitalize()
             yield f"{text('ecomap.words.says', self.language, who=who, tie=said)}."
 
     def kinds(self, view: Claim) -> str:
