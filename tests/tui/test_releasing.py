@@ -36,6 +36,13 @@ def said(room: Room) -> str:
     return str(the_map(room).query_one("#chosen", Static).content)
 
 
+def chosen_in(page: RoomPage) -> str:
+    """The support that is chosen on the wall."""
+    assert page.map is not None
+    assert page.map.chosen is not None
+    return page.map.supports[page.map.chosen - len(page.map.homes) - len(page.map.members)].name
+
+
 async def with_ties(room: Room) -> None:
     """Rosa and her support Theo are here; what is between them and others is not all for both."""
     await room.type("Rosa, mother")
@@ -73,7 +80,7 @@ async def test_the_rooms_window_follows_the_map_and_goes_back_to_the_step(tmp_pa
         assert page.kind == "map"
         assert page.map is not None
         assert [support.name for support in page.map.supports] == ["Theo", "Bea"]
-        assert page.map.chosen is None
+        assert chosen_in(page) == "Theo", "what the room does not see is chosen on no wall, and what was chosen there stays"
         for word in (SECRET, "probation", "stressful", "strong", "cut_off", "from", "theo", "of-"):
             assert word not in words_of(page), word
         assert SECRET in room.screen_text, "the facilitator's own window shows all"
@@ -257,3 +264,40 @@ async def test_what_was_hidden_before_it_was_taken_out_is_on_no_wall_in_a_former
         room.app.keep(*without(room.family, "bea"))
         assert room.app.family_shown(former).get("bea") is None
         assert room.app.family_shown(former).get("theo") is not None
+
+
+async def test_the_wall_is_the_same_whether_somebody_unseen_is_passed_by_or_not_there(tmp_path: Path) -> None:
+    """A choice or a home in the middle that goes out for a moment would tell that there is one."""
+    told = []
+    for unseen in (True, False):
+        time = Time()
+        folder = tmp_path / str(unseen)
+        folder.mkdir()
+        desk, family = fresh_desk(folder, time)
+        async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+            await with_ties(room)
+            rosa, home = room.family.people[0].id, Household(id="other", name="Sea house")
+            room.app.keep(put(home), put(Household(id="refuge", name=SECRET, kept_from=(rosa,))))
+            if not unseen:
+                for id in ("hidden", "refuge"):
+                    room.app.keep(*without(room.family, id))
+            window = await shared(room)
+            await room.press("f8")
+            screen = the_map(room)
+            seen = [seen_in(window)]
+            screen._centre = "other"
+            screen._select("bea")
+            screen._look_anew()
+            await room.pilot.pause()
+            seen.append(seen_in(window))
+            if unseen:
+                screen._centre = "refuge"
+                screen._select("hidden")
+                screen._look_anew()
+                await room.pilot.pause()
+                assert window.look() is None, "nothing changes on the wall"
+            screen.turn_light(Spotlight(domain="probation"))
+            await room.pilot.pause()
+            assert window.look() is None, "nobody the room sees is in that part of life"
+            told.append([page.as_json() for page in seen])
+    assert told[0] == told[1]

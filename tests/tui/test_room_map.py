@@ -117,6 +117,8 @@ def test_the_line_says_what_stands_out_by_the_name_that_the_team_gave_it_or_plai
     family = family_with(named)
     sight = RoomSight.of(family, "now", NOW.date())
     assert sight.page(Glance("", named), "en").summary == "After school"
+    assert sight.page(Glance("", named.changed(id="not-kept")), "en").summary == "", "nobody whom the room sees is in it"
+    sight = RoomSight.of(family.with_edits([put(Support(name="Club", domain="education"))]), "now", NOW.date())
     assert sight.page(Glance("", named.changed(id="not-kept")), "en").summary == "School and work"
     without = Spotlight(kinds=("natural", "peer", "community"), alone=True)
     assert sight.page(Glance("", without), "es").summary.startswith("Sin servicios formales")

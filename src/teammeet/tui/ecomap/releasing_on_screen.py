@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teammeet.model.family import Edit, Family
     from teammeet.model.values import Circle
     from teammeet.room_window.page import RoomPage
-    from teammeet.tui.ecomap.room_map import RoomSight
+    from teammeet.tui.ecomap.room_map import Glance, RoomSight
 
 
 class ReleasesTies(HeldEcomap):
@@ -30,6 +30,8 @@ class ReleasesTies(HeldEcomap):
     def __init__(self) -> None:
         super().__init__()
         self._in_room: RoomPage | None = None
+        self._glance: Glance | None = None
+        """How the room looked at the map last."""
         self._sight: tuple[Family, str, date, RoomSight] | None = None
         self._circle_before: dict[str, Circle] = {}
 
@@ -56,8 +58,10 @@ class ReleasesTies(HeldEcomap):
             return
         from teammeet.tui.ecomap.room_map import Glance
 
+        sight = self._sight_of(family, sharing.meeting)
         glance = Glance(self._centre, self.spotlight, self._selected, self.app.settings.plain_signs)
-        self._in_room = self._sight_of(family, sharing.meeting).page(glance, self.app.language)
+        self._glance = sight.held_to(glance, self._glance or Glance())
+        self._in_room = sight.page(self._glance, self.app.language)
         self.app.room.show_map(self._in_room)
 
     def _room_follows_behind(self, family: Family | None) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from teammeet.messages import count, text
-from teammeet.model.domains import DOMAINS
 from teammeet.room_window.page import RoomPage
 
 if TYPE_CHECKING:
@@ -64,13 +63,18 @@ class RoomSight:
         )
 
     def _spotlight_of(self, spotlight: Spotlight | None) -> Spotlight | None:
-        """``spotlight`` where the room sees what it is on; else none, and the whole map is shown."""
+        """``spotlight`` where the room sees what it is on; else none, and the whole map is shown.
+
+        A part of life in which the room sees nobody can only be chosen because there is somebody in it, unless it is that of
+        a kept view of which the room knows.
+        """
         if spotlight is None or not spotlight.narrows:
             return None
         seen = {thing.id for thing in self.graph.things}
-        domains = {*DOMAINS, *(support.domain for support in self.graph.supports)}
+        domains = {support.domain for support in self.graph.supports}
         sees_of = not spotlight.of or spotlight.of in seen
-        return spotlight if sees_of and (not spotlight.domain or spotlight.domain in domains) else None
+        sees_domain = not spotlight.domain or spotlight.domain in domains or spotlight.id in self.kept
+        return spotlight if sees_of and sees_domain else None
 
     def _caption(self, spotlight: Spotlight, language: str) -> str:
         """What stands out, in words, and plainly what is gone: the name of one that the room knows, else what it is on."""
@@ -101,6 +105,17 @@ class RoomSight:
         gone, services = left_out(self.graph, spotlight), set(spotlight.kinds) == _WITHOUT_FORMAL
         told = [count(f"spotlight.gone.{'services' if services else 'supports'}", len(gone.supports), language)]
         return [*told, count("spotlight.gone.untied", len(gone.untied), language)] if gone.untied else told
+
+    def held_to(self, glance: Glance, before: Glance) -> Glance:
+        """``glance``, but where it is at something that the room does not see, what the room saw ``before`` stays.
+
+        Else the choice on the wall would go out for as long as somebody unseen is chosen, and tell that there is one.
+        """
+        homes, things = {home.id for home in self.graph.homes}, {thing.id for thing in self.graph.things}
+        first = next((support.id for support in self.graph.supports), "")
+        chosen = (id for id in (glance.selected, before.selected) if self._chosen(id) in things)
+        centre = (id for id in (glance.centre, before.centre) if not id or id in homes)
+        return replace(glance, selected=next(chosen, first) if glance.selected else "", centre=next(centre, ""))
 
     def _chosen(self, selected: str) -> str:
         """The id of what is chosen; of several supports that stand as one, the first that the room sees."""
