@@ -27,6 +27,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     return home
 
 
+@pytest.fixture(autouse=True)
+def no_installed_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No picture depends on the fonts of the machine: a test that wants some says where they are."""
+    monkeypatch.setattr("teammeet.system.font_folders", tuple)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Where ``TEAMMEET_NOTHING_SKIPPED`` is set, a skipped test fails the run: its program should have been installed."""

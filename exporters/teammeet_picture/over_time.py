@@ -11,11 +11,11 @@ from teammeet.ecomap.compared_maps import beside, marked
 from teammeet.ecomap.compared_sheet import placed_beside, sheet_beside
 from teammeet.ecomap.compared_words import as_text, heading, summary
 from teammeet.ecomap.layout import layout
-from teammeet.ecomap.sheet import sheet
+from teammeet.ecomap.sheet import Sheet, sheet
 from teammeet.ecomap.words import as_text as whole_map_as_text
 from teammeet.messages import text
 from teammeet.model.view import View
-from teammeet_picture.measure import FontMeasure
+from teammeet_picture.measure import FontMeasure, measured
 from teammeet_picture.picture import PRINT_WIDTH, Picture, painted, stored_places
 
 BESIDE_WIDTH: Final = PRINT_WIDTH * 2
@@ -35,17 +35,21 @@ def over_time(
         ExportRefused: one of ``fonts`` is not a font.
     """
     comparison = compared_views(before, view)
-    measure, stored = FontMeasure(fonts), stored_places(kept)
+    stored = stored_places(kept)
     printed = (text("roles.printed", language),) if view.in_roles else ()
     between = " · ".join((*printed, heading(language, *moments)))
-    if side_by_side:
-        maps = placed_beside(*beside(comparison), measure, stored, language=language)
-        made = sheet_beside(replace(marked(comparison), note="".join(printed)), maps, moments, measure, language)
-    else:
+
+    def make(measure: FontMeasure) -> Sheet:
         graph = marked(comparison)
-        made = sheet(replace(graph, note=between), layout(graph, measure, stored=stored, language=language), measure, language)
+        if side_by_side:
+            maps = placed_beside(*beside(comparison), measure, stored, language=language)
+            return sheet_beside(replace(graph, note="".join(printed)), maps, moments, measure, language)
+        placed = layout(graph, measure, stored=stored, language=language)
+        return sheet(replace(graph, note=between), placed, measure, language)
+
+    made, measure = measured(make, fonts)
     told = as_text(comparison, language, since=moments[0], until=moments[1])
     alt = " ".join((*printed, summary(comparison, language)))
     desc = "\n\n".join((*printed, told, whole_map_as_text(comparison.after, language)))
     title = f"{comparison.after.title} ({between})"
-    return painted(made, measure, language, title=title, alt=alt, desc=desc, fonts=fonts)
+    return painted(made, measure, language, title=title, alt=alt, desc=desc)

@@ -1,15 +1,15 @@
 """A sheet as SVG: text as text with its length said, no script, nothing from outside."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 from zlib import crc32
 
-from teammeet.ecomap.shapes import LEADING
+from teammeet.ecomap.shapes import LEADING, Point
 from teammeet.ecomap.sheet import Sheet
 from teammeet.ecomap.strokes import Group, Oval, Path, Stroke, Words
-from teammeet_picture.letters import directed, shaped
-from teammeet_picture.measure import FontMeasure
+from teammeet_picture.letters import directed, embedded, from_the_right, one_sign, shaped
+from teammeet_picture.measure import FontMeasure, Piece
 from teammeet_picture.palette import INKS
 
 _BASELINE: Final = 0.36
@@ -87,18 +87,41 @@ def _look(fill: str, ink: str, width: float) -> str:
 
 def _lines(words: Words, measure: FontMeasure) -> Iterable[str]:
     label = words.label
-    left, top, _, _ = label.box.sides
+    _, top, _, _ = label.box.sides
     bold = ' font-weight="bold"' if label.bold else ""
     anchor = "" if words.left else ' text-anchor="middle"'
-    x = left if words.left else label.box.x
     yield f'<text font-size="{_number(label.size)}" fill="{INKS[words.ink]}"{bold}{anchor}>'
     for number, line in enumerate(label.lines):
         y = top + label.size * (LEADING * (number + 0.5) + _BASELINE)
-        wide = _number(measure(line, label.size, label.bold))
-        loose = shaped(line) or measure.missing(line)  # a length that is forced would stretch the other letters
-        long = f' data-width="{wide}"' if loose else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
-        yield f'<tspan x="{_number(x)}" y="{_number(y)}"{long}>{escape(directed(line))}</tspan>'
+        pieces = measure.pieces(line)
+        if any(piece.font is not None for piece in pieces):
+            yield from _pieces(pieces, words, y, measure)
+        else:
+            x = label.box.sides[0] if words.left else label.box.x
+            loose = shaped(line) or bool(measure.missing(line))
+            yield _piece(directed(line), (x, y), measure(line, label.size, label.bold), loose=loose)
     yield "</text>"
+
+
+def _piece(text: str, at: Point, room: float, *, loose: bool, look: str = "") -> str:
+    """Words at a place. ``loose`` leaves them their own length: one that is forced would stretch the other letters."""
+    wide = _number(room)
+    long = f' data-width="{wide}"' if loose else f' textLength="{wide}" lengthAdjust="spacingAndGlyphs"'
+    return f'<tspan x="{_number(at[0])}" y="{_number(at[1])}"{long}{look}>{escape(text)}</tspan>'
+
+
+def _pieces(pieces: tuple[Piece, ...], words: Words, y: float, measure: FontMeasure) -> Iterator[str]:
+    """A line of several fonts, each piece in the middle of its room: what is placed as one is shaped as one, and wrongly."""
+    label = words.label
+    wide = [measure(piece.text, label.size, label.bold) for piece in pieces]
+    x = label.box.sides[0] if words.left else label.box.x - sum(wide) / 2
+    look = ' text-anchor="middle"' if words.left else ""
+    backwards = from_the_right("".join(piece.text for piece in pieces))
+    for piece, room in tuple(zip(pieces, wide, strict=True))[:: -1 if backwards else 1]:
+        said = embedded(piece.text) if backwards and piece.font is None else piece.text
+        loose = shaped(piece.text) or bool(measure.missing(piece.text)) or (piece.font is not None and one_sign(piece.text))
+        yield _piece(said, (x + room / 2, y), room, loose=loose, look=look)
+        x += room
 
 
 def _number(value: float) -> str:

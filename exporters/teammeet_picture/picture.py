@@ -15,7 +15,7 @@ from teammeet.ecomap.words import as_text, summary
 from teammeet.errors import ExportRefused
 from teammeet.messages import Message, text
 from teammeet.model.view import View
-from teammeet_picture.measure import BOLD, FAMILY, REGULAR, FontMeasure
+from teammeet_picture.measure import BOLD, FAMILY, REGULAR, FontMeasure, measured
 from teammeet_picture.paint import paint
 from teammeet_picture.png import described
 
@@ -84,18 +84,22 @@ def draw(
     page: Point | None = None, heading: bool = True, table: bool = True,
 ) -> Picture:  # fmt: skip
     """Draw a graph: see :func:`drawing`."""
-    measure = FontMeasure(fonts)
-    placed = layout(graph, measure, page, stored, language=language, beside=room_beside(graph, heading=heading))
-    made = sheet(graph, placed, measure, language, heading=heading, table=table)
+    beside = room_beside(graph, heading=heading)
+
+    def make(measure: FontMeasure) -> tuple[Sheet, Places]:
+        placed = layout(graph, measure, page, stored, language=language, beside=beside)
+        return sheet(graph, placed, measure, language, heading=heading, table=table), placed.places
+
+    (made, places), measure = measured(make, fonts)
     note = f" ({graph.note})" if graph.note else ""
     desc = "\n".join(filter(None, (graph.note, as_text(graph, language))))
-    kept = {_shape(page): places_text(placed.places)}
+    kept = {_shape(page): places_text(places)}
     title, alt = f"{graph.title}{note}", f"{summary(graph, language)}{note}"
-    return painted(made, measure, language, title=title, alt=alt, desc=desc, kept=kept, fonts=fonts)
+    return painted(made, measure, language, title=title, alt=alt, desc=desc, kept=kept)
 
 
 def painted(
-    made: Sheet, measure: FontMeasure, language: str, *, title: str, alt: str, desc: str, fonts: tuple[Path, ...] = (),
+    made: Sheet, measure: FontMeasure, language: str, *, title: str, alt: str, desc: str,
     kept: Mapping[str, str] = MappingProxyType({}),
 ) -> Picture:  # fmt: skip
     """The picture of a sheet: of whose map, in a sentence, in full, and where things are kept."""
@@ -104,7 +108,7 @@ def painted(
     letters = measure.missing("".join(line for group in made.groups for line in group.words))
     shown = " ".join((*letters[:24], "…") if len(letters) > 24 else letters)
     remarks = (text("ecomap.words.font", language, letters=shown),) if letters else ()
-    return Picture(svg, made.width, made.height, alt, remarks, kept, fonts, title, language)
+    return Picture(svg, made.width, made.height, alt, remarks, kept, measure.fonts, title, language)
 
 
 def svg_text(view: View, language: str = "en", *, fonts: tuple[Path, ...] = ()) -> str:

@@ -36,6 +36,18 @@ def agenda_folders() -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
 
 
+def font_folders() -> tuple[Path, ...]:
+    """Where fonts are installed: for everybody first, then for the person who is logged in. Some may not be there."""
+    if sys.platform == "win32":
+        windows = Path(os.environ.get("WINDIR") or "C:/Windows")
+        own = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Microsoft" / "Windows"
+        return windows / "Fonts", own / "Fonts"
+    if sys.platform == "darwin":
+        return Path("/System/Library/Fonts"), Path("/Library/Fonts"), Path.home() / "Library" / "Fonts"
+    own = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), own / "fonts", Path.home() / ".fonts"
+
+
 def spoken_language() -> str:
     """The language of this machine's settings, as a tag such as ``es``; English where none is set."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

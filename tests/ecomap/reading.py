@@ -25,7 +25,7 @@ _KNOWN = {
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"},
     "ellipse": {"cx", "cy", "rx", "ry", "fill", "stroke", "stroke-width", "stroke-dasharray"},
     "text": {"font-size", "fill", "font-weight", "text-anchor"},
-    "tspan": {"x", "y", "textLength", "lengthAdjust", "data-width"},
+    "tspan": {"x", "y", "textLength", "lengthAdjust", "data-width", "text-anchor"},
 }  # fmt: skip
 
 
@@ -157,7 +157,8 @@ def _label(text: ET.Element) -> Iterator[Box]:
     for line in text.findall(f"{SVG}tspan"):
         wide = float(line.get("textLength") or line.get("data-width") or "nan")
         x, y = float(line.get("x", "nan")), float(line.get("y", "nan"))
-        left = x - wide / 2 if text.get("text-anchor") == "middle" else x
+        anchor = line.get("text-anchor") or text.get("text-anchor")
+        left = x - wide / 2 if anchor == "middle" else x
         yield Box(left, y - size * _ABOVE, left + wide, y + size * _BELOW)
 
 
