@@ -8,6 +8,7 @@ from teammeet import demo
 from teammeet.desk import Desk, Incoming
 from teammeet.model.family import Family, put
 from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.commands import can_run, footer_commands
 from teammeet.tui.ecomap import changes
 from teammeet.tui.screens.ecomap import EcomapScreen
 
@@ -58,9 +59,31 @@ async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(d
         assert isinstance(screen, EcomapScreen)
         await pilot.press("l", "escape")
         await settled(pilot)
-        assert app.screen is screen
+        assert screen.is_current
         assert screen.map.display
         assert screen.map.has_focus
         await pilot.press("escape")
         await settled(pilot)
-        assert app.screen is not screen
+        assert not screen.is_current
+
+
+async def test_while_a_name_is_typed_the_footer_dims_what_its_keys_do_elsewhere(desk: Desk) -> None:
+    family = demo.family(desk.clock().date())
+    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
+    app = TeamMeetApp(desk=desk, open_family=family.header.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("ecomap")
+        await settled(pilot)
+
+        def dimmed() -> list[str]:
+            return [command.shown_key for command in footer_commands(app.screen) if can_run(app.screen, command) is None]
+
+        assert dimmed() == []
+        await pilot.press("n")
+        assert dimmed() == ["n", "Enter", "l"]
+        await pilot.press("N", "e", "l", "enter")
+        assert app.family is not None
+        assert any(support.name == "Nel" for support in app.family.supports)
+        await pilot.press("escape")
+        assert dimmed() == []

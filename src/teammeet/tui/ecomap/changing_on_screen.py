@@ -36,6 +36,15 @@ class ChangesMap(HeldEcomap):
         else:
             self._select(chosen.id)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a name is typed, what these keys do elsewhere is dimmed in the footer: they are letters now, or add it."""
+        typing = self.is_mounted and self.query_one("#name").has_focus
+        return (
+            None
+            if typing and action in ("ecomap_add", "ecomap_edit", "ecomap_words")
+            else super().check_action(action, parameters)
+        )
+
     def action_ecomap_add(self) -> None:
         """A line for the name of a new support; it stays for the next one until Esc."""
         field = self.query_one("#name", LineInput)
