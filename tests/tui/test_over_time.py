@@ -84,7 +84,7 @@ async def test_m_compares_the_map_of_a_signed_plan_with_now_in_three_ways(app: T
 async def test_on_a_wide_screen_both_maps_stand_next_to_each_other(app: TeamMeetApp) -> None:
     async with app.run_test(size=(160, 45)) as pilot:
         screen = await since_the_signed_plan(app, pilot)
-        await pilot.press("m", "m")
+        await pilot.press("M", "m")  # the help names the key with a capital
         await settled(pilot)
         then, now = shown(screen)
         assert "pantry" not in then

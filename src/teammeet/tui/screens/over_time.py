@@ -33,10 +33,10 @@ class OverTime(HouseModal[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../styles/ecomap.tcss", "../styles/over_time.tcss"]
     HELP_KEY: ClassVar[str] = "change.help"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
-        Command("change.next-way", "m", footer=True),
+        Command("change.next-way", "m,M", footer=True),
         Command("change.turn", "space,left,right", footer=True),
         Command("change.since", "enter", footer=True),
-        Command("change.until", "u"),
+        Command("change.until", "u,U"),
         Command("change.up", "up"),
         Command("change.down", "down"),
         BLANK,
