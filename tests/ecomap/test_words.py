@@ -47,6 +47,14 @@ def test_two_claims_by_nobody_named_are_still_two() -> None:
     assert "people see it differently. Somebody says: strong. Somebody says: cut off, takes energy." in said
 
 
+def test_two_of_the_family_with_one_name_are_told_apart_where_a_tie_is_with_one() -> None:
+    family = (Member("a", "Ada", "", "h"), Member("b", "Ada", "aunt", "h"), Member("c", "Ben", "son", "h"))
+    ties = tuple(Tie(f"t{end}", "s", end, (Claim(("strong",)),)) for end in "abc")
+    said = as_text(EcomapGraph("Rey", (Home("h", ""),), family, (Support("s", "Sam"),), ties))
+    assert "- Sam: strong tie with Ada. Strong tie with Ada (aunt). Strong tie with Ben." in said
+    assert "Living in the home: Ada, Ada (aunt), Ben (son)." in said
+
+
 def test_two_who_say_the_same_of_a_tie_say_it_together() -> None:
     claims = (Claim(("strong",), "none", ("Ana", "Bo")), Claim(("cut_off",), "none", ("Cy",)))
     graph = EcomapGraph("Rey", (Home("h", ""),), (), (Support("s", "School"),), (Tie("t", "s", "h", claims),))

@@ -112,7 +112,8 @@ class _Words:
         also = [self.say("also-in", homes=", ".join(elsewhere))] if elsewhere else []
         said = text(f"ecomap.form.{form}", self.language) if form else ""
         more = ", ".join(filter(None, (member.role, self.age(member), said, *also)))
-        return f"{self.names[member.id]} ({more})" if more else self.names[member.id]
+        name = member.name or self.names[member.id]
+        return f"{name} ({more})" if more else name
 
     def age(self, member: Member) -> str:
         """Nothing when it is not known, or when the role says a number already."""
@@ -145,8 +146,14 @@ class _Words:
         """How each thing at the end of a tie is called."""
         unnamed = text("ecomap.unnamed.support", self.language)
         homes = {home.id: self.home(home) for home in self.graph.homes}
-        members = {member.id: member.name or unnamed for member in self.graph.members}
+        members = {member.id: self.called(member) or unnamed for member in self.graph.members}
         return {support.id: support.name or unnamed for support in self.graph.supports} | members | homes
+
+    def called(self, member: Member) -> str:
+        """The name; where two of the family have one, with what tells them apart: the role, else the age."""
+        alike = sum(other.name == member.name for other in self.graph.members)
+        apart = (member.role or self.age(member)) if alike > 1 and member.name else ""
+        return f"{member.name} ({apart})" if apart else member.name
 
     def overview(self) -> Iterator[str]:
         """How many of each kind in each part of life, where there are many."""
