@@ -19,30 +19,35 @@ if TYPE_CHECKING:
 
 _BRIEF: Final = 16
 """Characters of a name where several stand in one line."""
+_MARGINS: Final = 2
+"""Cells left and right of a line."""
 
 
 def chosen(
     app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int, voice: Voice | None = None
 ) -> Content:
-    """Three lines: what is chosen, the tie of it that keys change and whose claim of it, and those keys."""
+    """Three lines: what is chosen, the tie of it that keys change and whose claim of it, and those keys.
+
+    A very long name gets the room that the rest of its line leaves: who sees what is said of the tie has to stay in sight.
+    """
     item = family.get(selected)
     if item is None:
         return Content(app.say("tui.ecomap.empty"))
-    name = Content.styled(f" {label(app, family, selected)}", "bold $primary")
-    if isinstance(item, Support):
-        name += Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}")
-    elif not ties:
-        return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
+    about = Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}" if isinstance(item, Support) else "")
     if not ties:
         said = Content(app.say("tui.ecomap.untied"))
     elif len(ties[number].claims) > 1 or (voice is not None and voice.tie == ties[number].id):
-        name += Content(f"  ·  {_lead(app, family, selected, ties, number)}")
+        about += Content(f"  ·  {_lead(app, family, selected, ties, number)}")
         said = _claims(app, family, ties[number], voice)
     else:
         said = _tie(app, family, selected, ties, number)
     if ties:
-        name += Content("  ·  ") + key_and_state(app, ties[number])
-    return name + Content("\n ") + said + Content("\n ") + _keys(app, item, ties, number, voice)
+        about += Content("  ·  ") + key_and_state(app, ties[number])
+    room = max(_BRIEF, app.size.width - about.cell_length - _MARGINS)
+    name = Content.styled(f" {abbreviated(label(app, family, selected), room)}", "bold $primary")
+    if not ties and not isinstance(item, Support):
+        return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
+    return name + about + Content("\n ") + said + Content("\n ") + _keys(app, item, ties, number, voice)
 
 
 def label(app: TeamMeetApp, family: Family, id: str) -> str:
