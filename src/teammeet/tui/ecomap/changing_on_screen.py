@@ -120,7 +120,7 @@ class ChangesMap(HeldEcomap):
         """Another tie from the chosen support: to somebody of the family, a home, another support."""
         if self._chosen_support() is None or self.family is None:
             return
-        ends = chosen_words.ends(self.app.family_shown(self.family), self._selected)
+        ends = chosen_words.ends(self.app, self.app.family_shown(self.family), self._selected)
         end = await one_of(self.app, self.app.say("tui.ecomap.to-whom"), ends)
         tie = changes.tie_to(self.family, self._selected, end) if end else None
         if tie is not None and self._keep(tie):
@@ -135,7 +135,7 @@ class ChangesMap(HeldEcomap):
             return
         shown = self.app.family_shown(self.family)
         begins = tie in changes.ties_from(self.family, selected)
-        ends = (chosen_words.ends if begins else chosen_words.starts)(shown, selected)
+        ends = (chosen_words.ends if begins else chosen_words.starts)(self.app, shown, selected)
         name = chosen_words.label(self.app, shown, selected)
         end = await one_of(self.app, self.app.say("spotlight.ask.retie", name=name), ends)
         moved = changes.retied(self.family, tie, selected, end) if end else None

@@ -58,12 +58,12 @@ def label(app: TeamMeetApp, family: Family, id: str) -> str:
     return family.label(id) or app.say("ecomap.unnamed.support")
 
 
-def ends(family: Family, support: str) -> list[tuple[str, str]]:
+def ends(app: TeamMeetApp, family: Family, support: str) -> list[tuple[str, str]]:
     """Where a tie from ``support`` may lead: people of the family, homes, other supports; with no tie there yet."""
     tied = {end for tie in family.ties for end in (tie.support, tie.to) if support in (tie.support, tie.to)}
     things: list[Person | Household | Support] = [person for person in family.people if person.in_family]
     things += [*family.households, *family.supports]
-    return [(thing.id, thing.label or thing.id) for thing in things if thing.id not in tied and thing.id != support]
+    return [(thing.id, label(app, family, thing.id)) for thing in things if thing.id not in tied and thing.id != support]
 
 
 def speakers(family: Family) -> list[tuple[str, str]]:
@@ -75,9 +75,9 @@ def speakers(family: Family) -> list[tuple[str, str]]:
     return [(one.id, one.label) for one in things if one.label]
 
 
-def starts(family: Family, support: str) -> list[tuple[str, str]]:
+def starts(app: TeamMeetApp, family: Family, support: str) -> list[tuple[str, str]]:
     """Which supports a tie to ``support`` may begin at: those with no tie there yet."""
-    return [(id, words) for id, words in ends(family, support) if isinstance(family.get(id), Support)]
+    return [(id, words) for id, words in ends(app, family, support) if isinstance(family.get(id), Support)]
 
 
 def _lead(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> str:
