@@ -108,6 +108,13 @@ class FontMeasure:
         cut = groupby(zip(fonts, text, strict=True), key=lambda pair: pair[0])
         return tuple(Piece("".join(letter for _, letter in group), font) for font, group in cut)
 
+    def height(self, piece: Piece) -> tuple[float, float]:
+        """How far a piece of letters that join reaches above its baseline and below it, in text sizes."""
+        from teammeet_picture.as_drawn import drawn_height  # most maps are drawn without it
+
+        fonts = self.fonts if piece.font is None else (self.fonts[piece.font],)
+        return drawn_height(piece.text, self(piece.text, 1), (REGULAR, *fonts), self.family)
+
     def _settled(self, text: str, fonts: list[int | None]) -> list[int | None]:
         last, since = None, 0
         for number, letter in enumerate(text):

@@ -16,6 +16,10 @@ _BASELINE: Final = 0.36
 """From the middle of a line of text down to its baseline, in text sizes."""
 
 
+_BEYOND: Final = 0.1
+"""How far letters may stand out above the first line of a label and below its last, in text sizes."""
+
+
 def paint(sheet: Sheet, measure: FontMeasure, *, title: str, desc: str, language: str, family: str) -> str:
     """The SVG document."""
     wide, high = _number(sheet.width), _number(sheet.height)
@@ -87,15 +91,14 @@ def _look(fill: str, ink: str, width: float) -> str:
 
 def _lines(words: Words, measure: FontMeasure) -> Iterable[str]:
     label = words.label
-    _, top, _, _ = label.box.sides
     bold = ' font-weight="bold"' if label.bold else ""
     anchor = "" if words.left else ' text-anchor="middle"'
     yield f'<text font-size="{_number(label.size)}" fill="{INKS[words.ink]}"{bold}{anchor}>'
     for number, line in enumerate(label.lines):
-        y = top + label.size * (LEADING * (number + 0.5) + _BASELINE)
+        y = _baseline(words, number)
         pieces = measure.pieces(line)
         if any(piece.font is not None for piece in pieces):
-            yield from _pieces(pieces, words, y, measure)
+            yield from _pieces(pieces, words, number, measure)
         else:
             x = label.box.sides[0] if words.left else label.box.x
             loose = shaped(line) or bool(measure.missing(line))
@@ -110,7 +113,12 @@ def _piece(text: str, at: Point, room: float, *, loose: bool, look: str = "") ->
     return f'<tspan x="{_number(at[0])}" y="{_number(at[1])}"{long}{look}>{escape(text)}</tspan>'
 
 
-def _pieces(pieces: tuple[Piece, ...], words: Words, y: float, measure: FontMeasure) -> Iterator[str]:
+def _baseline(words: Words, line: int) -> float:
+    _, top, _, _ = words.label.box.sides
+    return top + words.label.size * (LEADING * (line + 0.5) + _BASELINE)
+
+
+def _pieces(pieces: tuple[Piece, ...], words: Words, line: int, measure: FontMeasure) -> Iterator[str]:
     """A line of several fonts, each piece in the middle of its room: what is placed as one is shaped as one, and wrongly."""
     label = words.label
     wide = [measure(piece.text, label.size, label.bold) for piece in pieces]
@@ -120,8 +128,22 @@ def _pieces(pieces: tuple[Piece, ...], words: Words, y: float, measure: FontMeas
     for piece, room in tuple(zip(pieces, wide, strict=True))[:: -1 if backwards else 1]:
         said = embedded(piece.text) if backwards and piece.font is None else piece.text
         loose = shaped(piece.text) or bool(measure.missing(piece.text)) or (piece.font is not None and one_sign(piece.text))
-        yield _piece(said, (x + room / 2, y), room, loose=loose, look=look)
+        share, up = _fitted(measure.height(piece), words, line) if loose and piece.font is not None else (1.0, 0.0)
+        smaller = f' font-size="{_number(label.size * share)}"' if share < 1 else ""
+        at = (x + room / 2, _baseline(words, line) - up * label.size)
+        yield _piece(said, at, room, loose=loose, look=look + smaller)
         x += room
+
+
+def _fitted(height: tuple[float, float], words: Words, line: int) -> tuple[float, float]:
+    """What share of its size keeps a piece out of the lines above and below, and how far it goes up, in text sizes.
+
+    Scripts that stack their signs are higher than a line; at the ends of a label a little may stand out.
+    """
+    above = LEADING / 2 + _BASELINE + (_BEYOND if line == 0 else 0.0)
+    below = LEADING / 2 - _BASELINE + (_BEYOND if line == len(words.label.lines) - 1 else 0.0)
+    share = min(1.0, (above + below) / (sum(height) or 1.0))
+    return share, max(0.0, share * height[1] - below) - max(0.0, share * height[0] - above)
 
 
 def _number(value: float) -> str:

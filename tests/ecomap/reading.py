@@ -25,7 +25,7 @@ _KNOWN = {
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin"},
     "ellipse": {"cx", "cy", "rx", "ry", "fill", "stroke", "stroke-width", "stroke-dasharray"},
     "text": {"font-size", "fill", "font-weight", "text-anchor"},
-    "tspan": {"x", "y", "textLength", "lengthAdjust", "data-width", "text-anchor"},
+    "tspan": {"x", "y", "textLength", "lengthAdjust", "data-width", "text-anchor", "font-size"},
 }  # fmt: skip
 
 
@@ -153,8 +153,8 @@ def _tie(group: ET.Element) -> Tie:
 
 def _label(text: ET.Element) -> Iterator[Box]:
     """One box a line: the size of its letters from the baseline, its said length."""
-    size = float(text.get("font-size", "nan"))
     for line in text.findall(f"{SVG}tspan"):
+        size = float(line.get("font-size") or text.get("font-size") or "nan")
         wide = float(line.get("textLength") or line.get("data-width") or "nan")
         x, y = float(line.get("x", "nan")), float(line.get("y", "nan"))
         anchor = line.get("text-anchor") or text.get("text-anchor")

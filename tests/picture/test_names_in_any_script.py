@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,33 @@ def test_a_devanagari_name_is_drawn_with_its_joined_letters_and_no_boxes() -> No
     taken_apart = joined.replace("क्ष", "क्\u200cष")
     boxes = seen(room, joined, ())
     assert len({seen(room, joined, fonts), seen(room, taken_apart, fonts), boxes, seen(room, "", fonts)}) == 4
+
+
+HIGH = (
+    "သူနာပြုဆရာမကြီး ဒေါ်မြင့်မြင့်ခိုင် ဒေါ်မြင့်မြင့်ကြီး",
+    "मुन्नू कुम्हृ र्कैं ट्ठ्ठू हैं र्कैं",
+    "ที่ปู่ญี่ปุ่น ผู้ใหญ่ ที่ปู่ญี่ปุ่น",
+)
+
+
+@pytest.mark.parametrize("name", HIGH)
+def test_a_script_that_stacks_its_signs_stays_out_of_the_lines_above_and_below(name: str) -> None:
+    picture = draw(family((f"{name} {name}",) * 3))
+    texts = [found for found in re.findall(r"<text.*?</text>", picture.svg) if found.count("<tspan") > 1]
+    assert len(texts) > 2
+    for found in texts:
+        start, *lines = re.split(r"(?=<tspan)", found.removesuffix("</text>"))
+        for above, below in pairwise(line for line in lines if "data-width" in line):
+            assert apart(f"{start}{above}</text>", f"{start}{below}</text>", picture.fonts), found
+
+
+def apart(above: str, below: str, fonts: tuple[Path, ...]) -> bool:
+    """Whether a straight line fits between two lines of text."""
+    first, second = (float(re.findall(r' y="([^"]*)"', line)[0]) for line in (above, below))
+    x = float(re.findall(r' x="([^"]*)"', above)[0])
+    for step in range(12, 49):
+        y = first + (second - first) * step / 48
+        under, over = Box(x - 150, y, x + 150, y + 40), Box(x - 150, y - 40, x + 150, y)
+        if seen(under, above, fonts) == seen(under, "", fonts) and seen(over, below, fonts) == seen(over, "", fonts):
+            return True
+    return False
