@@ -3,12 +3,16 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.model.test_non_interference import PATIENT, READERS, looks, twins
 
 from teammeet import demo
 from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import write_family
-from teammeet.model.people import Contact, Person
+from teammeet.model.people import Contact, Header, Person
 from teammeet.model.readers import Reader, facilitator, household, room, somebody, team
+from teammeet.model.sharing import Agreement
 from teammeet.model.since import seen_since
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Item
@@ -141,3 +145,26 @@ def test_a_plan_of_which_somebody_sees_less_than_when_it_was_signed_is_the_signe
         assert view.plan_number == now.plan_number
     changed = now.with_edits([put(item(then, "lola").changed(role="great-aunt"))])
     assert not changed.seen_by(the_team(changed)).signed
+
+
+def once_open(family: Family, known: set[str]) -> Family:
+    """The same when nothing of those with the ids ``known`` was hidden yet from anybody."""
+    everybody = {"kept_from": (), "only_for": (), "record": "none", "record_of": None, "taken_back": False}
+    items = []
+    for held in family.items():
+        told = {"shown_to": "room"} if isinstance(held, Tie) else {}
+        told = {"degree_shown_to": "room", "dissent_shown_to": "room"} if isinstance(held, Agreement) else told
+        if held.id in known:
+            items.append(held if isinstance(held, Header) else held.changed(**everybody, **told))
+    return Family.of_items(items)
+
+
+@pytest.mark.parametrize("name", ["the room of two", "the team", "a support", "a household"])
+@PATIENT
+@given(data=st.data())
+def test_two_former_records_that_differ_in_what_is_hidden_today_give_equal_bytes(name: str, data: st.DataObject) -> None:
+    now, other = data.draw(twins(READERS[name]))
+    known, reader = {held.id for held in now.items()}, READERS[name](now)
+    first, second = (seen_since(once_open(then, known), now, reader) for then in (now, other))
+    assert list(looks(first)) == list(looks(second))
+    assert list(looks(seen_since(other, now, reader))) == list(looks(now.seen_by(reader)))
