@@ -301,3 +301,25 @@ async def test_the_wall_is_the_same_whether_somebody_unseen_is_passed_by_or_not_
             assert window.look() is None, "nobody the room sees is in that part of life"
             told.append([page.as_json() for page in seen])
     assert told[0] == told[1]
+
+
+async def test_a_tie_that_is_there_unseen_does_not_keep_a_shared_screen_from_drawing_one(tmp_path: Path) -> None:
+    for unseen in (True, False):
+        time = Time()
+        folder = tmp_path / str(unseen)
+        folder.mkdir()
+        desk, family = fresh_desk(folder, time)
+        async with at_meeting(desk, family, time, agenda="first-wraparound-meeting") as room:
+            await with_ties(room)
+            rosa = room.family.people[0].id
+            if unseen:
+                room.app.keep(put(Tie(id="unseen", support="bea", to=rosa, kept_from=(rosa,))))
+            await room.press("ctrl+o", "t", "f8")
+            the_map(room)._select("bea")
+            await room.press("a", "1")
+            drawn = [each for each in room.family.ties if (each.support, each.to) == ("bea", rosa) and each.id != "unseen"]
+            assert len(drawn) == 1
+            the_map(room)._select("theo")
+            the_map(room)._tie = 0
+            await room.press("j", "1")
+            assert tie(room, "of-theo").to == rosa

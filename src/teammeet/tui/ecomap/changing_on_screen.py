@@ -120,9 +120,10 @@ class ChangesMap(HeldEcomap):
         """Another tie from the chosen support: to somebody of the family, a home, another support."""
         if self._chosen_support() is None or self.family is None:
             return
-        ends = chosen_words.ends(self.app, self.app.family_shown(self.family), self._selected)
+        shown = self.app.family_shown(self.family)  # a tie that is there unseen is told by nothing
+        ends = chosen_words.ends(self.app, shown, self._selected)
         end = await one_of(self.app, self.app.say("tui.ecomap.to-whom"), ends)
-        tie = changes.tie_to(self.family, self._selected, end) if end else None
+        tie = changes.tie_to(shown, self._selected, end) if end else None
         if tie is not None and self._keep(tie):
             self._show_tie(tie)
 
@@ -138,7 +139,7 @@ class ChangesMap(HeldEcomap):
         ends = (chosen_words.ends if begins else chosen_words.starts)(self.app, shown, selected)
         name = chosen_words.label(self.app, shown, selected)
         end = await one_of(self.app, self.app.say("spotlight.ask.retie", name=name), ends)
-        moved = changes.retied(self.family, tie, selected, end) if end else None
+        moved = changes.retied(shown, tie, selected, end) if end else None
         if moved is not None and self._keep(moved):
             self._show_tie(moved)
 
