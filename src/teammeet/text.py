@@ -20,6 +20,30 @@ NOTE_LIMIT: Final = 20_000
 REPLACEMENT: Final = "\ufffd"
 """What stands for a forbidden character that was typed or pasted."""
 MOST_ACCENTS: Final = 4
+TITLES: Final = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "sr",
+        "sra",
+        "srta",
+        "dra",
+        "don",
+        "dona",
+        "prof",
+        "the",
+        "la",
+        "el",
+        "los",
+        "las",
+        "of",
+        "de",
+    )
+)
+"""Words of a name that tell nobody apart, :func:`folded`."""
 
 _BREAKS: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS: Final = re.compile(r"[\n\t]+")

@@ -68,3 +68,10 @@ def test_people_with_one_initial_get_two_letters_and_with_one_name_numbers() -> 
     same = read(households=home, people=tuple(Person(id=n, used_name="Ana", households=("h",)) for n in ("a", "b")))
     assert [member.mark for member in two.members] == ["Ma", "Mi"]
     assert [member.mark for member in same.members] == ["1", "2"]
+
+
+def test_a_title_makes_no_mark() -> None:
+    names = ("Mother", "Mrs. Diaz", "Sra. Ortiz", "Prof.", "The Lia")
+    people = tuple(Person(id=f"p{n}", used_name=name, households=("h",)) for n, name in enumerate(names))
+    members = read(households=(Household(id="h"),), people=people).members
+    assert [member.mark for member in members] == ["M", "D", "O", "P", "L"]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from teammeet.text import TITLES, folded
+
 if TYPE_CHECKING:
     from teammeet.model.view import View
 
@@ -219,14 +221,24 @@ def _members(view: "View") -> tuple[Member, ...]:
 
 
 def marked(members: tuple[Member, ...]) -> tuple[Member, ...]:
-    """The members with badges that tell them apart: an initial, two letters, two initials, else numbers for all."""
+    """The members with badges that tell them apart: an initial, two letters, two initials, else numbers for all.
+
+    A title such as "Mrs." is no part of them, as in the initials of the meeting.
+    """
+    names = [telling(member.name) for member in members]
     for mark in (_initial, _two_letters, _initials):
-        marks = [mark(member.name) for member in members]
+        marks = [mark(name) for name in names]
         if all(letters.isalnum() for letters in marks) and len(set(marks)) == len(marks):
             break
     else:
         marks = [str(number) for number in range(1, len(members) + 1)]
     return tuple(replace(member, mark=letters) for member, letters in zip(members, marks, strict=True))
+
+
+def telling(name: str) -> str:
+    """The name without its titles; all of it where nothing else is there."""
+    words = name.split()
+    return " ".join(word for word in words if folded(word).strip(".,") not in TITLES) or " ".join(words)
 
 
 def _initial(name: str) -> str:

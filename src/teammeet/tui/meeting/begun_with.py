@@ -1,7 +1,7 @@
 """Who a task begins with: "LS calls the bus office" and "Ms. Tran emails the school" name their owner as a colon does."""
 
-from teammeet.text import folded
-from teammeet.tui.meeting.initials import TITLES, Tags
+from teammeet.text import TITLES, folded
+from teammeet.tui.meeting.initials import Tags
 from teammeet.tui.meeting.relation import words_for
 
 

@@ -7,34 +7,10 @@ from datetime import date
 from typing import Final
 
 from teammeet.model.record import Record
-from teammeet.text import folded
+from teammeet.text import TITLES, folded
 
 _WORD: Final = re.compile(r"\w+")
 _BESIDE: Final = re.compile(r"\([^)]*\)")
-TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "sr",
-        "sra",
-        "srta",
-        "dra",
-        "don",
-        "dona",
-        "prof",
-        "the",
-        "la",
-        "el",
-        "los",
-        "las",
-        "of",
-        "de",
-    ]
-)
-"""Words of a name that tell nobody apart."""
 _FEWEST: Final = 2
 """Letters that a tag, or the start of a name, must have: one letter is too often a word."""
 
