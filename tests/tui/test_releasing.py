@@ -125,7 +125,8 @@ async def test_a_kind_is_released_after_it_was_asked_and_taken_back(tmp_path: Pa
         assert "kind: team only" in said(room)
         await room.press("r")
         assert isinstance(room.app.screen, Question)
-        assert "Theo would read on the wall that this line is stressful." in " ".join(room.screen_text.split())
+        asked = " ".join(str(part.content) for part in room.app.screen.query(Static))
+        assert "that this line is stressful. These would read it of themselves: Theo and Rosa." in asked
         await room.press("n")
         assert tie(room, "of-theo").shown_to == "team"
         await room.press("r", "y")
@@ -186,7 +187,7 @@ async def test_a_shared_screen_tells_nothing_that_is_not_for_everybody_here(tmp_
             assert "probation" not in screen.lower()
             assert "takes energy" not in screen
             assert screen.count(legend) <= screen.count("4 " + legend), "only the key's own word"
-        assert room.app.say("release.ask-shared.text", name="Theo")[:30] in " ".join("".join(seen).split())
+        assert room.app.say("release.ask-shared.text", names="Theo")[:30] in " ".join("".join(seen).split())
 
 
 async def test_a_choice_that_the_room_no_longer_sees_is_no_choice(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from teammeet.model.family import Edit, Family, put
+from teammeet.model.people import Household, Person
 from teammeet.model.supports import Tie, TieKind
 from teammeet.model.values import Circle
+from teammeet.model.view import View
 
 WEIGHTY: Final[tuple[TieKind, ...]] = ("stressful", "cut_off")
 """Kinds that hurt whoever reads them of themselves unprepared."""
@@ -21,6 +23,27 @@ def is_released(tie: Tie) -> bool:
 def weight_of(tie: Tie) -> tuple[TieKind, ...]:
     """The weighty kinds that anybody says of the tie."""
     return tuple(kind for kind in WEIGHTY if any(kind in claim.kinds for claim in tie.claims))
+
+
+def read_of_themselves(view: View, tie: Tie) -> tuple[str, ...]:
+    """The ids of those who would read of themselves what kind of tie it is, as far as ``view`` may know them.
+
+    Both ends, and who says it; where it is a tie to a home, those who live there.
+    """
+    seen = next((each for each in view.ties if each.id == tie.id), tie.changed(claims=()))
+    named = (tie.support, tie.to, *(claim.said_by for claim in seen.claims if claim.said_by is not None))
+    return tuple(dict.fromkeys(reader for who in named for reader in _readers(view, who)))
+
+
+def _readers(view: View, who: str) -> tuple[str, ...]:
+    item = view.get(who)
+    if isinstance(item, Household):
+        return tuple(person.id for person in view.people if who in person.households and _reads(person)) or (who,)
+    return () if item is None or (isinstance(item, Person) and not _reads(item)) else (who,)
+
+
+def _reads(person: Person) -> bool:
+    return person.nature == "person" and person.life == "living"
 
 
 def released(tie: Tie) -> Tie:

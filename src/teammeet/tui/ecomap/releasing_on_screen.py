@@ -10,7 +10,6 @@ from teammeet.model.family import put
 from teammeet.model.supports import Tie
 from teammeet.practice import released_ties
 from teammeet.tui.commands import Command
-from teammeet.tui.ecomap import chosen_words
 from teammeet.tui.ecomap.held import HeldEcomap
 
 if TYPE_CHECKING:
@@ -111,12 +110,21 @@ class ReleasesTies(HeldEcomap):
             return True
         from teammeet.tui.screens.dialogs import Question
 
-        shown = self.app.family_shown(self.family) if self.family is not None else None
-        name = chosen_words.label(self.app, shown, tie.support) if shown is not None else ""
+        names = self._who_would_read(tie)
         if not private:
-            return await self.app.push_screen_wait(Question("release.ask-shared", name=name))
+            return await self.app.push_screen_wait(Question("release.ask-shared", names=names))
         kind = self.app.say("release.and").join(self.app.say(f"ecomap.tie.{kind}") for kind in weight)
-        return await self.app.push_screen_wait(Question("release.ask", name=name, kind=kind))
+        return await self.app.push_screen_wait(Question("release.ask", names=names, kind=kind))
+
+    def _who_would_read(self, tie: Tie) -> str:
+        """The names of those who would read of themselves what kind of tie it is, as this screen may show them."""
+        if self.family is None:
+            return ""
+        from teammeet.practice.support_called import Caller
+        from teammeet.tui.wall import looking_at
+
+        view = self.family.seen_by(looking_at(self.family, self.app.sharing, self.app.today()))
+        return Caller(view, self.app.language).names(released_ties.read_of_themselves(view, tie))
 
     def _release(self, id: str) -> None:
         """The tie as it stands now, for it may have changed while it was asked."""
