@@ -67,7 +67,7 @@ async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(d
         assert not screen.is_current
 
 
-async def test_while_a_name_is_typed_the_footer_dims_what_its_keys_do_elsewhere(desk: Desk) -> None:
+async def test_while_a_name_is_typed_or_figures_are_read_the_footer_dims_what_its_keys_do_elsewhere(desk: Desk) -> None:
     family = demo.family(desk.clock().date())
     desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
     app = TeamMeetApp(desk=desk, open_family=family.header.id)
@@ -86,4 +86,11 @@ async def test_while_a_name_is_typed_the_footer_dims_what_its_keys_do_elsewhere(
         assert app.family is not None
         assert any(support.name == "Nel" for support in app.family.supports)
         await pilot.press("escape")
+        assert dimmed() == []
+        await pilot.press("i")
+        assert dimmed() == ["Enter"]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.is_current
+        assert isinstance(app.screen, EcomapScreen)
         assert dimmed() == []

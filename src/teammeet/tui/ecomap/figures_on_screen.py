@@ -34,6 +34,11 @@ class SaysOfMap(HeldEcomap):
         """The list of figures."""
         return self.query_one("#figures", OptionList)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the list Enter goes to who is spoken of: what it does on the map is dimmed in the footer."""
+        listed = self.is_mounted and self.figures.has_focus
+        return None if listed and action == "ecomap_edit" else super().check_action(action, parameters)
+
     def action_map_says(self) -> None:
         """The figures under the map, or no longer."""
         self._open_figures(not self.figures.display)
