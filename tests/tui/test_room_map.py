@@ -125,6 +125,18 @@ def test_the_line_says_what_stands_out_by_the_name_that_the_team_gave_it_or_plai
     assert sight.page(Glance("", Spotlight(name="nothing")), "en").summary == ""
 
 
+def test_the_wall_stays_as_it_was_while_somebody_unseen_is_looked_at() -> None:
+    hidden = Support(id="hid", name="zanzibar", domain="probation", kept_from=("people-0",))
+    sight = RoomSight.of(family_with(hidden, Support(id="bea", name="Bea", domain="health")), "now", NOW.date())
+    before = Glance("", Spotlight(of="bea"), "bea")
+    for light in (Spotlight(of="hid"), Spotlight(domain="probation"), Spotlight(of="hid", alone=True)):
+        unseen = Glance("no-home-of-theirs", light, "hid")
+        assert sight.page(sight.held_to(unseen, before), "en") == sight.page(before, "en")
+    for seen in (Glance("", None, "bea"), Glance("", Spotlight(domain="health"), "bea"), Glance("", None, "")):
+        assert sight.held_to(seen, before) == seen
+    assert sight.held_to(Glance("", None, "hid"), Glance()).selected == sight.graph.supports[0].id
+
+
 def demo_sight() -> RoomSight:
     return RoomSight.of(demo.family(DAY), "none", DAY)
 

@@ -109,13 +109,17 @@ class RoomSight:
     def held_to(self, glance: Glance, before: Glance) -> Glance:
         """``glance``, but where it is at something that the room does not see, what the room saw ``before`` stays.
 
-        Else the choice on the wall would go out for as long as somebody unseen is chosen, and tell that there is one.
+        Else the choice or the light on the wall would go out for as long as somebody unseen is looked at, and tell that there
+        is one.
         """
-        homes, things = {home.id for home in self.graph.homes}, {thing.id for thing in self.graph.things}
+        homes, things = {home.id for home in self.graph.homes}, {thing.id for thing in self.graph.things if thing.id}
         first = next((support.id for support in self.graph.supports), "")
         chosen = (id for id in (glance.selected, before.selected) if self._chosen(id) in things)
         centre = (id for id in (glance.centre, before.centre) if not id or id in homes)
-        return replace(glance, selected=next(chosen, first) if glance.selected else "", centre=next(centre, ""))
+        unseen = glance.spotlight is not None and glance.spotlight.narrows and self._spotlight_of(glance.spotlight) is None
+        light = before.spotlight if unseen else glance.spotlight
+        selected = next(chosen, first) if glance.selected else ""
+        return replace(glance, selected=selected, centre=next(centre, ""), spotlight=light)
 
     def _chosen(self, selected: str) -> str:
         """The id of what is chosen; of several supports that stand as one, the first that the room sees."""
