@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from teammeet.ecomap.names import abbreviated
@@ -11,7 +12,7 @@ from teammeet.model.people import Household, Person
 from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Item
 from teammeet.tui.ecomap.changes import TIE_KINDS, Voice, place_of
-from teammeet.tui.ecomap.releases import key_and_state
+from teammeet.tui.ecomap.releases import state_and_key
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
@@ -33,21 +34,35 @@ def chosen(
     item = family.get(selected)
     if item is None:
         return Content(app.say("tui.ecomap.empty"))
-    about = Content(f"  ·  {app.say(f'model.support_kind.{item.kind}')}" if isinstance(item, Support) else "")
+    lead, about = "", (app.say(f"model.support_kind.{item.kind}") if isinstance(item, Support) else "")
     if not ties:
         said = Content(app.say("tui.ecomap.untied"))
     elif len(ties[number].claims) > 1 or (voice is not None and voice.tie == ties[number].id):
-        about += Content(f"  ·  {_lead(app, family, selected, ties, number)}")
+        lead = _lead(app, family, selected, ties, number)
         said = _claims(app, family, ties[number], voice)
     else:
         said = _tie(app, family, selected, ties, number)
-    if ties:
-        about += Content("  ·  ") + key_and_state(app, ties[number])
-    room = max(_BRIEF, app.size.width - about.cell_length - _MARGINS)
-    name = Content.styled(f" {abbreviated(label(app, family, selected), room)}", "bold $primary")
+    heading = _heading(app, label(app, family, selected), about, lead, state_and_key(app, ties[number]) if ties else ())
     if not ties and not isinstance(item, Support):
-        return name + Content(f"\n {app.say('tui.ecomap.keys-other')}")
-    return name + about + Content("\n ") + said + Content("\n ") + _keys(app, item, ties, number, voice)
+        return heading + Content(f"\n {app.say('tui.ecomap.keys-other')}")
+    return heading + Content("\n ") + said + Content("\n ") + _keys(app, item, ties, number, voice)
+
+
+def _heading(app: TeamMeetApp, name: str, about: str, lead: str, states: tuple[Content, ...]) -> Content:
+    """The name, the kind of support, where the tie leads, who sees its kind in the longest of ``states`` that has room.
+
+    What kind of support it is stands on the map too: it goes where there is no room at all.
+    """
+    ways = [(about, state) for state in states] + [("", state) for state in states] or [(about, Content(""))]
+    rests = [_joined(Content(kind), Content(lead), state) for kind, state in ways]
+    wanted = min(cell_len(name), _BRIEF) + _MARGINS
+    rest = next((each for each in rests if each.cell_length + wanted <= app.size.width), rests[-1])
+    room = max(_BRIEF, app.size.width - rest.cell_length - _MARGINS)
+    return Content.styled(f" {abbreviated(name, room)}", "bold $primary") + rest
+
+
+def _joined(*parts: Content) -> Content:
+    return Content("").join(Content("  ·  ") + part for part in parts if part.plain)
 
 
 def label(app: TeamMeetApp, family: Family, id: str) -> str:
@@ -83,7 +98,7 @@ def starts(app: TeamMeetApp, family: Family, support: str) -> list[tuple[str, st
 def _lead(app: TeamMeetApp, family: Family, selected: str, ties: tuple[Tie, ...], number: int) -> str:
     """Where the tie leads; beside what several say of it there is room for figures alone."""
     count = f"{number + 1}/{len(ties)} " if len(ties) > 1 else ""
-    return f"{count}→ {_other_end(app, family, selected, ties[number])}"
+    return f"{count}→ {abbreviated(_other_end(app, family, selected, ties[number]), _BRIEF)}"
 
 
 def _other_end(app: TeamMeetApp, family: Family, selected: str, tie: Tie) -> str:

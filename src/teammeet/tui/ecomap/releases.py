@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
 
-def key_and_state(app: TeamMeetApp, tie: Tie) -> Content:
-    """The key, and who may see the kind of the tie as it is now."""
-    return Content.styled("r", "bold $accent") + Content(f" {app.say(f'release.shown.{tie.shown_to}')}")
+def state_and_key(app: TeamMeetApp, tie: Tie) -> tuple[Content, ...]:
+    """Who may see the kind of the tie as it is now, then the key and what it does; the same shorter, and shortest."""
+    state, key = Content(f"{app.say(f'release.shown.{tie.shown_to}')} ("), Content.styled("r", "bold $accent")
+    does = "take-back" if tie.shown_to == "room" else "show"
+    told = (f" {app.say(f'release.does.{does}')}", f" {app.say(f'release.does.{does}-brief')}", "")
+    return tuple(state + key + Content(f"{words})") for words in told)
