@@ -13,7 +13,9 @@ from teammeet.tui.screens.choose import Choose
 if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
-_KEYS: Final = digits[1:] + ascii_lowercase
+_OPENING: Final = "abcdjmuv"
+"""Keys that open a list on the map: pressed once more than was meant, they take nothing of it."""
+_KEYS: Final = digits[1:] + "".join(letter for letter in ascii_lowercase if letter not in _OPENING)
 
 
 class PickByKey(PickOne):
