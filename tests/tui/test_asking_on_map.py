@@ -18,4 +18,4 @@ async def test_a_key_that_opens_a_list_takes_nothing_of_it() -> None:
     letters = [[choice.letter for choice in screen._ask.choices] for screen in shown if isinstance(screen, PickByKey)]
     assert [len(each) for each in letters] == [3, 20, 27]
     assert all(len(set(each)) == len(each) for each in letters)
-    assert set("abcdjmuv").isdisjoint(*letters)
+    assert set("abcdjmuv").isdisjoint(letters[-1])
