@@ -82,8 +82,8 @@ def test_supports_are_counted_by_kind_and_only_active_ones() -> None:
         (2, 0, "No paid service is active now."),
         (0, 3, "No natural support is active now."),
         (3, 3, "For each paid service there is 1 natural support."),
-        (2, 6, "That makes 1 natural support for each 3 that are paid."),
-        (4, 6, "That makes 2 natural supports for each 3 that are paid."),
+        (2, 6, "For each 3 paid services there is 1 natural one."),
+        (4, 6, "For each 3 paid services there are 2 natural ones."),
     ],
 )
 def test_natural_to_formal_is_said_in_the_smallest_whole_numbers(natural: int, formal: int, words: str) -> None:
