@@ -133,6 +133,15 @@ def test_who_left_the_map_is_not_lit_any_more() -> None:
 def test_those_near_the_need_come_first_and_paid_help_last() -> None:
     assert names(could_carry(MAP, "education")) == ["Tutor", "Aunt Bea", "Kim", "Coach Ray"]
     assert names(could_carry(MAP)) == ["Aunt Bea", "Kim", "Coach Ray", "Tutor"]
+    strong = replace(MAP, ties=(*MAP.ties, Tie("t99", "partner", "luis", (Claim(("ordinary",)), Claim(("strong",))))))
+    assert names(could_carry(strong, "education")) == ["Tutor", "Aunt Bea", "Kim", "Coach Ray"]
+    unseen = replace(strong, ties=tuple(replace(tie, claims=()) for tie in strong.ties if tie.support != "aunt"))
+    assert names(could_carry(replace(unseen, ties=(*unseen.ties, Tie("t98", "coach", "ana", (Claim(("strong",)),)))))) == [
+        "Coach Ray",
+        "Aunt Bea",
+        "Kim",
+        "Tutor",
+    ]
     assert names(paid(MAP)) == ["Clinic", "School"]
     assert names(people(MAP)) == ["Ana", "Luis", "Rosa"]
 

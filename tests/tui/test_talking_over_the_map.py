@@ -133,6 +133,8 @@ async def test_an_idea_finds_who_carries_it_on_the_map(demo: tuple[Desk, str], t
         idea = the_map(room).idea
         assert idea is not None
         assert str(idea.words)[:20] in said(room, "#lit")
+        assert "Ask first: " in said(room, "#lit")
+        assert "(strong tie)" in said(room, "#lit") or "(near: " in said(room, "#lit")
         assert fits(room)
         the_map(room)._select("home-lola")
         await room.press("enter")

@@ -1,4 +1,4 @@
-"""Who on a map could carry something: those of the family's own life first, nearest to the need before the others."""
+"""Who on a map could carry something: those of the family's own life, near the need first, then those with a strong tie."""
 
 from typing import Final
 
@@ -8,9 +8,19 @@ _ASKED_FIRST: Final = ("natural", "peer", "community")
 
 
 def could_carry(graph: EcomapGraph, domain: str = "") -> tuple[Support, ...]:
-    """The active supports that are not paid: those of ``domain`` first, then natural, peer and community ones."""
+    """The active supports that are not paid: those of ``domain`` first, then those with a strong tie, then by their kind.
+
+    A tie whose kind is not on this map is not strong on it.
+    """
     held = [support for support in graph.supports if support.kind in _ASKED_FIRST and support.status == "active"]
-    return tuple(sorted(held, key=lambda s: (not is_near(s, domain), _ASKED_FIRST.index(s.kind))))
+    strong = strongly_tied(graph)
+    return tuple(sorted(held, key=lambda s: (not is_near(s, domain), s.id not in strong, _ASKED_FIRST.index(s.kind))))
+
+
+def strongly_tied(graph: EcomapGraph) -> frozenset[str]:
+    """The ids of all at either end of a tie that anybody calls strong."""
+    strong = (tie for tie in graph.ties if any("strong" in claim.kinds for claim in tie.claims))
+    return frozenset(end for tie in strong for end in (tie.support, tie.to))
 
 
 def paid(graph: EcomapGraph) -> tuple[Support, ...]:

@@ -26,7 +26,7 @@ _WIDE: Final = 100
 _LOST: Final = 12
 """Cells of two rows that words leave empty at their ends, and the margins."""
 _NAMED: Final = 3
-"""So many of those who stand nearest are named in the line."""
+"""So many of those who are asked first are named in the line."""
 
 
 def question(app: TeamMeetApp, idea: Option, most: int = _BRIEF) -> str:
@@ -35,7 +35,7 @@ def question(app: TeamMeetApp, idea: Option, most: int = _BRIEF) -> str:
 
 
 def line(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option, who: str) -> Content:
-    """The question, what Enter does while ``who`` is chosen, who carries it already, who stands in the need's part of life.
+    """The question, what Enter does while ``who`` is chosen, who carries it already, who is asked first and why.
 
     Of those so many are named as find room in two rows.
     """
@@ -43,15 +43,20 @@ def line(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option, who
     asked = question(app, idea, _BRIEF if app.size.width >= _WIDE else _BRIEFEST)
     told = " · ".join(filter(None, (key, _carried(app, family, idea), app.say("spotlight.carry.not-now"))))
     room = 2 * app.size.width - _LOST - cell_len(f"{asked} {told}")
-    return Content.styled(asked, "bold") + Content(f" {told}{_nearest(app, graph, domain_of(family, idea), room)}")
+    return Content.styled(asked, "bold") + Content(f" {told}{_first(app, graph, domain_of(family, idea), room)}")
 
 
-def _nearest(app: TeamMeetApp, graph: EcomapGraph, domain: str, room: int) -> str:
-    near = [_name(app, each) for each in at_hand.could_carry(graph, domain) if at_hand.is_near(each, domain)]
-    for named in range(min(_NAMED, len(near)), 0, -1):
-        more = f" +{len(near) - named}" if len(near) > named else ""
-        who = f"{', '.join(near[:named])}{more}"
-        said = app.say("spotlight.carry.near", domain=domain_name(domain, app.language), who=who)
+def _first(app: TeamMeetApp, graph: EcomapGraph, domain: str, room: int) -> str:
+    """Who is asked first, each with why: near the need, or a strong tie."""
+    strong = at_hand.strongly_tied(graph)
+    near = app.say("spotlight.carry.why-near", domain=domain_name(domain, app.language))
+    reasons = [
+        (_name(app, each), near if at_hand.is_near(each, domain) else app.say("spotlight.carry.why-strong"))
+        for each in at_hand.could_carry(graph, domain)
+        if at_hand.is_near(each, domain) or each.id in strong
+    ]
+    for named in range(min(_NAMED, len(reasons)), 0, -1):
+        said = app.say("spotlight.carry.first", who=", ".join(f"{name} ({why})" for name, why in reasons[:named]))
         if cell_len(said) < room:
             return f" {said}"
     return ""
@@ -97,10 +102,11 @@ def as_text(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) 
 def _groups(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) -> list[tuple[str, list[tuple[str, str]]]]:
     domain = domain_of(family, idea)
     could = at_hand.could_carry(graph, domain)
-    near = [_entry(app, family, each) for each in could if at_hand.is_near(each, domain)]
-    others = [_entry(app, family, each) for each in could if not at_hand.is_near(each, domain)]
+    strong = at_hand.strongly_tied(graph)
+    near = [_entry(app, family, each, strong) for each in could if at_hand.is_near(each, domain)]
+    others = [_entry(app, family, each, strong) for each in could if not at_hand.is_near(each, domain)]
     home = [(member.id, member.name) for member in at_hand.people(graph) if member.name]
-    last = [_entry(app, family, each) for each in at_hand.paid(graph)]
+    last = [_entry(app, family, each, strong) for each in at_hand.paid(graph)]
     return [
         (app.say("spotlight.carry.nearest", domain=domain_name(domain, app.language)), near),
         (app.say("spotlight.carry.others"), others),
@@ -109,10 +115,12 @@ def _groups(app: TeamMeetApp, family: Family, graph: EcomapGraph, idea: Option) 
     ]
 
 
-def _entry(app: TeamMeetApp, family: Family, support: Support) -> tuple[str, str]:
+def _entry(app: TeamMeetApp, family: Family, support: Support, strong: frozenset[str]) -> tuple[str, str]:
     parts = [_name(app, support), app.say(f"model.support_kind.{support.kind}")]
     if support.domain:
         parts.append(domain_name(support.domain, app.language))
+    if support.id in strong:
+        parts.append(app.say("spotlight.carry.why-strong"))
     carries = sum(support.id in strategy.carried_by for strategy in family.strategies)
     if carries:
         parts.append(count("spotlight.carry.load", carries, app.language))
