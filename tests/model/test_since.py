@@ -71,6 +71,19 @@ def test_what_was_hidden_before_it_was_taken_out_stays_hidden(then: Family) -> N
     assert "Lotte" not in write_family(seen_since(then, now, the_team(now), [last]))
 
 
+def test_what_a_later_edition_hid_before_it_was_taken_out_stays_hidden_in_a_family_file_too(then: Family) -> None:
+    family = then.with_edits([put(then.fixed(NOON, None))])
+    first = family.editions[-1].number
+    family = family.with_edits([put(item(then, "aunt").changed(kept_from=("lola",)))])
+    family = family.with_edits([put(family.fixed(NOON, None))])
+    now = family.with_edits([drop(item(then, "ta")), drop(item(then, "aunt"))])
+    for number, reader in ((first, the_team(now)), (first + 1, the_team(now)), (first, somebody(now, "lola", TODAY))):
+        edition = now.as_signed(number)
+        assert edition is not None
+        assert "Lotte" not in write_family(seen_since(edition, now, reader))
+        assert "Lotte" in write_family(seen_since(edition, now, facilitator(TODAY)))
+
+
 @pytest.mark.parametrize(("was", "now", "seen"), [("room", "room", True), ("room", "team", False), ("team", "room", False)])
 def test_a_wall_shows_the_kind_of_a_tie_only_where_it_was_released_then_and_is_now(
     then: Family, was: str, now: str, seen: bool

@@ -23,11 +23,12 @@ def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] =
     """What ``reader``, made of ``now``, may see of ``then``: the record as it was once.
 
     Both must let it be seen: what the record said then of who may see something, and what it says today. ``gone`` are items
-    that are no more in the record, each as it stood last: what was hidden before it was taken out stays hidden. ``on`` is
-    the day of ``then``, from which ages are told; without it they are those of today. Whether ``then`` is a plan as it was
-    signed is judged by what is seen of both: what is hidden today tells nothing by that either.
+    that are no more in the record, each as it stood last: what was hidden before it was taken out stays hidden. Where that
+    is not known, as in a family file, the last edition that has such an item tells it. ``on`` is the day of ``then``, from
+    which ages are told; without it they are those of today. Whether ``then`` is a plan as it was signed is judged by what is
+    seen of both: what is hidden today tells nothing by that either.
     """
-    last = {item.id: item for item in (*gone, *now.items())}
+    last = {item.id: item for item in (*_in_editions(now), *gone, *now.items())}
     hidden = frozenset(_hidden(now, reader, last))
     editions = tuple(_with_record(edition, last, hidden, reader) for edition in then.editions)
     former = Family.model_construct(**_open_lists(then, last, hidden, reader), header=then.header, editions=editions)
@@ -54,6 +55,13 @@ def _hidden(now: Family, reader: Reader, last: Mapping[str, Item]) -> Iterator[s
     here = {item.id for item in now.items()}
     yield from here - {item.id for item in now.seen_by(reader).items()}
     yield from (item.id for item in last.values() if item.id not in here and not reader.sees_item(item))
+
+
+def _in_editions(family: Family) -> Iterator[Item]:
+    """What stood in any edition, edition by edition."""
+    for edition in sorted(family.editions, key=lambda edition: edition.number):
+        if edition.record_kept is not None:
+            yield from edition.record_kept.items()
 
 
 def _with_record(edition: Edition, last: Mapping[str, Item], hidden: frozenset[str], reader: Reader) -> Edition:
