@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from tests.ecomap.families import graph
 
 from teammeet.ecomap.cells import Canvas
-from teammeet.ecomap.graph import Claim, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import Claim, EcomapGraph, Home, Member, Support, Tie, marked
 from teammeet.ecomap.rail import rail
 from teammeet.ecomap.star import ring
 from teammeet.ecomap.terminal import Look, painted
@@ -141,3 +141,38 @@ def test_a_tie_whose_kind_is_not_told_is_neutral() -> None:
 def test_the_painter_chooses_by_size() -> None:
     assert painted(graph(9), 80, 24).text == rail(graph(9), 80, 24).text
     assert painted(graph(9), 150, 40).text == around(graph(9), 150, 40).text
+
+
+def foster() -> EcomapGraph:
+    people = marked((Member("kai", "Kai", home="h"), Member("lia", "Lia", home="f"), Member("diaz", "Mrs. Diaz", home="f")))
+    hard, strong = Claim(("stressful",), said_by=("Rosa",)), Claim(("strong",), "both")
+    ties = (
+        Tie("1", "hall", "lia", (Claim(("ordinary",)),)),
+        Tie("2", "hall", "kai", (hard,)),
+        Tie("3", "dana", "h", (strong, Claim(("ordinary",), "to", ("Dana",)), hard)),
+    )
+    supports = (Support("hall", "Ms. Hall", "formal"), Support("dana", "Dana"))
+    homes = (Home("h", "Mother's home"), Home("f", "Foster home Diaz", "foster_home"), Home("g", "Gran's home"))
+    return EcomapGraph("Kai", homes, people, supports, ties, (), "h")
+
+
+@pytest.mark.parametrize(("paint", "size"), [(rail, (80, 19)), (around, (160, 40))])
+def test_a_further_home_is_one_place_that_lists_who_lives_there(paint, size: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]  # two painters
+    canvas = paint(foster(), *size, Look(selected="diaz"))
+    assert [shown_as(canvas, id).strip() for id in ("lia", "diaz")] == ["Lia", "Mrs. Diaz"]
+    assert "Foster home Diaz:" in shown_as(canvas, "f")
+    assert "Lia, Mrs. Diaz‖" in canvas.text
+    assert [run.text for row in canvas.rows for run in row if run.style == "kind-home selected"] == ["Mrs. Diaz"]
+
+
+def test_two_lines_of_one_support_are_apart() -> None:
+    row = next(row for row in rail(foster(), 80, 19).text.split("\n") if "Hall" in row)
+    assert "∿K ──" in row
+
+
+@pytest.mark.parametrize("size", [(80, 19), (160, 40), (40, 12)])
+def test_of_many_views_of_a_line_the_hard_one_is_drawn_and_the_others_counted(size: tuple[int, int]) -> None:
+    canvas = painted(foster(), *size)
+    drawn = [run for row in canvas.rows for run in row]
+    assert sum(run.style == "tie-stressful" for run in drawn) >= 2
+    assert "+1" in canvas.text or "+2" in canvas.text

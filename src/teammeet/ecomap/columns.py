@@ -11,12 +11,14 @@ from teammeet.ecomap.middle import needed
 from teammeet.ecomap.names import two_rows
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.terminal import Scene
-from teammeet.ecomap.tie_cells import cells_of_counts
+from teammeet.ecomap.tie_cells import cells_of_counts, needed_cells
 
 _LONG_TIE: Final = 16
 _SHORT_TIE: Final = 6
-_DOUBLE_TIE: Final = 8
+_DOUBLE_TIE: Final = 9
 """The least cells of a tie, and of two ties (or two views of one) side by side."""
+_MOST_TIE: Final = 13
+"""So many at most, however many ties and views there are."""
 _LEAST_LABEL: Final = 5
 
 
@@ -64,8 +66,10 @@ def _tie(scene: Scene, side: Sequence[Seat]) -> int:
     grouped = [group for group in map(scene.group, side) if group is not None]
     if grouped:
         return max(_SHORT_TIE, *(cells_of_counts(scene, group) for group in grouped))
-    double = any(len(ties) > 1 or len(ties[0].views) > 1 for ties in map(scene.ties, side) if ties)
-    return _DOUBLE_TIE if double else _SHORT_TIE
+    several = [ties for ties in map(scene.ties, side) if len(ties) > 1 or (ties and len(ties[0].views) > 1)]
+    if not several:
+        return _SHORT_TIE
+    return max(_DOUBLE_TIE, min(_MOST_TIE, max(needed_cells(scene, ties) for ties in several)))
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid
 from teammeet.ecomap.columns import shared
+from teammeet.ecomap.further import put_label
 from teammeet.ecomap.graph import EcomapGraph
 from teammeet.ecomap.middle import draw_middle, home_at
 from teammeet.ecomap.names import in_rows, widest_piece
@@ -24,8 +25,9 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
     scene = Scene.of(graph, look or Look())
     grid = Grid(width, height)
     half = (len(scene.order) + 1) // 2
-    legend = legend_lines(scene, width, 2 if half + 2 <= height else 1)
-    rows = height - len(legend)
+    most = 2 if half + 2 <= height else 1
+    legend = legend_lines(scene, width, most)
+    rows = height - (most if scene.look.steady else len(legend))
     if width < 30 or rows < 3:
         return grid.canvas(len(scene.order))
     right, left = scene.order[:half], scene.order[half:][::-1]
@@ -92,6 +94,5 @@ def _tops(heights: Sequence[int], rows: int) -> list[int]:
 
 
 def _label(grid: Grid, scene: Scene, seat: Seat, words: tuple[str, ...], y: int, side: int, label: int) -> None:
-    style = scene.look.style(f"kind-{seat.sector}", seat.id)
     for below, row in enumerate(words):
-        grid.put(grid.width - label if side > 0 else label - cell_len(row), y + below, row, style, seat.id)
+        put_label(grid, scene, seat, grid.width - label if side > 0 else label - cell_len(row), y + below, words, below)

@@ -4,15 +4,16 @@ from rich.cells import cell_len
 
 from teammeet.ecomap.around import Place, Plan, Wish, planned
 from teammeet.ecomap.cells import Canvas, Grid
+from teammeet.ecomap.further import put_label
 from teammeet.ecomap.graph import EcomapGraph
 from teammeet.ecomap.middle import Part, draw_middle, home_at, needed
 from teammeet.ecomap.names import abbreviated
 from teammeet.ecomap.order import Seat
 from teammeet.ecomap.terminal import Look, Scene, legend_lines, put_legend
-from teammeet.ecomap.tie_cells import columns_of, lying, standing
+from teammeet.ecomap.tie_cells import columns_of, lying, needed_cells, standing
 from teammeet.messages import text
 
-_SINGLE, _DOUBLE = 6, 12
+_SINGLE, _DOUBLE, _MOST = 6, 12, 14
 _LONGEST = 72
 """The cells of the longest name that is whole."""
 
@@ -41,8 +42,9 @@ def ring(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
 
 def _shortest(scene: Scene) -> int:
     """The cells that a lying tie takes at least: more where two lie side by side."""
-    double = any(len(ties) > 1 or len(ties[0].views) > 1 for ties in map(scene.ties, scene.order) if ties)
-    return _DOUBLE if double else _SINGLE
+    several = [ties for ties in map(scene.ties, scene.order) if len(ties) > 1 or (ties and len(ties[0].views) > 1)]
+    most = max((needed_cells(scene, ties) for ties in several), default=0)
+    return max(_DOUBLE, min(_MOST, most)) if several else _SINGLE
 
 
 def _wishes(scene: Scene) -> tuple[Wish, ...]:
@@ -59,13 +61,12 @@ def _wishes(scene: Scene) -> tuple[Wish, ...]:
 
 
 def _label(grid: Grid, scene: Scene, seat: Seat, place: Place) -> None:
-    style = scene.look.style(f"kind-{seat.sector}", seat.id)
     wide = max(map(cell_len, place.rows))
     for below, row in enumerate(place.rows):
         x = place.x + (wide - cell_len(row)) // 2
         if place.side in ("left", "right"):
             x = place.x if place.side == "right" else place.x - cell_len(row) + 1
-        grid.put(x, place.y + below, row, style, seat.id)
+        put_label(grid, scene, seat, x, place.y + below, place.rows, below)
     if place.caption is not None:
         words = text(f"ecomap.sector.{seat.sector}", scene.look.language)
         room = grid.width - place.x if place.side == "right" else place.x + 1

@@ -11,6 +11,8 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from teammeet.ecomap.cells import Canvas, Grid, fitted
+from teammeet.ecomap.change_marks import LEFT
+from teammeet.ecomap.further import people_in
 from teammeet.ecomap.glyphs import CHANGE_SIGNS, DRAWN, PLAIN, Glyphs, person_form
 from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.grouping import Group
@@ -85,12 +87,11 @@ class Scene:
         """The scene of a graph."""
         homes = tuple(home for id in graph.in_middle for home in graph.homes if home.id == id) or (graph.home,)
         inside = {home.id for home in homes}
-        living = {member.id for member in graph.members if member.home in inside}
         ends = tuple((tie.support, tie.to) for tie in graph.ties)
         order = tuple(
             seat
             for seat in _order(graph.centre, graph.homes, graph.members, graph.supports, ends)
-            if seat.id not in inside and seat.id not in living
+            if seat.id not in inside and not isinstance(seat.item, Member)
         )
         people = {member.id for member in graph.members} | {home.id for home in graph.homes}
         ids = {seat.id for seat in order} - people
@@ -139,12 +140,11 @@ class Scene:
             name = _signed(seat.item, seat.item.name or text("ecomap.unnamed.support", self.look.language))
             if seat.item.status != "active":
                 name = f"{name}, {text(f'ecomap.status.{seat.item.status}', self.look.language)}"
-        elif seat.item is not None:
-            name = _signed(seat.item, f"{glyphs.people[person_form(seat.item)]} {seat.item.name}")
         else:
             home = next(home for home in self.graph.homes if home.id == seat.id)
             unnamed = text("ecomap.unnamed.home" if home.id else "ecomap.unnamed.no-home", self.look.language)
-            name = f"{self.mark(seat.id)} {home.name or unnamed}"
+            people = people_in(self.graph, home.id, glyphs)
+            name = f"{self.mark(seat.id)} {home.name or unnamed}{': ' if people else ''}{people}"
         return name
 
     def numbers(self, seat: Seat) -> str:
@@ -198,8 +198,8 @@ class Scene:
 
 
 def _signed(thing: Support | Member, name: str) -> str:
-    """A name with the sign of what became of it, if anything did."""
-    return f"{CHANGE_SIGNS[thing.change]} {name}" if thing.change in CHANGE_SIGNS else name
+    """A name with the sign of what became of it, if anything did; a place that is kept free is as long as the other map's."""
+    return f"{CHANGE_SIGNS.get(thing.change, ' ')} {name}" if thing.change else name
 
 
 @lru_cache(maxsize=32)
@@ -227,7 +227,8 @@ def painted(graph: EcomapGraph, width: int, height: int, look: Look | None = Non
 
 def legend_lines(scene: Scene, width: int, most: int, *, upright: bool = False) -> list[str]:
     """What the characters mean, in at most so many lines: only what the map uses. ``upright``: it has upright lines too."""
-    return list(_legend_lines(tuple(_legend_parts(scene, upright)), width, most))
+    lines = list(_legend_lines(tuple(_legend_parts(scene, upright)), width, most))
+    return lines + [""] * (most - len(lines)) if scene.look.steady else lines
 
 
 @lru_cache(maxsize=64)
@@ -258,6 +259,7 @@ def _legend_parts(scene: Scene, upright: bool) -> Iterator[str]:
         yield f"{glyphs.left}{glyphs.right} {text('ecomap.screen.flow', language)}"
     changes = {tie.change for tie in ties} | {support.change for support in scene.graph.supports}
     changes |= {member.change for member in scene.graph.members}
+    changes |= {"came", "changed", LEFT} if scene.look.steady and changes - {""} else set()
     yield from (text(f"change.mark.{change}", language) for change in CHANGE_SIGNS if change in changes)
     kinds = {support.kind for support in scene.graph.supports if support.change != ABSENT}
     for kind in SUPPORT_KINDS:
