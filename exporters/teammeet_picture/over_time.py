@@ -8,9 +8,8 @@ from typing import Final
 
 from teammeet.ecomap.compared import compared_views
 from teammeet.ecomap.compared_maps import beside, marked
-from teammeet.ecomap.compared_sheet import placed_beside, sheet_beside
+from teammeet.ecomap.compared_sheet import placed_beside, placed_marked, sheet_beside
 from teammeet.ecomap.compared_words import as_text, heading, summary
-from teammeet.ecomap.layout import layout
 from teammeet.ecomap.sheet import Sheet, sheet
 from teammeet.ecomap.words import as_text as whole_map_as_text
 from teammeet.messages import text
@@ -42,9 +41,9 @@ def over_time(
     def make(measure: FontMeasure) -> Sheet:
         graph = marked(comparison)
         if side_by_side:
-            maps = placed_beside(*beside(comparison), measure, stored, language=language)
+            maps = placed_beside(*beside(comparison), measure, stored, plain=comparison.after, language=language)
             return sheet_beside(replace(graph, note="".join(printed)), maps, moments, measure, language)
-        placed = layout(graph, measure, stored=stored, language=language)
+        placed = placed_marked(graph, comparison.after, measure, stored, language=language)
         return sheet(replace(graph, note=between), placed, measure, language)
 
     made, measure = measured(make, fonts)

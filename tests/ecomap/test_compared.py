@@ -1,5 +1,7 @@
 """Two maps compared: hand-worked maps, and what is said of them in words."""
 
+import math
+
 import pytest
 from tests.ecomap.families import graph as drawn
 
@@ -166,6 +168,29 @@ def test_one_map_marks_what_came_went_and_changed() -> None:
     made = sheet(one, layout(one, measure), measure, "en")
     words = [line for group in made.groups for line in group.words]
     assert {"+ new", "- gone", "~ changed", "new since then", "no longer on the map"} <= set(words)
+
+
+def test_two_maps_say_what_is_new_on_the_later_and_what_is_gone_since_on_the_former() -> None:
+    before, after = beside(comparison())
+    assert {support.id: support.change for support in before.supports} == {"court": "changed", "club": ABSENT, "lotte": "left"}
+    assert {support.id: support.change for support in after.supports} == {"court": "changed", "club": "came", "lotte": ABSENT}
+    assert {tie.support: tie.change for tie in before.ties} == {"court": "changed", "club": ABSENT, "lotte": "left"}
+    made = [sheet(side, layout(side, measure), measure, "en") for side in (before, after)]
+    words = [{line for group in one.groups for line in group.words} for one in made]
+    assert {"- gone", "~ changed", "gone since then"} <= words[0]
+    assert {"+ new", "~ changed", "new since then"} <= words[1]
+    assert "- gone" not in words[1]
+
+
+def test_a_caption_moves_to_a_free_place_when_the_first_of_its_sector_is_on_the_other_map_only() -> None:
+    club, pool = (Support(id, f"{id} of the whole old town", "community", "social") for id in ("club", "pool"))
+    ties = tuple(tied(name, "ordinary", to="ren") for name in ("club", "pool"))
+    sides = beside(compared(a_map(pool, ties=ties[1:]), a_map(club, pool, ties=ties)))
+    before, after = placed_beside(*sides, measure)
+    was, now = ({node.id: node.box for node in side.nodes} for side in (before, after))
+    assert "club" not in was
+    there, here = (math.dist(*((side[id].x, side[id].y) for id in ("caption:community", "pool"))) for side in (was, now))
+    assert there < here
 
 
 def test_a_tie_whose_end_was_moved_is_two_ties() -> None:

@@ -46,12 +46,14 @@ def test_one_map_says_both_moments_and_what_became(family: Family) -> None:
     assert all(mark in drawn for mark in ("+ new", "~ changed", "new since then", "changed since then"))
     assert not picture.kept
     assert check(picture.svg).overlaps == 0
+    assert picture.svg.count('class="household"') == 2  # both homes stay in the middle, as on the plain map
 
 
 def test_two_maps_have_their_moments_over_them_and_one_legend(family: Family) -> None:
     picture = over_time(*both(family), "es", moments=("el plan 1", "ahora"), side_by_side=True)
     texts = [element.text for element in ET.fromstring(picture.svg).iter(f"{SVG}tspan")]
-    assert {"El plan 1", "Ahora"} <= set(texts)
+    assert {"El plan 1", "Ahora", "+ nuevo", "~ cambió"} <= set(texts)
+    assert picture.svg.count('class="household"') == 4
     assert texts.count("fuerte") == 1
     assert texts.count("Sam") == 2
     assert sum("pantry" in (text or "") for text in texts) == 1

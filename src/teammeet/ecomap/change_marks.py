@@ -4,7 +4,9 @@ from typing import Final
 
 from teammeet.messages import text
 
-MARKED: Final = ("came", "went", "changed")
+LEFT: Final = "left"
+"""The ``change`` of what is on the former of two maps only: it is drawn as it was, and said to be gone since."""
+MARKED: Final = ("came", "went", "changed", LEFT)
 """What has a mark, in the order of the legend; anything else has none."""
 
 

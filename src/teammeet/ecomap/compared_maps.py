@@ -1,33 +1,45 @@
 """Two maps drawn together: one with what came, went and changed marked, or two with everything at the same place in both."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from teammeet.ecomap.compared import WENT, Comparison, tie_pairs
+from teammeet.ecomap.change_marks import LEFT
+from teammeet.ecomap.compared import CAME, CHANGED, WENT, Comparison, tie_pairs
 from teammeet.ecomap.graph import ABSENT, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.graph import marked as with_badges
 
 T = TypeVar("T", Home, Member, Support)
+_LATER: Final = {CAME: CAME, CHANGED: CHANGED}
+_FORMER: Final = {WENT: LEFT, CHANGED: CHANGED}
+"""What is said on a map of what became of a thing that is there."""
 
 
 def marked(comparison: Comparison) -> EcomapGraph:
     """The map as it is, with what went still on it; each support, member and tie says what became of it."""
-    what = {change.thing.id: change.change for change in comparison.things}
-    lines = {tie.tie.id: tie.change for thing in comparison.things for tie in thing.ties if tie.change != WENT}
-    union = _Union(comparison.after, comparison.before, comparison.after).graph(WENT)
-    return replace(
-        union,
-        members=tuple(replace(member, change=what.get(member.id, "")) for member in union.members),
-        supports=tuple(replace(support, change=what.get(support.id, "")) for support in union.supports),
-        ties=tuple(replace(tie, change=tie.change or lines.get(tie.id, "")) for tie in union.ties),
-    )
+    return _said(_Union(comparison.after, comparison.before, comparison.after).graph(WENT), comparison, _LATER)
 
 
 def beside(comparison: Comparison) -> tuple[EcomapGraph, EcomapGraph]:
-    """Both maps as they were, each with free places for what is on the other only."""
+    """Both maps as they were, each with free places for what is on the other only.
+
+    On the later one it says what is new, on the former one what is gone since, on both what changed.
+    """
     before, after = comparison.before, comparison.after
-    return _Union(before, after, after).graph(ABSENT), _Union(after, before, after).graph(ABSENT)
+    former = _said(_Union(before, after, after).graph(ABSENT), comparison, _FORMER)
+    return former, _said(_Union(after, before, after).graph(ABSENT), comparison, _LATER)
+
+
+def _said(union: EcomapGraph, comparison: Comparison, told: Mapping[str, str]) -> EcomapGraph:
+    """The map on which what is there says what became of it, as far as that is ``told`` on it."""
+    things = {thing.thing.id: told[thing.change] for thing in comparison.things if thing.change in told}
+    lines = {tie.tie.id: told[tie.change] for thing in comparison.things for tie in thing.ties if tie.change in told}
+    return replace(
+        union,
+        members=tuple(replace(member, change=member.change or things.get(member.id, "")) for member in union.members),
+        supports=tuple(replace(support, change=support.change or things.get(support.id, "")) for support in union.supports),
+        ties=tuple(replace(tie, change=tie.change or lines.get(tie.id, "")) for tie in union.ties),
+    )
 
 
 def absent(graph: EcomapGraph) -> frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from teammeet.ecomap.graph import Claim, Member
 
-CHANGE_SIGNS: Final = {"came": "+", "went": "-", "changed": "~"}
+CHANGE_SIGNS: Final = {"came": "+", "went": "-", "changed": "~", "left": "-"}
 """What stands before the name, and on the line, of what became otherwise between two moments."""
 
 

@@ -15,7 +15,7 @@ from teammeet.ecomap.shapes import SIZE, Box, Layout, Line, Node, Point
 _ACROSS: Final = (0.0, 0.3, -0.3, 0.6, -0.6, 0.85, -0.85, 0.96, -0.96)
 _DOWN: Final = (0.0, 0.4, -0.4, 0.8, -0.8)
 """Where in a box a line may come from, as shares of the way from its middle to its sides."""
-_SLIDES: Final = (SIZE * 0.12, SIZE * 0.24, SIZE * 0.36, SIZE * 0.5)
+_SLIDES: Final = (SIZE * 0.12, SIZE * 0.24, SIZE * 0.36, SIZE * 0.5, SIZE * 0.75, SIZE * 1.0, SIZE * 1.3)
 """How far a line may come in beside its place on the household's line, in points."""
 _MOST: Final = 90
 """So many ways are tried for a line, the nearest to its own first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from teammeet.ecomap.breadth import APART, BOTH, WAVE
+from teammeet.ecomap.change_marks import LEFT
 from teammeet.ecomap.geometry import entry
 from teammeet.ecomap.graph import Claim
 from teammeet.ecomap.outline import crossing, inset, outline
@@ -182,9 +183,9 @@ def claim_strokes(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
 
 
 def change_sign(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
-    """A small disc on a line, off the gap where it is cut: with a plus where it came, a wave where it changed; else nothing."""
+    """A small disc on a line, off the gap where it is cut: a plus where it came, a minus where it is gone since, or a wave."""
     change = claim.change
-    if change not in ("came", "changed"):
+    if change not in ("came", "changed", LEFT):
         return ()
     (x, y), _ = reach(points, length(points) / (4 if "cut_off" in claim.kinds else 2))
     arm = SIZE * 0.34
@@ -192,7 +193,8 @@ def change_sign(points: Sequence[Point], claim: Claim) -> tuple[Stroke, ...]:
     flat = ((x - arm, y), (x + arm, y))
     if change == "changed":
         return disc, Path(wave(flat, SIZE * 0.3, arm * 2), "household", THIN, curved=True)
-    return disc, Path(flat, "household", THIN), Path(((x, y - arm), (x, y + arm)), "household", THIN)
+    upright = (Path(((x, y - arm), (x, y + arm)), "household", THIN),) if change == "came" else ()
+    return (disc, Path(flat, "household", THIN), *upright)
 
 
 def _ink(claim: Claim) -> str:
