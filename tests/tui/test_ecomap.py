@@ -111,6 +111,11 @@ async def test_a_support_goes_with_its_lines_and_comes_back(at_the_map: TeamMeet
         await pilot.press("ctrl+z")
         again = desk.open(family.header.id)
         assert (len(again.supports), len(again.ties)) == (len(family.supports), len(family.ties))
+        assert screen._selected == "chidi", "the next key is meant for it"
+        await pilot.press("ctrl+y")
+        screen._select("sam")
+        await pilot.press("ctrl+z")
+        assert screen._selected == "sam", "unless somebody else was chosen since"
 
 
 async def test_somebody_who_signed_stays_on_the_map(at_the_map: TeamMeetApp, desk: Desk, family: Family) -> None:

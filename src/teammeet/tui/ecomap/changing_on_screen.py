@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.widgets import Input
 
@@ -12,6 +14,9 @@ from teammeet.tui.ecomap.asking import one_of
 from teammeet.tui.ecomap.held import HeldEcomap
 from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
+
+if TYPE_CHECKING:
+    from teammeet.model.family import Family
 
 
 class ChangesMap(HeldEcomap):
@@ -28,6 +33,21 @@ class ChangesMap(HeldEcomap):
         Command("tui.ecomap.drop-tie", "x"),
         Command("tui.ecomap.remove", "delete"),
     )
+
+    _taken_out: tuple[str, str] = ("", "")
+    """What was chosen when it was taken out, and what has been chosen in its place since."""
+
+    def watch_family(self, family: Family | None) -> None:
+        """What was taken out and comes back is chosen again, if nothing else was: the next key is meant for it."""
+        before = self._selected
+        super().watch_family(family)
+        gone, instead = self._taken_out
+        if family is not None and before and family.get(before) is None:
+            self._taken_out = (before, self._selected)
+        elif gone and self._whole is not None and any(support.id == gone for support in self._whole.supports):
+            self._taken_out = ("", "")
+            if self._selected == instead:
+                self._select(gone)
 
     @on(MapView.Chosen)
     def _choose(self, chosen: MapView.Chosen) -> None:
