@@ -37,7 +37,7 @@ def test_the_window_stays_on_the_picture_and_says_where_it_is() -> None:
     far = moved(Zoom(2), whole, (999, 999), 80, 18)
     assert (far.x, far.y) == (whole.width - 80, whole.height - 18)
     assert moved(far, whole, (-999, -999), 80, 18) == Zoom(2)
-    assert "ring 2 of 4" in noted(whole, far, (80, 19), 4, "en").text.split("\n")[-1]
+    assert "larger, step 2 of 4" in noted(whole, far, (80, 19), 4, "en").text.split("\n")[-1]
 
 
 @pytest.mark.parametrize("many", [61, 200, 1000])

@@ -3,8 +3,11 @@
 from tests.tui.family_shown import a_family, now, shown
 
 from teammeet.desk import Desk
+from teammeet.messages import text
 from teammeet.model.family import drop, put
+from teammeet.model.people import Household
 from teammeet.model.plan import Need
+from teammeet.model.supports import Claim, Support, Tie
 from teammeet.model.values import Words
 from teammeet.tui.forms.difference import in_few_words
 
@@ -43,3 +46,33 @@ async def test_undo_and_redo_say_it_in_the_heading(desk: Desk) -> None:
         await pilot.press("ctrl+y")
         await pilot.pause()
         assert "Brought back: Need “to sleep”" in pilot.app.status
+
+
+def test_what_became_of_a_line_is_said_in_its_kinds_and_fits_the_heading(desk: Desk) -> None:
+    tie = Tie(id="t", support="s", to="h")
+    line = (Support(id="s", name="Abuela Inés"), Household(id="h", name="Lola's home"), tie)
+    family = a_family(desk).with_edits([put(item) for item in line])
+    strong = family.with_edits([put(tie.changed(claims=(Claim(kinds=("strong",)),)))])
+    both = family.with_edits([put(tie.changed(claims=(Claim(kinds=("strong",)), Claim(kinds=("cut_off",), said_by="s"))))])
+    gives = strong.with_edits([put(tie.changed(claims=(Claim(kinds=("strong",), flow="to"),)))])
+    assert in_few_words(strong, family, "en") == "the line Abuela Inés – Lola's home, strong"
+    assert in_few_words(both, strong, "es") == "la línea Abuela Inés – Lola's home, cortado"
+    assert in_few_words(gives, strong, "en") == "the line Abuela Inés – Lola's home, energy"
+    assert in_few_words(strong, strong.with_edits([drop(tie)]), "en") == "the line Abuela Inés – Lola's home, strong"
+    assert in_few_words(family, family.with_edits([drop(tie)]), "en") == "the line Abuela Inés – Lola's home"
+    moved = family.with_edits([put(tie.changed(to="s"))])
+    assert in_few_words(moved, family, "en").endswith("where it leads")
+    long = both.with_edits([put(Support(id="s", name="A very long name indeed " * 3)), put(Need(id="n"))])
+    for language in ("en", "es"):
+        what = in_few_words(long, long.with_edits([drop(tie), drop(Need(id="n"))]), language)
+        told = max((text(f"family.{way}-told", language, what=what) for way in ("undo", "redo")), key=len)
+        assert len(told) <= 78, told
+
+
+def test_who_sees_a_kind_changed_but_no_kind_is_said(desk: Desk) -> None:
+    tie = Tie(id="t", support="s", to="h", claims=(Claim(kinds=("stressful",)),))
+    family = a_family(desk).with_edits([put(Support(id="s", name="Sam")), put(Household(id="h", name="Home")), put(tie)])
+    released = family.with_edits([put(tie.changed(shown_to="room"))])
+    unseen = family.with_edits([put(tie.changed(claims=()))])
+    for was, now_is in ((released, unseen), (unseen, released)):
+        assert in_few_words(was, now_is, "en") == "the line Sam – Home, who sees its kind"

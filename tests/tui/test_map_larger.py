@@ -48,7 +48,7 @@ async def test_the_map_is_made_larger_moved_and_fitted_again(desk: Desk) -> None
         screen = await go_to_map(app, pilot)
         fits = picture(screen)
         await pilot.press("plus")
-        assert "ring 1 of 4 (+ - 0)" in picture(screen)
+        assert "larger, step 1 of 4 (+ - 0)" in picture(screen)
         assert screen._selected in seen(screen)
         for way in ("down", "left", "up", "right", "down", "down"):
             await pilot.press(way)

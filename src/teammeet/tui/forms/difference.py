@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.record import LIST_OF, Edition
+from teammeet.model.supports import Tie, TieKind
 from teammeet.model.values import Item
 from teammeet.tui.forms import form_of
 from teammeet.tui.forms.form import Draft
 from teammeet.tui.forms.naming import kind_name, title_of
 
-_LONGEST: Final = 40
-"""Letters of an item's words; more do not fit into the heading."""
+_LONGEST: Final = 47
+"""Letters of it all; more do not fit into the heading."""
+_BRIEFEST: Final = 12
+"""Letters of an item's words at least."""
 
 
 def in_few_words(before: Family, after: Family, language: str) -> str:
@@ -25,11 +28,16 @@ def in_few_words(before: Family, after: Family, language: str) -> str:
     if not pairs:
         return ""
     was, now = pairs[0]
-    first = _called(before, was, language) if was is not None else _called(after, now, language) if now is not None else ""
-    field = _field(was, now, language) if was is not None and now is not None else ""
-    named = f"{first}: {field}" if field else first
-    more = len(pairs) - 1
-    return text("family.and-others", language, named=named, number=more) if more else named
+    family, item = (before, was) if was is not None else (after, now)
+    assert item is not None, "one of the two differs from nothing"
+    title, more = title_of(family, item, language), len(pairs) - 1
+
+    def said(title: str, *, in_part: bool) -> str:
+        named = _named(was, now, item, title, language, in_part=in_part)
+        return text("family.and-others", language, named=named, number=more) if more else named
+
+    in_part = _LONGEST - len(said("", in_part=True)) >= min(len(title), _BRIEFEST)
+    return said(_shortened(title, max(_BRIEFEST, _LONGEST - len(said("", in_part=in_part)))), in_part=in_part)
 
 
 def _differing(before: Family, after: Family) -> list[tuple[Item | None, Item | None]]:
@@ -39,12 +47,34 @@ def _differing(before: Family, after: Family) -> list[tuple[Item | None, Item | 
     return [(was, now) for was, now in pairs if was is not now and was != now]
 
 
-def _called(family: Family, item: Item, language: str) -> str:
-    kind, title = kind_name(LIST_OF[type(item)], language), title_of(family, item, language)
-    if title == kind:
-        return kind
-    short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
-    return f"{kind} “{short}”"
+def _named(was: Item | None, now: Item | None, item: Item, title: str, language: str, *, in_part: bool) -> str:
+    """What an item is called, and what of it differs unless there is no room for that part."""
+    if isinstance(item, Tie):
+        old, new = (was, now) if was is not None and now is not None else (item, item)
+        what = _of_tie(old, new, language) if in_part else ""
+        return text("family.line-told" if what else "family.line-alone", language, line=title, what=what)
+    kind = kind_name(LIST_OF[type(item)], language)
+    field = _field(was, now, language) if in_part and was is not None and now is not None else ""
+    called = kind if title == kind else f"{kind} “{title}”"
+    return f"{called}: {field}" if field else called
+
+
+def _of_tie(was: Item, now: Item, language: str) -> str:
+    """What of a tie differs: its kinds in words, as long as who may see them stays the same; of a whole one its kinds."""
+    assert isinstance(was, Tie), "a tie was a tie"
+    assert isinstance(now, Tie), "a tie stays one"
+    if was.shown_to != now.shown_to:
+        return text("family.line-differs.shown", language)
+    old, new = ({(claim.said_by, kind) for claim in tie.claims for kind in claim.kinds} for tie in (was, now))
+    changed = {kind for _, kind in (old if was == now else old ^ new)}
+    if changed or was == now:
+        return " + ".join(text(f"ecomap.tie.{kind}", language) for kind in get_args(TieKind) if kind in changed)
+    part = "energy" if was.claims != now.claims else "note" if was.note != now.note else "end"
+    return text(f"family.line-differs.{part}", language)
+
+
+def _shortened(title: str, most: int) -> str:
+    return title if len(title) <= most else f"{title[: most - 1].rstrip()}…"
 
 
 def _field(was: Item, now: Item, language: str) -> str:
