@@ -1,6 +1,7 @@
 """Two maps compared: hand-worked maps, and what is said of them in words."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from tests.ecomap.families import graph as drawn
@@ -10,7 +11,7 @@ from teammeet.ecomap.compared_claims import moves, nearness
 from teammeet.ecomap.compared_maps import beside, marked
 from teammeet.ecomap.compared_sheet import placed_beside
 from teammeet.ecomap.compared_words import as_text, entries, moment_words, summary
-from teammeet.ecomap.graph import ABSENT, Claim, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import ABSENT, UNNAMED_HOME, Claim, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.layout import layout
 from teammeet.ecomap.sheet import sheet
 from teammeet.ecomap.terminal import Look, painted
@@ -78,6 +79,23 @@ def test_what_came_and_went_and_ended_is_told_with_its_ties() -> None:
     )
     assert summary(found) == "What is new: 1 came, 1 went, 1 changed."
     assert entries(found, "es")[2] == "Court: terminó"
+
+
+def test_a_map_drawn_from_nothing_has_lost_no_home_and_says_what_is_only_a_hope_or_over() -> None:
+    """A family whose home was not said: what stands for it was never anybody's home, so it is neither told nor drawn."""
+    before = EcomapGraph("The Vega family", (Home(UNNAMED_HOME, ""),), (), ())
+    pool, court = (replace(LOTTE, id=id, name=id, status=status) for id, status in (("pool", "possible"), ("court", "ended")))
+    after = a_map(LOTTE, pool, court)
+    found = compared(before, after)
+    assert found.count("went") == 0
+    assert entries(found)[:3] == (
+        "Aunt Lotte: new on the map",
+        "pool: new on the map, a hope",
+        "court: new on the map, already ended",
+    )
+    for drawn_map in (marked(found), *beside(found)):
+        assert [home.id for home in drawn_map.homes] == ["h"]
+        assert drawn_map.centre == "h"
 
 
 def test_which_tie_is_named_only_where_there_are_several() -> None:

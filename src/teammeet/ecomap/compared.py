@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from teammeet.ecomap.compared_claims import Voice, told, voices_of
-from teammeet.ecomap.graph import SUPPORT_KINDS, Claim, EcomapGraph, Home, Member, Support, Tie, graph_of
+from teammeet.ecomap.graph import SUPPORT_KINDS, UNNAMED_HOME, Claim, EcomapGraph, Home, Member, Support, Tie, graph_of
 
 if TYPE_CHECKING:
     from teammeet.model.view import View
@@ -124,14 +124,14 @@ def compared_views(before: "View", view: "View") -> Comparison:
 
 
 def _paired(before: EcomapGraph, after: EcomapGraph) -> Iterator[tuple[Thing | None, Thing | None]]:
-    """Everything of both maps, what it was beside what it is."""
+    """Everything of both maps, what it was beside what it is; what stands for a home that is not said is no thing."""
     was = {thing.id: thing for thing in before.things}
     now = {thing.id: thing for thing in after.things}
     everything = {**was, **now}
     supports = [thing for thing in everything.values() if isinstance(thing, Support)]
     supports.sort(key=lambda support: SUPPORT_KINDS.index(support.kind))
     others = [thing for kind in (Member, Home) for thing in everything.values() if isinstance(thing, kind)]
-    for thing in (*supports, *others):
+    for thing in (*supports, *(thing for thing in others if thing.id != UNNAMED_HOME)):
         yield was.get(thing.id), now.get(thing.id)
 
 

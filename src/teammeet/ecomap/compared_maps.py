@@ -1,12 +1,12 @@
 """Two maps drawn together: one with what came, went and changed marked, or two with everything at the same place in both."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from teammeet.ecomap.change_marks import LEFT
 from teammeet.ecomap.compared import CAME, CHANGED, WENT, Comparison, tie_pairs
-from teammeet.ecomap.graph import ABSENT, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import ABSENT, UNNAMED_HOME, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.graph import marked as with_badges
 
 T = TypeVar("T", Home, Member, Support)
@@ -59,11 +59,18 @@ class _Union:
     def graph(self, missing: str) -> EcomapGraph:
         """The one map; what is on ``other`` only is ``missing``."""
         others = self.other
-        homes = self._joined(self.own.homes, others.homes)
         members = self._joined(self.own.members, [replace(member, change=missing) for member in others.members])
+        homes = self._homes({home for member in members for home in member.homes})
+        centre = self.own.centre if any(home.id == self.own.centre for home in homes) else others.centre
         supports = self._joined(self.own.supports, [replace(support, change=missing) for support in others.supports])
         ties = (*self.own.ties, *self._other_ties(missing))
-        return replace(self.own, homes=homes, members=with_badges(members), supports=supports, ties=ties)
+        return replace(self.own, homes=homes, members=with_badges(members), supports=supports, ties=ties, centre=centre)
+
+    def _homes(self, lived_in: Container[str]) -> tuple[Home, ...]:
+        """The homes of both; where nobody lives in the one that stands for a home that is not said, any other will do."""
+        homes = self._joined(self.own.homes, self.other.homes)
+        said = tuple(home for home in homes if home.id != UNNAMED_HOME or home.id in lived_in)
+        return said or homes
 
     def _joined(self, own: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
         found = {thing.id: thing for thing in others}

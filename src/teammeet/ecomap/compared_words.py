@@ -56,7 +56,9 @@ def _whole(thing: ThingChange, comparison: Comparison, language: str) -> Iterato
     """Whether it came or went, and with which ties it came."""
     if thing.change == CHANGED:
         return
-    yield text(f"change.{_sort(thing)}.{thing.change}", language)
+    status = thing.thing.status if isinstance(thing.thing, Support) else "active"
+    form = f"{thing.change}-{status}" if thing.change == CAME and status != "active" else thing.change
+    yield text(f"change.{_sort(thing)}.{form}", language)
     if thing.change == CAME:
         for tie in thing.ties:
             kinds = "; ".join(_claim_words(voice.now, tie, language) for voice in tie.voices if voice.now)
