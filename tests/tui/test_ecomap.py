@@ -116,6 +116,11 @@ async def test_a_support_goes_with_its_lines_and_comes_back(at_the_map: TeamMeet
         screen._select("sam")
         await pilot.press("ctrl+z")
         assert screen._selected == "sam", "unless somebody else was chosen since"
+        screen._select("abuela")
+        await pilot.press("t", "x", "ctrl+z", "3")
+        tie = desk.open(family.header.id).get("t17")
+        assert isinstance(tie, Tie)
+        assert tie.claims[0].kinds == (), "and a line too"
 
 
 async def test_somebody_who_signed_stays_on_the_map(at_the_map: TeamMeetApp, desk: Desk, family: Family) -> None:

@@ -36,6 +36,7 @@ class ChangesMap(HeldEcomap):
 
     _taken_out: tuple[str, str] = ("", "")
     """What was chosen when it was taken out, and what has been chosen in its place since."""
+    _line_taken_out: str = ""
 
     def watch_family(self, family: Family | None) -> None:
         """What was taken out and comes back is chosen again, if nothing else was: the next key is meant for it."""
@@ -48,6 +49,10 @@ class ChangesMap(HeldEcomap):
             self._taken_out = ("", "")
             if self._selected == instead:
                 self._select(gone)
+        line = next((place for place, tie in enumerate(self._ties()) if tie.id == self._line_taken_out), None)
+        if line is not None:
+            self._tie, self._line_taken_out = line, ""
+            self._redraw()
 
     @on(MapView.Chosen)
     def _choose(self, chosen: MapView.Chosen) -> None:
@@ -174,6 +179,7 @@ class ChangesMap(HeldEcomap):
             self._tell_no_tie()
         else:
             self._take_out(tie.id)
+            self._line_taken_out = tie.id if self.family is None or self.family.get(tie.id) is None else ""
 
     def action_ecomap_remove(self) -> None:
         """Take the chosen support out, with its ties; undo brings them back."""
