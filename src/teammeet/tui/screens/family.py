@@ -14,10 +14,10 @@ from textual.widgets import Static, Tab, Tabs
 
 from teammeet.desk import Place
 from teammeet.model.family import Family
-from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.model.removal import touches_signed, without
 from teammeet.model.values import Item
+from teammeet.tui.beginning import BeginsMeetings
 from teammeet.tui.commands import Command
 from teammeet.tui.forms import field_named
 from teammeet.tui.forms.naming import kind_name, title_of
@@ -58,7 +58,7 @@ _DEEDS: Final = (
 """Commands that stand as buttons below the sheet, for the mouse: those that the footer has no room for."""
 
 
-class FamilyScreen(MindsLeftOpen):
+class FamilyScreen(MindsLeftOpen, BeginsMeetings):
     """One family. ``tab`` is what it begins with."""
 
     CSS_PATH = "../styles/family.tcss"
@@ -260,8 +260,7 @@ class FamilyScreen(MindsLeftOpen):
 
     def action_meeting(self) -> None:
         """Start or go on with a meeting: the one under the cursor, else today's or a new one."""
-        item = self._item_of(self.sheet.row)
-        self.app.go("meeting", **({"meeting": item.id} if isinstance(item, Meeting) else {}))
+        self.begin_meeting(self._item_of(self.sheet.row))
 
     def action_ecomap(self) -> None:
         """The map of supports."""
