@@ -33,7 +33,8 @@ class Spot:
 class Canvas:
     """A finished picture: ``rows`` of runs, each row ``width`` cells wide.
 
-    ``hidden`` supports found no room below, ``first`` rows of them are passed over.
+    ``hidden`` supports found no room below, ``first`` rows of them are passed over. ``between`` are the first and the last
+    column of the household where what stands around it stands in two columns; None in a ring.
     """
 
     width: int
@@ -42,6 +43,7 @@ class Canvas:
     spots: tuple[Spot, ...] = ()
     hidden: int = 0
     first: int = 0
+    between: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -133,10 +135,10 @@ class Grid:
             start, end = max(0, x), min(x + cell_len(text), self.width)
             self.spots.append(Spot(spot, start, y, end - start))
 
-    def canvas(self, hidden: int = 0, first: int = 0) -> Canvas:
+    def canvas(self, hidden: int = 0, first: int = 0, between: tuple[int, int] | None = None) -> Canvas:
         """The finished picture."""
         rows = tuple(_composed(tuple(row), self.width) for row in self._rows)
-        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden, first)
+        return Canvas(self.width, self.height, rows, tuple(self.spots), hidden, first, between)
 
 
 @lru_cache(maxsize=4096)

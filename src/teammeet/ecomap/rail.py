@@ -32,7 +32,8 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
         return grid.canvas(len(scene.order))
     right, left = scene.order[:half], scene.order[half:][::-1]
     columns = shared(scene, left, right, width, rows)
-    parts = draw_middle(grid, scene, box(columns.left + columns.left_tie, 0, columns.middle, rows), titles_inside=False)
+    middle = box(columns.left + columns.left_tie, 0, columns.middle, rows)
+    parts = draw_middle(grid, scene, middle, titles_inside=False)
     first = max(0, min(_followed(scene, left, right, rows), half - rows))
     hidden, there = 0, set(scene.shown())
     for side, column, label, tie in ((1, right, columns.right, columns.right_tie), (-1, left, columns.left, columns.left_tie)):
@@ -52,7 +53,7 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
             else:
                 lying(grid, scene, scene.ties(seat), (start, y), tie, side, home_at(parts, y))
     put_legend(grid, scene, legend, hidden)
-    return grid.canvas(hidden, first)
+    return grid.canvas(hidden, first, middle.ends(0))
 
 
 def _followed(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], rows: int) -> int:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from textual import work
+
 from teammeet.tui.commands import Command
+from teammeet.tui.ecomap import chosen_words
 from teammeet.tui.ecomap.zooming_on_screen import ZoomsMap
+from teammeet.tui.screens.choose import Choose
 
 
 class ChoosesOnMap(ZoomsMap):
@@ -14,6 +18,7 @@ class ChoosesOnMap(ZoomsMap):
         Command("tui.ecomap.next-tie", "t"),
         Command("tui.ecomap.home", "h"),
         Command("tui.ecomap.plain", "p"),
+        Command("look.find", "slash"),
         *(Command(f"tui.ecomap.go-{way}", way) for way in ("up", "down", "left", "right")),
         *ZoomsMap.ZOOMING,
     )
@@ -33,6 +38,19 @@ class ChoosesOnMap(ZoomsMap):
     def action_ecomap_go_right(self) -> None:
         """Choose what lies to the right."""
         self._select(self.map.step("right"))
+
+    @work(group="asking")
+    async def action_find(self) -> None:
+        """Somebody or something on the map, by a part of the name."""
+        if self._whole is None or self.family is None:
+            return
+        entries = chosen_words.everything(self.app, self.app.family_shown(self.family), self._whole)
+        if not entries:
+            self._tell_no_tie()
+            return
+        found = await self.app.push_screen_wait(Choose(self.app.say("look.ask.find"), entries))
+        if found is not None:
+            self._select(found)
 
     def action_ecomap_next_tie(self) -> None:
         """Of several ties of the chosen support, the next."""

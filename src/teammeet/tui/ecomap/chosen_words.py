@@ -15,6 +15,7 @@ from teammeet.tui.ecomap.changes import TIE_KINDS, Voice, place_of
 from teammeet.tui.ecomap.releases import state_and_key
 
 if TYPE_CHECKING:
+    from teammeet.ecomap.graph import EcomapGraph
     from teammeet.model.family import Family
     from teammeet.tui.app import TeamMeetApp
 
@@ -79,6 +80,15 @@ def ends(app: TeamMeetApp, family: Family, support: str) -> list[tuple[str, str]
     things: list[Person | Household | Support] = [person for person in family.people if person.in_family]
     things += [*family.households, *family.supports]
     return [(thing.id, label(app, family, thing.id)) for thing in things if thing.id not in tied and thing.id != support]
+
+
+def everything(app: TeamMeetApp, family: Family, graph: EcomapGraph) -> list[tuple[str, str]]:
+    """All that is on a map, with the kind of each support and the home of each person; ``family`` as it may be shown."""
+    homes = {home.id: label(app, family, home.id) for home in graph.homes if home.id}
+    found = [(support.id, label(app, family, support.id), app.say(f"ecomap.kind.{support.kind}")) for support in graph.supports]
+    found += [(member.id, label(app, family, member.id), homes.get(member.home, "")) for member in graph.members]
+    found += [(id, name, "") for id, name in homes.items()]
+    return [(id, f"{name}  ·  {aside}" if aside else name) for id, name, aside in found]
 
 
 def speakers(family: Family) -> list[tuple[str, str]]:

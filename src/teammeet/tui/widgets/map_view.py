@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from teammeet.ecomap.cells import Canvas, Run, Spot
+    from teammeet.ecomap.cells import Canvas, Run
     from teammeet.ecomap.graph import EcomapGraph
     from teammeet.ecomap.terminal import Look
     from teammeet.ecomap.zoom import Zoom
@@ -27,7 +27,6 @@ _STYLES: Final = (
 )
 _WHEEL: Final = (8, 3)
 """By so many cells the wheel moves a map that is larger than the screen."""
-_STEPS: Final = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
 class MapView(Widget, can_focus=True):
@@ -73,13 +72,31 @@ class MapView(Widget, can_focus=True):
         return levels(*self.size)
 
     def step(self, direction: str) -> str:
-        """The id of what lies next in ``direction`` (up, down, left, right) of what is selected; scrolls when nothing does."""
+        """The id of what lies next in ``direction`` (up, down, left, right) of what is selected; scrolls when nothing does.
+
+        After the last comes the first: no key is without an effect where there is more than one thing.
+        """
         if self._whole is None or self._look is None:
             return ""
-        found = _next_spot(self._whole.spots, self._look.selected, _STEPS[direction])
-        if not found and not self._zoomed and self._scrolled(_STEPS[direction][1]):
-            found = _next_spot(self._whole.spots, self._look.selected, _STEPS[direction])
-        return found
+        from teammeet.ecomap.steps import WAYS, is_at_side, next_on
+
+        here = self._standing(self._look.selected)
+        found = next_on(self._whole, here, direction)
+        if not found and is_at_side(self._whole, here) and self._scrolled(WAYS[direction][1]):
+            found = next_on(self._whole, here, direction)
+        return found or next_on(self._whole, here, direction, around=True)
+
+    def below(self, id: str) -> str:
+        """What lies below ``id`` now, as far as it is seen."""
+        from teammeet.ecomap.steps import next_on
+
+        return next_on(self._whole, id, "down") if self._whole is not None else ""
+
+    def _standing(self, id: str) -> str:
+        """The same, or the home in whose list somebody has no place of their own."""
+        if self._whole is None or self._graph is None or any(spot.id == id for spot in self._whole.spots):
+            return id
+        return next((member.home for member in self._graph.members if member.id == id), id)
 
     def zoom(self, by: int) -> None:
         """Show it larger or smaller by so many levels; smaller than what fits it never is."""
@@ -218,21 +235,3 @@ def _difference(old: tuple[Run, ...], new: tuple[Run, ...], y: int, width: int) 
     start = sum(cell_len(run.text) for run in new[:first])
     end = width - sum(cell_len(run.text) for run in new[len(new) - last :])
     return Region(start, y, max(1, end - start), 1)
-
-
-def _next_spot(spots: tuple[Spot, ...], selected: str, step: tuple[int, int]) -> str:
-    """The nearest other spot in a direction; what lies straight ahead is nearer than what lies aside."""
-    here = next((spot for spot in spots if spot.id == selected), None)
-    if here is None:
-        return spots[0].id if spots else ""
-    best, least = "", float("inf")
-    for spot in spots:
-        ahead = (_middle(spot) - _middle(here)) * step[0] / 2 + (spot.y - here.y) * step[1]
-        aside = abs(spot.y - here.y) if step[0] else abs(_middle(spot) - _middle(here)) / 2
-        if spot.id != selected and ahead > 0 and ahead + 3 * aside < least:
-            best, least = spot.id, ahead + 3 * aside
-    return best
-
-
-def _middle(spot: Spot) -> float:
-    return spot.x + spot.width / 2

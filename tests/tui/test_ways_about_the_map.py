@@ -1,0 +1,42 @@
+"""Finding one's way about the map: somebody by name, and what lies next."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.hands import settled
+from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
+
+from teammeet.desk import Desk
+from teammeet.tui.screens.choose import Choose
+from teammeet.tui.screens.ecomap import EcomapScreen
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, time: Time) -> tuple[Desk, str]:
+    return demo_desk(tmp_path, time)
+
+
+def the_map(room: Room) -> EcomapScreen:
+    assert isinstance(room.app.screen, EcomapScreen)
+    return room.app.screen
+
+
+async def test_a_slash_finds_everybody_on_the_map_by_a_part_of_the_name(demo: tuple[Desk, str], time: Time) -> None:
+    async with at_meeting(*demo, time, screen="ecomap") as room:
+        screen = the_map(room)
+        whole = screen._whole
+        assert whole is not None
+        await room.press("slash")
+        asked = room.app.screen
+        assert isinstance(asked, Choose)
+        assert {id for id, _ in asked._entries} == {thing.id for thing in whole.things if thing.id}
+        for letter in "patien":
+            await room.press(letter)
+        await room.press("enter")
+        await settled(room.pilot)
+        assert whole.name_of(screen._selected) == "Patience"
