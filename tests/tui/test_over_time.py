@@ -68,6 +68,15 @@ async def test_m_compares_the_map_of_a_signed_plan_with_now_in_three_ways(app: T
         await pilot.press("m")
         (words,) = shown(screen)
         assert "Uncle Chidi: closer (was tenuous, now ordinary); now: Gives rides to the pool" in words
+        told = screen.query_one("#told")
+        told.query_one("#told-text", Static).update("\n".join(map(str, range(200))))
+        await pilot.pause()
+        places = []
+        for key in ("pagedown", "end", "pageup", "home"):
+            await pilot.press(key)
+            places.append(round(told.scroll_y))
+        assert 0 < places[0] < places[2] < places[1]
+        assert places[3] == 0
         await pilot.press("m")
         await settled(pilot)
         (now,) = shown(screen)

@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
+from teammeet.messages import text
+
 if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
@@ -52,6 +54,10 @@ class Command:
             return words[0]
         return "+".join(_KEY_NAMES.get(word, word.upper() if len(word) == 1 else word.capitalize()) for word in words)
 
+    def key_in(self, language: str) -> str:
+        """The key as people know it in their language: the space bar is no name but a word."""
+        return text("tui.key.space", language) if self.shown_key == _KEY_NAMES["space"] else self.shown_key
+
     def binding(self) -> Binding:
         """The binding that Textual wants; what people read is looked up when it is shown, in their language."""
         return Binding(self.key, self.action, self.id, show=self.footer, priority=self.priority, id=self.id)
@@ -68,6 +74,7 @@ class Command:
 _KEY_NAMES: Final = {
     "escape": "Esc",
     "question_mark": "?",
+    "slash": "/",
     "delete": "Del",
     "pageup": "PgUp",
     "pagedown": "PgDn",
@@ -152,7 +159,7 @@ class HouseCommands(Provider):
 
     def _words(self, command: Command) -> tuple[str, str]:
         say = self._app.say
-        return f"{say(command.title_key)}  ({command.shown_key})", say(command.help_key)
+        return f"{say(command.title_key)}  ({command.key_in(self._app.language)})", say(command.help_key)
 
     def _runnable(self) -> Iterable[Command]:
         return (command for command in commands_of(self.screen) if can_run(self.screen, command))

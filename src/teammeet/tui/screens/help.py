@@ -31,7 +31,7 @@ class HelpScreen(HouseModal[None]):
         yield Static(Content(self.app.say(purpose)), classes="dialog-text")
         for command in commands_of(self._of):
             with Horizontal(classes="help-line"):
-                yield Static(Content(command.shown_key), classes="help-key")
+                yield Static(Content(command.key_in(self.app.language)), classes="help-key")
                 yield Static(self._words(command), classes="help-text")
 
     def on_mount(self) -> None:

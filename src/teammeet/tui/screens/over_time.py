@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WAYS: Final = ("marked", "words", "beside")
 WIDE: Final = 156
 """So many columns hold two maps next to each other."""
+_BEYOND: Final = 10_000
+"""More rows than there are."""
 
 
 class OverTime(HouseModal[None]):
@@ -39,6 +41,10 @@ class OverTime(HouseModal[None]):
         Command("change.until", "u,U"),
         Command("change.up", "up"),
         Command("change.down", "down"),
+        Command("change.page-up", "pageup"),
+        Command("change.page-down", "pagedown"),
+        Command("change.top", "home"),
+        Command("change.foot", "end"),
         BLANK,
         CANCEL,
         HELP,
@@ -109,6 +115,27 @@ class OverTime(HouseModal[None]):
     def action_down(self) -> None:
         """What lies further down."""
         self._move(1)
+
+    def action_page_up(self) -> None:
+        """A page further up."""
+        self._move(-self._page)
+
+    def action_page_down(self) -> None:
+        """A page further down."""
+        self._move(self._page)
+
+    def action_top(self) -> None:
+        """The first line."""
+        self._move(-_BEYOND)
+
+    def action_foot(self) -> None:
+        """The last line."""
+        self._move(_BEYOND)
+
+    @property
+    def _page(self) -> int:
+        """The rows that are seen at once, but one that is read again."""
+        return max(1, self.query_one("#told" if self._way == "words" else "#maps").size.height - 1)
 
     async def _picked(self, question: str) -> Moment | None:
         family = self.app.family

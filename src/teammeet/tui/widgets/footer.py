@@ -65,7 +65,7 @@ class LeanFooter(Widget):
         parts: list[Content] = []
         for command in self.items():
             runs = can_run(self.screen, command)
-            parts.append(Content.styled(f" {command.shown_key} ", key if runs else idle))
+            parts.append(Content.styled(f" {command.key_in(self.app.language)} ", key if runs else idle))
             parts.append(Content.styled(f"{self.app.say(command.title_key)}  ", title if runs else idle))
         return Content("").join(parts)
 
@@ -79,4 +79,4 @@ class LeanFooter(Widget):
                 return
 
     def _width(self, command: Command) -> int:
-        return Content(f" {command.shown_key} {self.app.say(command.title_key)}  ").cell_length
+        return Content(f" {command.key_in(self.app.language)} {self.app.say(command.title_key)}  ").cell_length
