@@ -124,3 +124,21 @@ def test_a_line_of_a_persons_moves_with_their_support_chosen() -> None:
     tie = FAMILY.ties[2]
     assert changes.retied(FAMILY, tie, "school", "luis") == tie.changed(to="luis")
     assert changes.retied(FAMILY, tie, "school", "ms-lee") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "kind"),
+    [
+        ("Grandma Rosa", "Grandma Rosa", "natural"),
+        ("[School", "School", "formal"),
+        ("[ School ]", "School", "formal"),
+        ("<Choir>", "Choir", "community"),
+        ("{Joy", "Joy", "peer"),
+        ("(Nan)", "Nan", "natural"),
+        ("[Clinic [north]", "Clinic [north]", "formal"),
+        ("(Great) Aunt Jo", "(Great) Aunt Jo", "natural"),
+        ("[", "", "formal"),
+    ],
+)
+def test_the_first_sign_of_a_new_support_says_its_kind(said: str, name: str, kind: str) -> None:
+    assert changes.named(said) == (name, kind)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.tui.hands import settled
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
+from textual.events import Paste
 
 from teammeet.desk import Desk
 from teammeet.tui.screens.choose import Choose
@@ -40,3 +41,22 @@ async def test_a_slash_finds_everybody_on_the_map_by_a_part_of_the_name(demo: tu
         await room.press("enter")
         await settled(room.pilot)
         assert whole.name_of(screen._selected) == "Patience"
+
+
+async def test_after_k_down_goes_to_what_lay_below_before_the_map_was_sorted_anew(demo: tuple[Desk, str], time: Time) -> None:
+    async with at_meeting(*demo, time, screen="ecomap") as room:
+        screen = the_map(room)
+        await room.press("n")
+        room.app.post_message(Paste("(Bo\n[Clinic]\n<Choir\n{Joy"))
+        for _ in range(4):
+            await settled(room.pilot)
+            await room.press("enter")
+        kinds = {support.name: support.kind for support in room.family.supports}
+        assert [kinds[name] for name in ("Bo", "Clinic", "Choir", "Joy")] == ["natural", "formal", "community", "peer"]
+        await room.press("escape")
+        screen._select(next(support.id for support in room.family.supports if support.name == "Bo"))
+        below = screen.map.below(screen._selected)
+        await room.press("k", "k", "k")
+        assert screen.map.below(screen._selected) != below
+        await room.press("down")
+        assert screen._selected == below

@@ -13,6 +13,12 @@ from teammeet.model.supports import Claim, Flow, Support, SupportKind, Tie, TieK
 TIE_KINDS: Final[tuple[TieKind, ...]] = get_args(TieKind)
 """In the order of the keys 1 to 5."""
 KINDS: Final[tuple[SupportKind, ...]] = ("natural", "peer", "community", "formal")
+_SIGNS: Final[dict[str, tuple[SupportKind, str]]] = {
+    "[": ("formal", "]"),
+    "<": ("community", ">"),
+    "{": ("peer", "}"),
+    "(": ("natural", ")"),
+}
 FLOWS: Final[tuple[Flow, ...]] = ("none", "to", "from", "both")
 MOST_KINDS: Final = 2
 """Kinds that one claim may have at once: strong and stressful, say."""
@@ -81,12 +87,27 @@ def with_next_kind(support: Support) -> Support:
     return support.changed(kind=KINDS[(KINDS.index(support.kind) + 1) % len(KINDS)])
 
 
-def new_support(family: Family, name: str, centre: str) -> tuple[Support, tuple[Edit, ...]]:
-    """A natural support called ``name``, with a tie to the home ``centre``, else to who is enrolled, else to anybody.
+def named(said: str) -> tuple[str, SupportKind]:
+    """The name in what was typed, and the kind that its first sign says: ``[`` ``<`` ``{`` ``(`` as on the map, else natural.
+
+    The sign that closes it may be left out. Brackets that are a part of the name, as in "(Great) Aunt Jo", stay.
+    """
+    name = said.strip()
+    if name[:1] not in _SIGNS:
+        return name, "natural"
+    kind, close = _SIGNS[name[0]]
+    rest = name[1:].strip()
+    if rest.count(close) > rest.count(name[0]):
+        return (rest[:-1].strip(), kind) if rest.endswith(close) else (name, "natural")
+    return rest, kind
+
+
+def new_support(family: Family, name: str, centre: str, kind: SupportKind = "natural") -> tuple[Support, tuple[Edit, ...]]:
+    """A support called ``name``, with a tie to the home ``centre``, else to who is enrolled, else to anybody.
 
     Where nobody is there yet nor any home, a home without a name is made for it: else the line could lead to no one.
     """
-    support = Support(name=name)
+    support = Support(name=name, kind=kind)
     end = centre or next((p.id for p in family.people if p.enrolled), None) or next((p.id for p in family.people), None)
     if end:
         return support, (put(support), put(Tie(support=support.id, to=end)))

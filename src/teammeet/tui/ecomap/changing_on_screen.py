@@ -78,10 +78,10 @@ class ChangesMap(HeldEcomap):
 
     @on(Input.Submitted, "#name")
     def _add(self, submitted: Input.Submitted) -> None:
-        name = submitted.value.strip()
+        name, kind = changes.named(submitted.value)
         if not name or self.family is None:
             return
-        support, edits = changes.new_support(self.family, name, self._graph.centre if self._graph else "")
+        support, edits = changes.new_support(self.family, name, self._graph.centre if self._graph else "", kind)
         if self._kept(*edits):
             self.query_one("#name", LineInput).clear()
             self._select(support.id)
@@ -138,6 +138,8 @@ class ChangesMap(HeldEcomap):
         """The next kind of support."""
         support = self._chosen_support()
         if support is not None:
+            if self._below[0] != support.id:
+                self._below = (support.id, self.map.below(support.id))
             self._keep(changes.with_next_kind(support))
 
     @work(group="asking")

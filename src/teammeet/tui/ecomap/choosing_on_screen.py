@@ -28,8 +28,9 @@ class ChoosesOnMap(ZoomsMap):
         self._select(self.map.step("up"))
 
     def action_ecomap_go_down(self) -> None:
-        """Choose what lies below."""
-        self._select(self.map.step("down"))
+        """Choose what lies below; what lay there before, where what is chosen went elsewhere because of its new kind."""
+        moved, below = self._below
+        self._select(below if below and moved == self._selected else self.map.step("down"))
 
     def action_ecomap_go_left(self) -> None:
         """Choose what lies to the left."""

@@ -37,6 +37,8 @@ class HeldEcomap(HouseScreen):
         self._voice: changes.Voice | None = None
         """Whose claim of the chosen tie the keys change; nobody's in particular is the first."""
         self.spotlight: Spotlight | None = None
+        self._below = ("", "")
+        """A support that a change of its kind moves, and what lay below it before: Down goes there, as the eye does."""
 
     @property
     def map(self) -> MapView:
@@ -128,7 +130,7 @@ class HeldEcomap(HouseScreen):
 
     def _select(self, id: str) -> None:
         if id and id != self._selected:
-            self._selected, self._tie = id, 0
+            self._selected, self._tie, self._below = id, 0, ("", "")
             self._redraw()
 
     def _chosen_tie(self) -> Tie | None:
