@@ -14,7 +14,7 @@ SECRET = "zanzibar"
 
 def test_on_the_familys_page_it_is_counted_from_everything(demo_talk: Talk) -> None:
     out = demo_talk.say("/figures")
-    assert "- Teo has no line of their own, now or then. 3 supports have a line to the home." in out
+    assert "- No line goes to Teo, now or then." in out
     assert "Housing office takes energy from Lola's home and gives none back." in out
     assert "Counted from" not in out
     assert "Cuando terminen los servicios formales" in demo_talk.say("/language es", "/cifras", "/language en")
@@ -31,7 +31,7 @@ def test_in_a_meeting_it_is_counted_from_what_those_may_see_who_are_there(talk: 
 
     out = converse_between(talk, lines)
     assert "Counted from what the family may see." in out
-    assert "Rosa has one line of their own: Bea." in out
+    assert "Rosa: one line, Bea." in out
     assert "No paid service is active now." in out
     assert SECRET not in out
     assert "takes energy" not in out, "nobody hears that he takes more than he gives before it was released"

@@ -136,6 +136,33 @@ def test_parts_of_life_with_a_need_and_nobody_come_first() -> None:
     assert told[-1] == "Health. Wished for there: Pool."
 
 
+def test_where_a_part_of_life_is_not_said_only_those_with_a_need_are_named() -> None:
+    need = Need(id="n", words=Words(text="Nights are calm."), domain="safety")
+    view = seen(support("aunt"), support("sam"), support("pool", status="possible"), support("gp", domain="health"), need)
+    assert support_figures(view).unplaced == ("aunt", "sam")
+    assert said(view, "bare") == [
+        "2 supports have no part of life said yet: Aunt and Sam.",
+        "Safety. There is a need: “Nights are calm.”",
+    ]
+
+
+def test_where_energy_goes_is_told_with_who_says_it() -> None:
+    """Ola says it of the aunt and the club, Ben of Sam; of the nurse nobody is named."""
+    by_ola, by_ben = Claim(flow="to", said_by="ola"), Claim(flow="from", said_by="ben")
+    view = seen(
+        *map(support, ("aunt", "club", "sam", "nurse")),
+        tie("aunt", "ola", by_ola),
+        tie("club", "ben", by_ola),
+        tie("sam", "ben", by_ben),
+        tie("nurse", "ben", Claim(flow="to")),
+    )
+    assert said(view, "energy") == [
+        "Ben says: Sam takes energy from Ben and gives none back.",
+        "Ola says: Energy comes from Aunt and Club.",
+        "Energy comes from Nurse.",
+    ]
+
+
 # Lines of one's own
 
 
@@ -167,7 +194,7 @@ def test_lines_of_a_persons_own_are_counted_apart_from_those_of_the_home() -> No
         HeldBy("ben", own=("school",), home=("aunt", "nurse")),
     )
     assert said(view, "own") == [
-        "Ben has one line of their own, to a paid service: School. 2 supports have a line to the home."
+        "Ben: one line, to a paid service: School. 2 supports have a line to the home."
     ]
 
 
@@ -175,8 +202,8 @@ def test_people_without_a_line_of_their_own_are_named() -> None:
     """Nobody has a line to Ben or to Ola; one support has one to the home. An aunt who lives elsewhere has nothing at all."""
     view = seen(support("aunt"), tie("aunt", "home"), Person(id="kay", used_name="Kay"))
     assert said(view, "own") == [
-        "Ola and Ben have no line of their own. 1 support has a line to the home.",
-        "Kay has no line of their own. No support has a line to the home.",
+        "No line goes to Ola and Ben. 1 support has a line to the home.",
+        "No line goes to Kay. No support has a line to the home.",
     ]
 
 
@@ -197,7 +224,7 @@ def test_a_line_that_some_call_cut_off_is_said_and_counted_as_neither() -> None:
     assert ola == HeldBy("ola", own=("aunt", "uncle", "sam"))
     assert ben == HeldBy("ben", differ=("aunt",))
     assert said(view, "own") == [
-        "Ben has one line of their own: Aunt. Aunt: some call that line cut off, some do not."
+        "Ben: one line, Aunt. Aunt: some call that line cut off, some do not."
         " No support has a line to the home."
     ]
 
@@ -306,7 +333,8 @@ def test_energy_is_counted_by_line_and_two_views_of_it_are_both_said() -> None:
 
 def test_what_is_left_when_paid_services_end() -> None:
     """The school and the clinic end. The aunt stays with Ola, the club with nobody; Ben had the school alone and has nobody
-    then. Education had the school alone and is empty then; health has the club beside the clinic and is not."""
+    then; the home had the clinic. Joy, a peer, is asked. Education had the school alone and is empty then; health has the club
+    beside the clinic and is not."""
     view = seen(
         support("school", "formal", domain="education"),
         support("clinic", "formal", domain="health"),
@@ -318,23 +346,28 @@ def test_what_is_left_when_paid_services_end() -> None:
         tie("clinic", "home"),
         tie("aunt", "ola"),
         tie("school", "ola"),
+        tie("joy", "ola"),
+        tie("joy", "kay"),
+        Person(id="kay", used_name="Kay"),
         Need(id="n"),
         Task(id="t", need="n", owners=("ola",)),
     )
     after = support_figures(view).after
     assert after.emptied == (BareDomain("education", possible=("tutor",)),)
-    assert after.members == (HeldBy("ola", own=("aunt",)), HeldBy("ben"))
+    assert after.members == (HeldBy("ola", own=("aunt", "joy")), HeldBy("ben"), HeldBy("kay", own=("joy",)))
+    assert after.homes == (HeldBy("home"),)
     assert after.let_go == (HeldBy("ben"),)
     assert said(view, "after") == [
-        "These would end: School and Clinic.",
+        "Paid or ordered services: School and Clinic. Ask which of them ends and which goes on: a school often goes on.",
         "These would stay: Aunt and Club.",
-        "Ask if they would stay: Joy.",
-        "Ola keeps Aunt. No support has a line to the home.",
-        "Ben would have no line of their own left. No support has a line to the home.",
+        "Ask if Joy would stay.",
+        "Ola keeps Aunt, and perhaps Joy.",
+        "Kay may keep Joy.",
+        "No line to Ben and Our flat would be left.",
         "Nobody would be left here: School and work. Wished for there: Tutor.",
         "No need would lose those who carry it.",
     ]
-    assert after_lines(view, "en")[0].words == "These would stay: Aunt and Club."
+    assert [line.words for line in after_lines(view, "en")] == said(view, "after")[1:]
 
 
 def test_of_very_many_names_the_first_are_said_and_how_many_more() -> None:

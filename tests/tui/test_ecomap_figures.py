@@ -42,7 +42,7 @@ async def test_each_line_lights_up_those_of_whom_it_speaks(desk: Desk, family: F
         await pilot.press("i")
         await settled(pilot)
         assert app.focused is screen.figures
-        assert "• Teo has no line of their own, now or then. 3 supports have a line to the home." in told(screen)
+        assert "• No line goes to Teo, now or then." in told(screen)
         formal = {support.id for support in family.supports if support.kind == "formal" and support.status == "active"}
         assert screen._look().highlighted == formal
         await pilot.press("down", "down")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from teammeet.messages import text
+from teammeet.messages import count, text
 from teammeet.model.domains import DOMAINS
 from teammeet.model.people import Household
 from teammeet.model.plan import Need
@@ -81,6 +81,15 @@ class Caller:
                     names.append(who)
         for flow, names in said.items():
             yield self.say(f"energy.{'says' if len(names) == 1 else 'say'}.{flow}", who=self.listed(names))
+
+    def speakers(self, line: SupportLine) -> tuple[str, ...]:
+        """The names of those who say where the energy of a line goes, as far as they are named."""
+        said = (self.view.label(claim.said_by) for claim in line.claims if claim.flow != "none")
+        return tuple(dict.fromkeys(name for name in said if name))
+
+    def as_said_by(self, who: tuple[str, ...], fact: str) -> str:
+        """A sentence with those who say it; by itself where nobody is named."""
+        return count("figures.energy.by", len(who), self.language, who=self.listed(who), fact=fact) if who else fact
 
     def on_map(self, whos: Iterable[str]) -> tuple[str, ...]:
         """The ids by which ``whos`` stand on the map: somebody of a support stands there as the support."""

@@ -89,13 +89,15 @@ class Found:
 class AfterFormal:
     """What is left when the formal services end.
 
-    ``emptied`` are domains in which every active support is formal. ``members`` are held as they will be then; ``let_go``
-    are the people who have a line of their own now and would have none. Needs: ``unheld`` lose all who carry them,
+    ``emptied`` are domains in which every active support is formal. ``members`` are held as they will be then, and ``homes``
+    that have a line now, with its supports as their own; ``let_go`` are the people who have a line of their own now and
+    would have none. Needs: ``unheld`` lose all who carry them,
     ``family_alone`` keep only the family's own hands, ``thinner`` lose some and keep others.
     """
 
     emptied: tuple[BareDomain, ...]
     members: tuple[HeldBy, ...]
+    homes: tuple[HeldBy, ...]
     let_go: tuple[HeldBy, ...]
     unheld: tuple[Hands, ...]
     family_alone: tuple[Hands, ...]
@@ -106,7 +108,8 @@ class AfterFormal:
 class SupportFigures:
     """All figures of one map. ``found`` goes from most to least helpful; of ``unasked`` supports nobody said so.
 
-    ``hands`` are those of every open need that somebody or some service carries.
+    ``hands`` are those of every open need that somebody or some service carries. Of ``unplaced`` active supports nobody said
+    in which part of life they help.
     """
 
     around: Around
@@ -117,6 +120,7 @@ class SupportFigures:
     unasked: tuple[str, ...]
     lines: tuple[SupportLine, ...]
     after: AfterFormal
+    unplaced: tuple[str, ...] = ()
 
     @property
     def on_formal(self) -> tuple[Hands, ...]:
@@ -144,6 +148,7 @@ def support_figures(view: View) -> SupportFigures:
         unasked=tuple(id for id in active if id not in {each.support for each in found}),
         lines=lines,
         after=_after(view, active, lines, members, hands),
+        unplaced=tuple(id for id, support in active.items() if not support.domain),
     )
 
 
@@ -205,6 +210,13 @@ def _held(person: Person, lines: Iterable[SupportLine]) -> HeldBy:
     return HeldBy(person.id, tuple(own), tuple(differ), tuple(home))
 
 
+def _home_held(home: str, lines: Iterable[SupportLine]) -> HeldBy:
+    """Which supports have a line to all of a home."""
+    there = [line for line in lines if line.to == home and line.holds != "no"]
+    own = dict.fromkeys(line.support for line in there if line.holds == "yes")
+    return HeldBy(home, tuple(own), tuple(dict.fromkeys(line.support for line in there if line.support not in own)))
+
+
 def _found(active: Iterable[Support]) -> tuple[Found, ...]:
     """From most to least helpful as the family says it; words without a number last."""
     said = [
@@ -225,10 +237,12 @@ def _after(
     staying = {id for id, support in active.items() if support.kind != "formal"}
     kept = {active[id].domain for id in staying}
     emptied = {support.domain for support in active.values() if support.domain and support.domain not in kept}
-    members = tuple(_held(person, [line for line in lines if line.support in staying]) for person in _members(view))
+    left = [line for line in lines if line.support in staying]
+    members = tuple(_held(person, left) for person in _members(view))
     return AfterFormal(
         emptied=tuple(_bare_domain(view, domain) for domain in sorted(emptied, key=domain_order)),
         members=members,
+        homes=tuple(_home_held(home.id, left) for home in view.households if _home_held(home.id, lines).all),
         let_go=tuple(then for then, before in zip(members, now, strict=True) if before.all and not then.all),
         unheld=tuple(each for each in hands if each.on_formal and not each.family),
         family_alone=tuple(each for each in hands if each.on_formal and each.family),

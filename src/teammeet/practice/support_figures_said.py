@@ -64,11 +64,15 @@ def figures_as_text(view: View, language: str) -> str:
 
 
 def after_lines(view: View, language: str) -> tuple[Said, ...]:
-    """What stays when paid services end, and which needs lose their help; nothing unless there is a formal and another one."""
+    """What stays when paid services end, who of the homes is left with whom, and which needs lose their help.
+
+    Nothing unless there is a formal support and another one.
+    """
     figures, called = support_figures(view), Caller(view, language)
     if not (figures.around.formal and figures.around.not_formal):
         return ()
-    return (*_staying(figures, called), *_emptied(figures, called), *_needs_after(figures, called))
+    told = (_staying, _members_after, _emptied, _needs_after)
+    return tuple(line for tell in told for line in tell(figures, called))
 
 
 def _paid(figures: SupportFigures, called: Caller) -> Iterator[Said]:
@@ -102,12 +106,17 @@ def _natural_to_formal(figures: SupportFigures, called: Caller) -> str:
 
 
 def _bare(figures: SupportFigures, called: Caller) -> Iterator[Said]:
+    """Where a part of life is not said of every support, only those with a need: of the others nobody knows."""
+    unplaced = figures.unplaced
+    if unplaced:
+        words = count("figures.bare.unplaced", len(unplaced), called.language, names=called.names(unplaced))
+        yield Said(words, unplaced)
     for each in figures.bare:
         if each.needs:
             needs = "; ".join(map(called.need, each.needs))
             words = called.say("bare.need", domain=called.domain(each.domain), needs=needs)
             yield _with_possible(words, each, called)
-    others = [each for each in figures.bare if not each.needs]
+    others = [each for each in figures.bare if not each.needs and not unplaced]
     if others:
         yield Said(called.say("bare.others", domains=", ".join(called.domain(each.domain) for each in others)))
         yield from (_with_possible(called.domain(each.domain) + ".", each, called) for each in others if each.possible)
@@ -125,7 +134,7 @@ def _own(figures: SupportFigures, called: Caller) -> Iterator[Said]:
     for held in few:
         if held.all:
             yield Said(f"{_few(held, figures, called)} {_home(held, called)}", (held.person, *held.all))
-    yield from _without([held for held in few if not held.all], "own.none", called)
+    yield from _without([held for held in few if not held.all], called)
     if figures.members and not few:
         yield Said(called.say("own.enough"), tuple(held.person for held in figures.members))
 
@@ -135,14 +144,14 @@ def _with_few(figures: SupportFigures) -> list[HeldBy]:
     return [held for held in figures.members if len(held.own) <= 1]
 
 
-def _without(members: Iterable[HeldBy], key: str, called: Caller) -> Iterator[Said]:
+def _without(members: Iterable[HeldBy], called: Caller) -> Iterator[Said]:
     """People without a line of their own, those of one home together."""
     homes: dict[tuple[str, ...], list[HeldBy]] = {}
     for held in members:
         homes.setdefault(held.home, []).append(held)
     for together in homes.values():
         people = [held.person for held in together]
-        words = count(f"figures.{key}", len(people), called.language, names=called.names(people))
+        words = called.say("own.none", names=called.names(people))
         yield Said(f"{words} {_home(together[0], called)}", tuple(people))
 
 
@@ -183,16 +192,20 @@ def _energy(figures: SupportFigures, called: Caller) -> Iterator[Said]:
     if len(figures.with_energy("unsaid")) == len(figures.lines):
         return
     for line in figures.with_energy("from"):
-        yield Said(called.say("energy.from", support=_holder(line, called), to=called.name(line.to)), (line.support, line.to))
+        fact = called.say("energy.from", support=_holder(line, called), to=called.name(line.to))
+        yield Said(called.as_said_by(called.speakers(line), fact), (line.support, line.to))
     for line in figures.with_energy("differ"):
         said = "; ".join(called.energy_said(line))
         words = called.say("energy.differ", support=_holder(line, called), to=called.name(line.to), said=said)
         yield Said(words, (line.support, line.to))
     for energy in ("to", "both"):
-        lines = figures.with_energy(energy)
-        if lines:
+        told: dict[tuple[str, ...], list[SupportLine]] = {}
+        for line in figures.with_energy(energy):
+            told.setdefault(called.speakers(line), []).append(line)
+        for who, lines in told.items():
             names = called.listed(dict.fromkeys(_holder(line, called) for line in lines))
-            yield Said(called.say(f"energy.{energy}", names=names), tuple(line.support for line in lines))
+            fact = called.say(f"energy.{energy}", names=names)
+            yield Said(called.as_said_by(who, fact), tuple(line.support for line in lines))
     unsaid = figures.with_energy("unsaid")
     if unsaid:
         yield Said(count("figures.energy.unsaid", len(unsaid), called.language), tuple(line.support for line in unsaid))
@@ -225,16 +238,26 @@ def _staying(figures: SupportFigures, called: Caller) -> Iterator[Said]:
 
 
 def _members_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
-    for held in figures.after.members:
+    """Who of the homes keeps whom, the homes themselves, who loses every line, who has none now either."""
+    after = figures.after
+    for held in (*after.members, *after.homes):
         if held.all:
-            words = called.say("after.keeps", person=called.name(held.person), names=called.names(held.all))
-            if held.differ:
-                words = f"{words} {called.say('own.differ', names=called.names(held.differ))}"
-            yield Said(f"{words} {_home(held, called)}", (held.person, *held.all))
-    let_go = {held.person for held in figures.after.let_go}
-    yield from _without(figures.after.let_go, "after.let-go", called)
-    bare = [held for held in figures.after.members if not held.all and held.person not in let_go]
-    yield from _without(bare, "after.none", called)
+            yield Said(_keeps(held, figures, called), (held.person, *held.all))
+    let_go = {held.person for held in after.let_go}
+    bare = [held.person for held in after.members if not held.all and held.person not in let_go]
+    gone = [*(held.person for held in after.let_go), *(held.person for held in after.homes if not held.all)]
+    for key, whos in (("let-go", gone), ("none", bare)):
+        if whos:
+            yield Said(called.say(f"after.{key}", names=called.names(whos)), tuple(whos))
+
+
+def _keeps(held: HeldBy, figures: SupportFigures, called: Caller) -> str:
+    """Peers are asked whether they would stay, so they are kept perhaps."""
+    peers = [id for id in held.all if id in figures.around.peer]
+    sure = [id for id in held.all if id not in peers]
+    key = "keeps-perhaps" if sure and peers else "perhaps" if peers else "keeps"
+    words = called.say(f"after.{key}", person=called.name(held.person), names=called.names(sure), peers=called.names(peers))
+    return f"{words} {called.say('own.differ', names=called.names(held.differ))}" if held.differ else words
 
 
 def _emptied(figures: SupportFigures, called: Caller) -> Iterator[Said]:
