@@ -8,6 +8,9 @@ from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
 from textual.events import Paste
 
 from teammeet.desk import Desk
+from teammeet.model.family import put
+from teammeet.model.supports import Tie
+from teammeet.tui.ecomap.asking import PickByKey
 from teammeet.tui.screens.choose import Choose
 from teammeet.tui.screens.ecomap import EcomapScreen
 
@@ -60,3 +63,30 @@ async def test_after_k_down_goes_to_what_lay_below_before_the_map_was_sorted_ane
         assert screen.map.below(screen._selected) != below
         await room.press("down")
         assert screen._selected == below
+
+
+async def test_who_adds_a_second_view_is_asked_whose_the_first_one_was(demo: tuple[Desk, str], time: Time) -> None:
+    async with at_meeting(*demo, time, screen="ecomap") as room:
+        screen = the_map(room)
+        tie = room.family.get("t5")
+        assert isinstance(tie, Tie)
+        unsaid = tie.changed(claims=(tie.claims[0].changed(said_by=None),))
+        room.app.keep(put(unsaid))
+        screen._select("patience")
+        await room.press("b", "1")
+        await settled(room.pilot)
+        asked = room.app.screen
+        assert isinstance(asked, PickByKey)
+        await room.press("1")  # nobody said
+        await settled(room.pilot)
+        assert room.family.get("t5") == unsaid
+        await room.press("b", "1")
+        await settled(room.pilot)
+        await room.press("2", "4")
+        await settled(room.pilot)
+        now = room.family.get("t5")
+        assert isinstance(now, Tie)
+        said = [(claim.said_by, claim.kinds) for claim in now.claims]
+        assert said[0][1] == tie.claims[0].kinds
+        assert said[1] == ("mari", ("stressful",))
+        assert said[0][0] not in (None, "mari")

@@ -69,6 +69,17 @@ def voice_of(tie: Tie, who: str) -> Voice:
     return Voice(tie.id, said.index(who) if who in said else len(said), who)
 
 
+def unowned(tie: Tie) -> Claim | None:
+    """What is said of a tie when it is one thing, and nobody is known to have said it: a second view would make it a riddle."""
+    claim = tie.claims[0] if len(tie.claims) == 1 else None
+    return claim if claim is not None and claim.said_by is None and (claim.kinds or claim.flow != "none") else None
+
+
+def owned(tie: Tie, who: str) -> Tie:
+    """The tie with ``who`` as the one who said the first thing."""
+    return tie.changed(claims=(tie.claims[0].changed(said_by=who), *tie.claims[1:]))
+
+
 def with_kind(tie: Tie, kind: TieKind, today: date | None = None, voice: Voice | None = None) -> Tie:
     """The tie with ``kind`` on or off in one claim; of three kinds the one that was put on first goes."""
     at, claim = _claim(tie, voice)

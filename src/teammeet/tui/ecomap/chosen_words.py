@@ -139,8 +139,13 @@ def _claims(app: TeamMeetApp, family: Family, tie: Tie, voice: Voice | None) -> 
 
 
 def _claim(app: TeamMeetApp, family: Family, claim: Claim) -> str:
+    return f"{_who(app, family, claim.said_by)}: {said_of(app, claim)}"
+
+
+def said_of(app: TeamMeetApp, claim: Claim) -> str:
+    """What somebody says of a tie: its kinds, and where energy goes."""
     said = [_kinds(app, claim), *([app.say(f"spotlight.flow.{claim.flow}")] if claim.flow != "none" else [])]
-    return f"{_who(app, family, claim.said_by)}: {', '.join(said)}"
+    return ", ".join(said)
 
 
 def _says(claim: Claim) -> bool:
