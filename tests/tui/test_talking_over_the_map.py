@@ -86,7 +86,7 @@ async def test_without_services_the_map_says_plainly_what_is_gone(demo: tuple[De
         room.app.save_settings(language="es")
         the_map(room)._select("probation")
         await room.press("w")
-        assert said(room, "#lit").startswith("Sin servicios formales · faltan 5 servicios pagados")
+        assert said(room, "#lit").startswith("Sin servicios formales · faltan 5 servicios formales (1 ha terminado)")
         assert "Dr. Lind" not in picture(room)
         assert the_map(room)._selected != "probation"
         assert fits(room)

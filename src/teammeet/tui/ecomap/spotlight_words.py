@@ -13,7 +13,9 @@ from teammeet.model.domains import domain_order
 from teammeet.tui.ecomap.changes import KINDS
 
 if TYPE_CHECKING:
-    from teammeet.ecomap.graph import EcomapGraph
+    from collections.abc import Iterable
+
+    from teammeet.ecomap.graph import EcomapGraph, Support
     from teammeet.model.supports import Spotlight, SupportKind
     from teammeet.tui.app import TeamMeetApp
 
@@ -57,9 +59,15 @@ def in_words(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
 
 
 def domains(app: TeamMeetApp, graph: EcomapGraph, lit: bool) -> list[tuple[str, str]]:
-    """The parts of life that the map uses, each with how many supports; where one is ``lit``, all of them first."""
-    held = Counter(support.domain for support in graph.supports if support.domain)
-    found = [(domain, f"{domain_name(domain, app.language)} · {held[domain]}") for domain in sorted(held, key=domain_order)]
+    """The parts of life that the map uses, each with how many supports are active; where one is ``lit``, all of them first."""
+    held: dict[str, list[Support]] = {}
+    for support in graph.supports:
+        if support.domain:
+            held.setdefault(support.domain, []).append(support)
+    found = []
+    for domain in sorted(held, key=domain_order):
+        active = sum(support.status == "active" for support in held[domain])
+        found.append((domain, f"{domain_name(domain, app.language)} · {active}{_besides(app, held[domain])}"))
     return [(ALL, app.say("spotlight.ask.all-domains")), *found] if lit else found
 
 
@@ -75,6 +83,15 @@ def _kinds(app: TeamMeetApp, kinds: tuple[SupportKind, ...]) -> str:
     return app.say("spotlight.line.only", kinds=named)
 
 
+def _besides(app: TeamMeetApp, supports: Iterable[Support]) -> str:
+    """How many are only possible, and how many have ended: they are not among those that are counted."""
+    held = Counter(support.status for support in supports)
+    said = [
+        count(f"figures.words.status.{one}", held[one], app.language).rstrip(".") for one in ("possible", "ended") if held[one]
+    ]
+    return f" ({', '.join(said)})" if said else ""
+
+
 def _gone(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
     """Plainly what is gone; only where nothing but the kinds narrows the map, for else more than that is gone.
 
@@ -86,7 +103,7 @@ def _gone(app: TeamMeetApp, graph: EcomapGraph, spotlight: Spotlight) -> str:
     active = sum(support.status == "active" for support in gone.supports)
     services = set(spotlight.kinds) == set(UNPAID) and bool(active)
     what = (
-        count("spotlight.gone.services", active, app.language)
+        f"{count('spotlight.gone.services', active, app.language)}{_besides(app, gone.supports)}"
         if services
         else count("spotlight.gone.supports", len(gone.supports), app.language)
     )
