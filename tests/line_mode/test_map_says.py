@@ -20,6 +20,19 @@ def test_on_the_familys_page_it_is_counted_from_everything(demo_talk: Talk) -> N
     assert "Cuando terminen los servicios formales" in demo_talk.say("/language es", "/cifras", "/language en")
 
 
+def test_what_became_of_the_map_since_a_signed_plan_is_told_or_what_to_type(demo_talk: Talk) -> None:
+    out = demo_talk.say("/map since 1", "/mapa desde 7", "/map then", "/language es", "/mapa desde 1", "/language en")
+    assert "The map from plan 1 (" in out
+    assert "- Uncle Chidi: closer (was tenuous, now ordinary); now: Gives rides to the pool" in out
+    assert out.count("Say /map since and the number of a signed plan: /map since 1.") == 2
+    assert "Nuevo: " in out or "llegó" in out
+
+
+def test_where_no_plan_is_signed_or_in_a_meeting_the_map_is_not_compared(talk: Talk) -> None:
+    assert "No plan is signed yet" in talk.say("/map since 1")
+    assert "In a meeting /map stands alone" in talk.meet("/map since 1")
+
+
 def test_in_a_meeting_it_is_counted_from_what_those_may_see_who_are_there(talk: Talk) -> None:
     def lines(house: House) -> Iterator[str]:
         yield "Rosa, mother"

@@ -32,7 +32,7 @@ def word_of(command: str, language: str) -> str:
 
 
 def means(answer: str, said: str) -> bool:
-    """Whether ``said`` is a word for ``yes``, ``no``, ``on``, ``off``, ``up``, ``down``, ``cancel``, ``all`` or ``nothing``."""
+    """Whether ``said`` is a word for ``yes``, ``no``, ``on``, ``off``, ``up``, ``down``, ``cancel``, ``all`` or ``since``."""
     return folded(said.strip()) in _words(f"plain.answer.{answer}")
 
 

@@ -16,6 +16,7 @@ from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.editing import add_item, edit_item
 from teammeet.tui.line_mode.house import House
+from teammeet.tui.line_mode.map_since import told_since
 from teammeet.tui.line_mode.meeting import MeetingRoom
 from teammeet.tui.line_mode.opening import hold_meeting
 from teammeet.tui.line_mode.plan_read import PlanReading
@@ -130,8 +131,11 @@ class FamilyRoom(Room):
         rows = [row for row in history.rows(look, changes, most) if row.key != history.OLDER]
         self.console.say(*(in_words(row, family, self.house.language) for row in rows))
 
-    def do_map(self, _: str) -> None:
-        """The map in words."""
+    def do_map(self, said: str) -> None:
+        """The map in words; with more words, what became of it since a signed plan."""
+        if said:
+            self.console.say(told_since(self.house, said))
+            return
         from teammeet.ecomap.graph import graph_of
         from teammeet.ecomap.words import as_text
 

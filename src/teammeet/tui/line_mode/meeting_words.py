@@ -92,8 +92,11 @@ class SaysOfMeeting(FollowedRoom):
         for label, told in facts_in_words(self.held.scene()):
             self.console.say(": ".join(part for part in (label, told.replace(" · ", ", ")) if part))
 
-    def do_map(self, _: str) -> None:
+    def do_map(self, said: str) -> None:
         """The map in words, as the room may see it; the room's window shows it drawn until the next line."""
+        if said:
+            self.console.tell("map-alone")
+            return
         from teammeet.ecomap.graph import graph_of
         from teammeet.ecomap.words import as_text
 
