@@ -17,6 +17,7 @@ from teammeet.tui.ecomap.claiming_on_screen import HearsBoth
 from teammeet.tui.ecomap.figures_on_screen import SaysOfMap
 from teammeet.tui.ecomap.keeping_views_on_screen import KeepsViews
 from teammeet.tui.ecomap.over_time_on_screen import LooksBackOnMap
+from teammeet.tui.ecomap.part_of_life_on_screen import SetsPartOfLife
 from teammeet.tui.ecomap.picture_on_screen import WritesPicture
 from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
 from teammeet.tui.ecomap.talking_on_screen import TalksOverMap
@@ -25,7 +26,17 @@ from teammeet.tui.widgets.line_input import LineInput
 from teammeet.tui.widgets.map_view import MapView
 
 
-class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMap, ReleasesTies, LooksBackOnMap, WritesPicture):
+class EcomapScreen(
+    SaysOfMap,
+    AsksWhoCarries,
+    KeepsViews,
+    HearsBoth,
+    ChoosesOnMap,
+    SetsPartOfLife,
+    ReleasesTies,
+    LooksBackOnMap,
+    WritesPicture,
+):
     """The facilitator's map: one support is chosen, keys change it, every change is kept at once.
 
     ``carry`` is the id of an idea that looks for somebody who carries it.
@@ -36,6 +47,7 @@ class EcomapScreen(SaysOfMap, AsksWhoCarries, KeepsViews, HearsBoth, ChoosesOnMa
     PLACE_KEY: ClassVar[str] = "tui.ecomap.place"
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         *ChangesMap.CHANGING,
+        *SetsPartOfLife.LIFE,
         *HearsBoth.CLAIMING,
         *TalksOverMap.TALKING,
         *KeepsViews.VIEWING,
