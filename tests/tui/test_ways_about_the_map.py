@@ -8,8 +8,10 @@ from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
 from textual.events import Paste
 
 from teammeet.desk import Desk
+from teammeet.model.domains import DOMAINS
 from teammeet.model.family import put
-from teammeet.model.supports import Tie
+from teammeet.model.supports import Support, Tie
+from teammeet.tui.commands import footer_commands
 from teammeet.tui.ecomap.asking import PickByKey
 from teammeet.tui.screens.choose import Choose
 from teammeet.tui.screens.ecomap import EcomapScreen
@@ -90,3 +92,32 @@ async def test_who_adds_a_second_view_is_asked_whose_the_first_one_was(demo: tup
         assert said[0][1] == tie.claims[0].kinds
         assert said[1] == ("mari", ("stressful",))
         assert said[0][0] not in (None, "mari")
+
+
+async def test_g_says_a_part_of_life_and_no_key_changes_the_map_while_its_figures_are_read(
+    demo: tuple[Desk, str], time: Time
+) -> None:
+    async with at_meeting(*demo, time, screen="ecomap") as room:
+        screen = the_map(room)
+        screen._select("patience")
+        await room.press("g", "3")
+        await settled(room.pilot)
+        patience = room.family.get("patience")
+        assert isinstance(patience, Support)
+        assert patience.domain == DOMAINS[1]
+        await room.press("g", "1")
+        await settled(room.pilot)
+        assert room.family.get("patience") == patience.changed(domain=None)
+        before = room.family
+        await room.press("i")
+        await settled(room.pilot)
+        assert screen.figures.has_focus
+        for key in ("1", "2", "3", "4", "5", "f", "k", "a", "j", "x", "delete", "b", "r", "n", "g", "c"):
+            await room.press(key)
+        await settled(room.pilot)
+        assert room.app.screen is screen
+        assert room.family == before
+        assert [command.key for command in footer_commands(screen)] == ["down", "enter", "escape", "f1"]
+        await room.press("escape", "1")
+        assert room.family != before
+        assert "n" in [command.key for command in footer_commands(screen)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.content import Content
@@ -11,7 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from teammeet.tui.commands import Command
+from teammeet.tui.ecomap.carrying_on_screen import AsksWhoCarries
+from teammeet.tui.ecomap.changing_on_screen import ChangesMap
+from teammeet.tui.ecomap.claiming_on_screen import HearsBoth
 from teammeet.tui.ecomap.held import HeldEcomap
+from teammeet.tui.ecomap.part_of_life_on_screen import SetsPartOfLife
+from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
+from teammeet.tui.screens.base import BACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +25,28 @@ if TYPE_CHECKING:
     from teammeet.ecomap.terminal import Look
     from teammeet.model.view import View
 
+_CHANGES: Final = frozenset(
+    command.action
+    for command in (
+        *ChangesMap.CHANGING,
+        *SetsPartOfLife.LIFE,
+        *HearsBoth.CLAIMING,
+        *ReleasesTies.RELEASING,
+        *AsksWhoCarries.CARRYING,
+    )
+)
+"""What changes the record, or begins to."""
+
 
 class SaysOfMap(HeldEcomap):
     """The list of figures, counted from what those who look may see."""
 
     SAYING = (Command("figures.map-says", "i"),)
+    IN_LIST: ClassVar[tuple[Command, ...]] = (
+        Command("look.figure-next", "down", footer=True),
+        Command("look.figure-shown", "enter", footer=True),
+    )
+    """The keys of the list itself, which the footer shows while it has the focus."""
 
     pointed: frozenset[str] = frozenset()
     """Of whom on the map the chosen line speaks; empty lights nothing apart."""
@@ -34,10 +57,28 @@ class SaysOfMap(HeldEcomap):
         """The list of figures."""
         return self.query_one("#figures", OptionList)
 
+    def commands(self) -> tuple[Command, ...]:
+        """While the list has the focus, its own keys come first, and in the footer no others but the way back."""
+        every = super().commands()
+        if not self._list_has_keys:
+            return every
+        return (*self.IN_LIST, *(each if each is BACK else replace(each, footer=False) for each in every))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In the list Enter goes to who is spoken of: what it does on the map is dimmed in the footer."""
-        listed = self.is_mounted and self.figures.has_focus
-        return None if listed and action == "ecomap_edit" else super().check_action(action, parameters)
+        """While the list has the focus, no key changes the map: it would change what is not looked at."""
+        return None if action in _CHANGES and self._list_has_keys else super().check_action(action, parameters)
+
+    @property
+    def _list_has_keys(self) -> bool:
+        return self.is_mounted and self.figures.has_focus
+
+    def action_figure_next(self) -> None:
+        """The next line of the list."""
+        self.figures.action_cursor_down()
+
+    def action_figure_shown(self) -> None:
+        """To the map with the line that is marked."""
+        self.figures.action_select()
 
     def action_map_says(self) -> None:
         """The figures under the map, or no longer."""
