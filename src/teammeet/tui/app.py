@@ -23,6 +23,7 @@ from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
 from teammeet.tui.room_keeper import RoomKeeper
 from teammeet.tui.sharing import Sharing
+from teammeet.tui.typed_ahead import TypesAhead
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk, Place, Settings
@@ -35,7 +36,7 @@ LEAST_SIZE: Final = (60, 16)
 """Columns and rows below which nothing can be read."""
 
 
-class TeamMeetApp(CalmApp):
+class TeamMeetApp(TypesAhead, CalmApp):
     """Screens mirror ``family`` and ask ``keep`` for every change. A given ``desk`` is open already."""
 
     CSS_PATH = "styles/app.tcss"

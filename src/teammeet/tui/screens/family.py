@@ -181,6 +181,7 @@ class FamilyScreen(MindsLeftOpen, BeginsMeetings):
     def _uncovered(self, _: object = None) -> None:
         self.sheet.is_opening = False
         self.refresh_bindings()
+        self.app.release_keys()
 
     def on_screen_resume(self) -> None:
         """However it was uncovered, keys are for the sheet again once it is to be seen."""

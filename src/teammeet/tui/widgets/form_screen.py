@@ -40,7 +40,8 @@ _ROWS: Final[dict[str, type[FieldRow]]] = {
     "rows": PartsRow,
 }
 """The rows of controls that are not one typed line."""
-NEXT: Final = Command("family.next-field", "tab", footer=True)
+NEXT: Final = Command("family.next-field", "tab", footer=True, priority=True)
+"""At once: what is typed right after it is for the next field, though letters before it are still on their way."""
 
 
 class FormScreen(HouseModal[Value | None]):
@@ -65,8 +66,8 @@ class FormScreen(HouseModal[Value | None]):
         self._title = title
         self._on_commit = on_commit
         self._focus_first = focus
-        self._is_ready = False
-        self._typed_ahead: list[Key] = []
+        self.is_ready = False
+        """Whether a field has the focus; until then keys wait."""
         self._told_unfit: set[FieldRow] = set()
 
     def compose(self) -> ComposeResult:
@@ -102,10 +103,9 @@ class FormScreen(HouseModal[Value | None]):
         first = next((name for name in wanted if name in shown), "")
         if first:
             self.set_focus(self.query_one(f"#field-{first}", FieldRow).control)
-        self._is_ready = True
-        for key in self._typed_ahead:
-            self.app.post_message(Key(key.key, key.character))
-        self._typed_ahead.clear()
+        self.is_ready = True
+        self.refresh_bindings()
+        self.app.release_keys()
 
     # Fields
 
@@ -220,15 +220,18 @@ class FormScreen(HouseModal[Value | None]):
 
     # Commands
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No field is left before there is one."""
+        return None if action == "next_field" and not self.is_ready else super().check_action(action, parameters)
+
     def action_next_field(self) -> None:
         """The field after this one."""
         self.focus_next()
 
     def on_key(self, event: Key) -> None:
         """What is typed while the form is being opened waits for its first field."""
-        if not self._is_ready:
-            event.stop()
-            self._typed_ahead.append(event)
+        if not self.is_ready:
+            self.app.take_key(event)
 
     def action_done(self) -> None:
         """Keep what was typed in the field that has the focus, then close. What cannot be kept keeps the panel open once."""

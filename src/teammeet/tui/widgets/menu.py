@@ -34,6 +34,9 @@ class Menu(HouseModal[str]):
         self._title = title
         self._entries = entries
         self._first = first
+        self.is_ready = False
+        """Whether it can be chosen from; until then keys wait."""
+        self._is_answered = False
 
     def compose_body(self) -> ComposeResult:
         """The question and the entries."""
@@ -47,14 +50,27 @@ class Menu(HouseModal[str]):
         entries = self.query_one(OptionList)
         entries.highlighted = next((place for place, entry in enumerate(self._entries) if entry.id == self._first), 0)
         entries.focus()
+        self.call_after_refresh(self._ready)
+
+    def _ready(self) -> None:
+        self.is_ready = True
+        self.app.release_keys()
 
     def on_key(self, event: events.Key) -> None:
-        """The key of an entry chooses it at once."""
+        """The key of an entry chooses it at once; what is typed after it is for what comes next."""
+        if self._is_answered:
+            self.app.take_key(event)
+            return
         chosen = next((entry for entry in self._entries if entry.key == event.character), None)
         if chosen is not None:
             event.stop()
-            self.dismiss(chosen.id)
+            self._answer(chosen.id)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, selected: OptionList.OptionSelected) -> None:
-        self.dismiss(selected.option_id)
+        self._answer(selected.option_id)
+
+    def _answer(self, id: str | None) -> None:
+        if not self._is_answered:
+            self._is_answered = True
+            self.dismiss(id)
