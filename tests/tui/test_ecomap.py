@@ -199,3 +199,29 @@ def test_a_second_line_between_the_same_two_is_not_made(tmp_path: Path) -> None:
     tie = family.ties[0]
     assert changes.tie_to(family, tie.support, tie.to) is None
     assert changes.tie_to(family, tie.support, tie.support) is None
+
+
+async def test_after_a_restart_the_map_is_there_with_what_was_chosen_and_the_name_being_typed(tmp_path: Path) -> None:
+    vault, words = tmp_path / "map.vault", "one two three four five six"
+    told = demo.family(TODAY)
+    sam = next(s.id for s in told.supports if s.name == "Sam")
+    first = Desk.create(vault, words)
+    first.accept(Incoming(told, True, tuple(put(item) for item in told.items())))
+    app = TeamMeetApp(desk=first, open_family=told.header.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await go_to_map(app, pilot)
+        screen._select(sam)
+        await pilot.press("n", *"Coach")
+        app.places.flush()  # what the clock does within a second, before the machine dies
+
+    again = TeamMeetApp(desk=Desk.unlock(vault, words))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        found = again.screen
+        assert isinstance(found, EcomapScreen)
+        assert found._selected == sam
+        assert found.query_one("#name", LineInput).value == "Coach"
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert again.place is not None
+        assert again.place.screen == "family"

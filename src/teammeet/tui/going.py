@@ -75,6 +75,8 @@ def start(app: TeamMeetApp) -> tuple[str, dict[str, str]]:
         app.room.look_as_before(place.meeting)
     if app.meeting_at_start:
         return "meeting", {}
+    if place is not None and place.screen == "ecomap":
+        return "ecomap", {"chosen": place.step}
     if place is None or place.screen not in ("meeting", "sign"):
         return "family", {}
     return place.screen, {"meeting": place.meeting} if place.meeting else {}

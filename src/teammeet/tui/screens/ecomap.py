@@ -19,6 +19,7 @@ from teammeet.tui.ecomap.keeping_views_on_screen import KeepsViews
 from teammeet.tui.ecomap.over_time_on_screen import LooksBackOnMap
 from teammeet.tui.ecomap.part_of_life_on_screen import SetsPartOfLife
 from teammeet.tui.ecomap.picture_on_screen import WritesPicture
+from teammeet.tui.ecomap.placed_on_screen import KeepsPlaceOnMap
 from teammeet.tui.ecomap.releasing_on_screen import ReleasesTies
 from teammeet.tui.ecomap.talking_on_screen import TalksOverMap
 from teammeet.tui.screens.base import BACK, BLANK
@@ -27,6 +28,7 @@ from teammeet.tui.widgets.map_view import MapView
 
 
 class EcomapScreen(
+    KeepsPlaceOnMap,
     SaysOfMap,
     AsksWhoCarries,
     KeepsViews,
@@ -39,7 +41,7 @@ class EcomapScreen(
 ):
     """The facilitator's map: one support is chosen, keys change it, every change is kept at once.
 
-    ``carry`` is the id of an idea that looks for somebody who carries it.
+    ``carry`` is the id of an idea that looks for somebody who carries it, ``chosen`` of what is chosen at first.
     """
 
     CSS_PATH = "../styles/ecomap.tcss"
@@ -60,6 +62,10 @@ class EcomapScreen(
         BLANK,
         BACK,
     )
+
+    def __init__(self, carry: str = "", chosen: str = "") -> None:
+        super().__init__(carry)
+        self.begin_at(chosen)
 
     def compose_body(self) -> ComposeResult:
         """The map or its words, what it says, what is looked at on it, what is chosen, the line for a new support."""
