@@ -193,9 +193,7 @@ def test_lines_of_a_persons_own_are_counted_apart_from_those_of_the_home() -> No
         HeldBy("ola", own=("aunt", "club"), home=("aunt", "nurse")),
         HeldBy("ben", own=("school",), home=("aunt", "nurse")),
     )
-    assert said(view, "own") == [
-        "Ben: one line, to a paid service: School. 2 supports have a line to the home."
-    ]
+    assert said(view, "own") == ["Ben: one line, to a paid service: School. 2 supports have a line to the home."]
 
 
 def test_people_without_a_line_of_their_own_are_named() -> None:
@@ -224,8 +222,7 @@ def test_a_line_that_some_call_cut_off_is_said_and_counted_as_neither() -> None:
     assert ola == HeldBy("ola", own=("aunt", "uncle", "sam"))
     assert ben == HeldBy("ben", differ=("aunt",))
     assert said(view, "own") == [
-        "Ben: one line, Aunt. Aunt: some call that line cut off, some do not."
-        " No support has a line to the home."
+        "Ben: one line, Aunt. Aunt: some call that line cut off, some do not. No support has a line to the home."
     ]
 
 

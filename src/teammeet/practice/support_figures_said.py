@@ -243,8 +243,7 @@ def _members_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
     for held in (*after.members, *after.homes):
         if held.all:
             yield Said(_keeps(held, figures, called), (held.person, *held.all))
-    let_go = {held.person for held in after.let_go}
-    bare = [held.person for held in after.members if not held.all and held.person not in let_go]
+    bare = [held.person for held in after.members if not held.all and held not in after.let_go]
     gone = [*(held.person for held in after.let_go), *(held.person for held in after.homes if not held.all)]
     for key, whos in (("let-go", gone), ("none", bare)):
         if whos:
@@ -257,7 +256,8 @@ def _keeps(held: HeldBy, figures: SupportFigures, called: Caller) -> str:
     sure = [id for id in held.all if id not in peers]
     key = "keeps-perhaps" if sure and peers else "perhaps" if peers else "keeps"
     words = called.say(f"after.{key}", person=called.name(held.person), names=called.names(sure), peers=called.names(peers))
-    return f"{words} {called.say('own.differ', names=called.names(held.differ))}" if held.differ else words
+    differ = f" {called.say('own.differ', names=called.names(held.differ))}" if held.differ else ""
+    return f"{words[:1].upper()}{words[1:]}{differ}"
 
 
 def _emptied(figures: SupportFigures, called: Caller) -> Iterator[Said]:
