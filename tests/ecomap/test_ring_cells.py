@@ -132,7 +132,7 @@ def test_ages_are_said_where_there_is_room_for_all_of_them() -> None:
 def test_the_home_of_a_dead_or_of_nobody_does_not_stand_in_the_middle() -> None:
     people = (Member("m", "Mari", home="a", mark="M"), Member("t", "Tomás", home="b", life="deceased", mark="T"))
     few = EcomapGraph("Rey", (Home("a", "Lola's"), Home("b", "Old house")), people, (), (), (), "a")
-    assert "‖⌂ Old house: † Tomás‖" in rail(few, 80, 19).text
+    assert "‖⌂ Old house: †Tomás‖" in rail(few, 80, 19).text
 
 
 def test_every_kind_of_tie_has_a_form_of_its_own_lying_and_upright() -> None:

@@ -176,3 +176,9 @@ def test_of_many_views_of_a_line_the_hard_one_is_drawn_and_the_others_counted(si
     drawn = [run for row in canvas.rows for run in row]
     assert sum(run.style == "tie-stressful" for run in drawn) >= 2
     assert "+1" in canvas.text or "+2" in canvas.text
+
+
+def test_where_there_is_little_room_a_further_home_is_known_by_who_lives_there() -> None:
+    text = rail(foster(), 60, 5).text
+    assert "⌂1 Lia, Mrs. Diaz" in text
+    assert "Foster" not in text

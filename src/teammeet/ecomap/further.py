@@ -27,7 +27,8 @@ def called(member: Member, glyphs: Glyphs) -> str:
     form = person_form(member)
     sign = CHANGE_SIGNS.get(member.change, "")
     own = "" if telling(member.name).casefold().startswith(member.mark.casefold()) else member.mark
-    return " ".join(part for part in (sign, own, "" if form == "person" else glyphs.people[form], member.name) if part)
+    person = member.name if form == "person" else glyphs.people[form] + member.name
+    return " ".join(part for part in (sign, own, person) if part)
 
 
 def people_in(graph: EcomapGraph, home: str, glyphs: Glyphs) -> str:

@@ -16,7 +16,7 @@ from teammeet.ecomap.further import people_in
 from teammeet.ecomap.glyphs import CHANGE_SIGNS, DRAWN, PLAIN, Glyphs, person_form
 from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.grouping import Group
-from teammeet.ecomap.names import abbreviated, in_two_rows
+from teammeet.ecomap.names import abbreviated, in_two_rows, two_rows
 from teammeet.ecomap.order import Seat, seats
 from teammeet.ecomap.seating import domain_name
 from teammeet.messages import text
@@ -181,15 +181,22 @@ class Scene:
             return whole
         before, after = self.look.glyphs.kinds[seat.sector]
         numbers = self.numbers(seat)
-        return (
-            f"{before}{abbreviated(self.name(seat), max(1, width - 2 - len(numbers)), self.look.glyphs.more)}{numbers}{after}"
-        )
+        name = abbreviated(self._brief(seat), max(1, width - 2 - len(numbers)), self.look.glyphs.more)
+        return f"{before}{name}{numbers}{after}"
 
     def label_rows(self, seat: Seat, width: int) -> tuple[str, ...]:
         """The label in two rows of at most ``width`` cells; in one where that is enough or it cannot be broken."""
         before, after = self.look.glyphs.kinds[seat.sector]
-        found = in_two_rows(before, self.name(seat), self.numbers(seat) + after, width)
+        whole = two_rows(self.whole_label(seat))
+        if whole is not None and max(map(cell_len, whole)) <= width:
+            return whole
+        found = in_two_rows(before, self._brief(seat), self.numbers(seat) + after, width)
         return found or (self.label(seat, width),)
+
+    def _brief(self, seat: Seat) -> str:
+        """The name where there is little room: a home is known by who lives there."""
+        people = people_in(self.graph, seat.id, self.look.glyphs) if seat.sector == "home" else ""
+        return f"{self.mark(seat.id)} {people}" if people else self.name(seat)
 
     def member_words(self, member: Member) -> str:
         """What a member of the household is called in its box: the mark only where it is not the first letter."""
