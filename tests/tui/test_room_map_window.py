@@ -57,7 +57,7 @@ async def test_the_map_is_whole_at_every_size_and_goes_without_a_trace(tmp_path:
             assert support.name in seen, "names stay whole with large letters too"
         assert "● Mari" in seen
         light = Spotlight(kinds=("natural", "peer", "community"), alone=True)
-        assert "Without formal services" in await see(pilot, link, sight.page(Glance("", light), "en"), "Without")
+        assert "Without paid services" in await see(pilot, link, sight.page(Glance("", light), "en"), "Without")
         assert "Okafor" not in painted(pilot)
         await see(pilot, link, BLANK, CALM)
         view = pilot.app.query_one(RoomMapView)
