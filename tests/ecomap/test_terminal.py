@@ -1,6 +1,7 @@
 """The map in cells: rail and ring."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -182,3 +183,11 @@ def test_where_there_is_little_room_a_further_home_is_known_by_who_lives_there()
     text = rail(foster(), 60, 5).text
     assert "⌂1 Lia, Mrs. Diaz" in text
     assert "Foster" not in text
+
+
+def test_a_further_home_comes_into_sight_with_somebody_who_lives_there() -> None:
+    few = foster()
+    many = replace(few, supports=(*few.supports, *(Support(f"x{n}", f"Friend {n}") for n in range(40))))
+    seen = rail(many, 80, 10, Look(selected="x20"))
+    assert "⌂1" not in seen.text
+    assert "⌂1" in rail(many, 80, 10, Look(selected="lia", first=seen.first)).text

@@ -59,7 +59,8 @@ def rail(graph: EcomapGraph, width: int, height: int, look: Look | None = None) 
 def _followed(scene: Scene, left: Sequence[Seat], right: Sequence[Seat], rows: int) -> int:
     """From which row on the supports are shown, so that what is selected is among them."""
     look = scene.look
-    place = next((number for side in (left, right) for number, seat in enumerate(side) if seat.id == look.selected), None)
+    wanted = {look.selected, *(member.home for member in scene.graph.members if member.id == look.selected)}
+    place = next((number for side in (left, right) for number, seat in enumerate(side) if seat.id in wanted), None)
     if place is None or not look.follow or look.first <= place < look.first + rows:
         return look.first
     return place if place < look.first else place - rows + 1
