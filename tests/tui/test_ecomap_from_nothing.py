@@ -67,7 +67,7 @@ async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(d
         assert not screen.is_current
 
 
-async def test_the_footer_dims_what_a_name_takes_for_letters_and_has_the_keys_of_the_figures_while_they_are_read(desk: Desk) -> None:
+async def test_the_footer_dims_keys_that_a_name_takes_and_has_those_of_the_figures_while_they_are_read(desk: Desk) -> None:
     family = demo.family(desk.clock().date())
     desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
     app = TeamMeetApp(desk=desk, open_family=family.header.id)
