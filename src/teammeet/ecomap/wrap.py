@@ -70,15 +70,21 @@ def _broken(word: str, measure: Measure, width: float, size: float, bold: bool) 
 
 
 def _filled(word: str, measure: Measure, width: float, size: float, bold: bool) -> list[str]:
-    """A word in parts that fill their lines."""
+    """A word in parts that fill their lines, each with room for the hyphen that it may end with."""
     lines, part = [], ""
-    for cluster in _clusters(word):
-        hyphen = "-" if part and part[-1].isalpha() and cluster[0].isalpha() and not _is_wide(cluster[0]) else ""
-        if part and measure(part + cluster + hyphen, size, bold) > width:
-            lines.append(part + hyphen)
+    clusters = _clusters(word)
+    for cluster, after in zip(clusters, [*clusters[1:], ""], strict=True):
+        before = _hyphen(part, cluster)
+        if part and measure(part + cluster + (before or _hyphen(cluster, after)), size, bold) > width:
+            lines.append(part + before)
             part = ""
         part += cluster
     return [*lines, part]
+
+
+def _hyphen(part: str, after: str) -> str:
+    """What stands at the end of a line where a word breaks between these two."""
+    return "-" if part and after and part[-1].isalpha() and after[0].isalpha() and not _is_wide(after[0]) else ""
 
 
 @lru_cache(maxsize=4096)
