@@ -1,6 +1,5 @@
 """The finished sheet: title, map, legend of what is used on it and, for a grouped map, the table of who is in each group."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from teammeet.ecomap.change_marks import MARKED, change_words
 from teammeet.ecomap.graph import HOUSE, TIE_KINDS, Claim, EcomapGraph, Support
 from teammeet.ecomap.grouping import MOST, groups
+from teammeet.ecomap.legend_columns import in_columns
 from teammeet.ecomap.seating import domain_name
 from teammeet.ecomap.shapes import LEADING, SIZE, Box, Label, Layout, Line, Measure, Node
 from teammeet.ecomap.strokes import (
@@ -29,7 +29,6 @@ _LEGEND: Final = SIZE * 0.82
 """The size of the legend's words."""
 _SAMPLE: Final = SIZE * 3.4
 _ROW: Final = SIZE * 1.5
-_COLUMNS: Final = (5, 4, 3, 2, 1)
 EDGE: Final = SIZE * 1.2
 """The margin around a sheet."""
 _HEADING: Final = SIZE * 5
@@ -109,45 +108,21 @@ def room_beside(graph: EcomapGraph, *, heading: bool = True) -> float:
 
 
 def legend_groups(layout: Layout, measure: Measure, width: float, y: float, language: str) -> tuple[list[Group], float]:
-    """Samples of what the layout uses with their meaning, in rows of equal columns from ``y`` on; and where they end.
-
-    There are as few rows as hold them; a long one may take several columns.
-    """
+    """Samples of what the layout uses with their meaning, in columns from ``y`` on; and where they end."""
     room = width - 2 * EDGE
     entries = []
     for key, strokes in (*_samples(layout), *_changes(layout)):
         words = text(key if key.startswith("change.") else f"ecomap.{key}", language)
         lines = wrapped(words, measure, room - _SAMPLE - SIZE, _LEGEND)
         entries.append((words, strokes, label_at(lines, measure, _LEGEND)))
-    widths = [_SAMPLE + SIZE * 1.6 + label.box.w for _, _, label in entries]
-    places = min((_in_columns(widths, room, columns) for columns in _COLUMNS), key=_rows)
+    places = in_columns([_SAMPLE + SIZE * 0.5 + label.box.w for _, _, label in entries], room)
     found: list[Group] = []
     for (words, strokes, label), (x, row) in zip(entries, places, strict=True):
         middle = y + (row + 0.5) * _ROW
         drawn = tuple(moved(stroke, EDGE + x, middle) for stroke in strokes)
         said = _left(label.moved(0, middle - label.box.y), EDGE + x + _SAMPLE + SIZE * 0.5, "text")
         found.append(Group("legend", (*drawn, said), words))
-    return found, y + _rows(places) * _ROW
-
-
-def _rows(places: Sequence[tuple[float, int]]) -> int:
-    """How many rows they take."""
-    return max((row for _, row in places), default=-1) + 1
-
-
-def _in_columns(widths: Sequence[float], room: float, columns: int) -> list[tuple[float, int]]:
-    """How far from the left each entry stands, and in which row: the first with room for it."""
-    wide = room / columns
-    places = []
-    taken: list[int] = []
-    for width in widths:
-        needs = min(columns, math.ceil(width / wide))
-        row = next((number for number, column in enumerate(taken) if column + needs <= columns), len(taken))
-        if row == len(taken):
-            taken.append(0)
-        places.append((taken[row] * wide, row))
-        taken[row] += needs
-    return places
+    return found, y + (max((row for _, row in places), default=-1) + 1) * _ROW
 
 
 def _samples(layout: Layout) -> Iterable[tuple[str, tuple[Stroke, ...]]]:
