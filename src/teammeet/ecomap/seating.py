@@ -88,12 +88,25 @@ def _support_node(support: Support, setter: "partial[Node]", language: str) -> N
     return setter(support.id, support.kind, name, (*support.people, status, mark), status=shown)
 
 
+def counted_supports(group: Group, language: str) -> str:
+    """How many supports a group has now, with how many of them have ended or are only possible."""
+    return " ".join(line for line in _counted(group, language) if line)
+
+
+def _counted(group: Group, language: str) -> tuple[str, str]:
+    there = [support.status for support in group.supports if support.change not in ("went", ABSENT)]
+    apart = [(status, there.count(status)) for status in ("ended", "possible")]
+    said = ", ".join(count(f"ecomap.group.{status}", number, language) for status, number in apart if number)
+    return count("ecomap.group.supports", len(there), language), f"({said})" if said else ""
+
+
 def _group_node(group: Group, setter: "partial[Node]", language: str) -> Node:
     changes = Counter(support.change for support in group.supports)
-    many = count("ecomap.group.supports", len(group.supports) - changes["went"] - changes[ABSENT], language)
     became = ", ".join(count(f"change.count.{what}", changes[what], language) for what in MARKED if changes[what])
     kinds = ", ".join(count(f"ecomap.counted-ties.{kind}", number, language) for kind, number in group.kinds)
-    return setter(group.id, group.kind, domain_name(group.domain, language), (many, kinds, became), bold=True)
+    return setter(
+        group.id, group.kind, domain_name(group.domain, language), (*_counted(group, language), kinds, became), bold=True
+    )
 
 
 def _home_node(home: Home, graph: EcomapGraph, order: Sequence[Seat], setter: "partial[Node]", language: str) -> Node:

@@ -215,6 +215,8 @@ def table_groups(
 
 
 def _listed(support: Support, language: str) -> str:
-    """A name in the table, with what became of it where that is told."""
+    """A name in the table, with its status where it is not active, and what became of it where that is told."""
     name, mark = support.name or text("ecomap.unnamed.support", language), change_words(support.change, language)
+    if support.status != "active":
+        name = f"{name}, {text(f'ecomap.status.{support.status}', language)}"
     return f"{name} ({mark})" if mark else name

@@ -122,11 +122,11 @@ class HeldEcomap(HouseScreen):
         group = next((group for group in self._groups if group.id == self._selected), None)
         if group is None:
             return None
-        from teammeet.ecomap.seating import domain_name
+        from teammeet.ecomap.seating import counted_supports, domain_name
 
         kind = self.app.say(f"ecomap.sector.{group.kind}")
         name = Content.styled(f" {kind}, {domain_name(group.domain, self.app.language)}", "bold $primary")
-        return name + Content(f"\n {self.app.say('look.group.chosen', number=len(group.supports))}")
+        return name + Content(f"\n {self.app.say('look.group.chosen', supports=counted_supports(group, self.app.language))}")
 
     def _select(self, id: str) -> None:
         if id and id != self._selected:
