@@ -181,7 +181,7 @@ def test_of_many_views_of_a_line_the_hard_one_is_drawn_and_the_others_counted(si
 
 def test_where_there_is_little_room_a_further_home_is_known_by_who_lives_there() -> None:
     text = rail(foster(), 60, 5).text
-    assert "⌂1 Lia, Mrs. Diaz" in text
+    assert "⌂F Lia, Mrs. Diaz" in text
     assert "Foster" not in text
 
 
@@ -189,5 +189,5 @@ def test_a_further_home_comes_into_sight_with_somebody_who_lives_there() -> None
     few = foster()
     many = replace(few, supports=(*few.supports, *(Support(f"x{n}", f"Friend {n}") for n in range(40))))
     seen = rail(many, 80, 10, Look(selected="x20"))
-    assert "⌂1" not in seen.text
-    assert "⌂1" in rail(many, 80, 10, Look(selected="lia", first=seen.first)).text
+    assert "⌂F" not in seen.text
+    assert "⌂F" in rail(many, 80, 10, Look(selected="lia", first=seen.first)).text

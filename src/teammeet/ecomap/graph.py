@@ -5,6 +5,7 @@ A tie's ``flow`` is read towards its ``to`` end: ``to`` gives energy to it, ``fr
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from teammeet.text import TITLES, folded
@@ -159,10 +160,19 @@ class EcomapGraph:
         return (self.centre,)
 
     def home_mark(self, home: str) -> str:
-        """What stands for another home on a badge: a little house, with a number when there are several."""
-        others = [known.id for known in self.homes if known.id != self.centre]
-        number = str(others.index(home) + 1) if len(others) > 1 else ""
-        return f"{HOUSE}{number}"
+        """What stands for a home on a badge and in cells: a little house, with a letter where one must be told from others.
+
+        The letter is the first of its name; where those do not tell the homes apart, homes have A, B, C in their order.
+        """
+        named = [*self.in_middle, *(known.id for known in self.homes if known.id not in self.in_middle)]
+        named = [name for name in named if name != UNNAMED_HOME]
+        if home not in named or (len(named) < 3 and len(self.in_middle) < 2):
+            return HOUSE
+        letters = [self.name_of(name).strip()[:1].upper() for name in named]
+        if len(set(letters)) < len(letters) or not all(letter.isalpha() for letter in letters):
+            letters = list(ascii_uppercase)
+        place = named.index(home)
+        return f"{HOUSE}{letters[place] if place < len(letters) else place + 1}"
 
     def living_in(self, home: str) -> tuple[Member, ...]:
         """The members drawn in ``home``."""

@@ -39,23 +39,16 @@ def middle_of(
         title = _heading(graph, language)
         return household(title, rooms[0], measure, language, tied=tied, upright=shape == UPRIGHT)
     homes = {home.id: home for home in graph.homes}
-    marks = home_marks(graph, middle, language)
     titles = [_called(homes[name], language) for name in middle]
-    if marks[middle[0]][-1] == "A":
-        titles = [f"{marks[name]} {title}" for name, title in zip(middle, titles, strict=True)]
+    if any(graph.home_mark(name)[-1] != homes[name].name.strip()[:1].upper() for name in middle):
+        titles = [f"{graph.home_mark(name)} {title}" for name, title in zip(middle, titles, strict=True)]
     same = _WIDTH, float(round(_WIDTH * page[1] / page[0]))
     return two_homes(titles, rooms, measure, language, tied=tied, page=same, stacked=shape == STACKED)
 
 
-def home_marks(graph: EcomapGraph, middle: Sequence[str], language: str) -> dict[str, str]:
-    """What stands on a badge for each of two homes in the middle: a house with the first letter of its name, else A and B."""
-    if len(middle) == 1:
-        return {middle[0]: HOUSE}
-    homes = {home.id: home for home in graph.homes}
-    letters = [_called(homes[name], language).strip()[:1].upper() for name in middle]
-    if letters[0] == letters[1] or "A" in letters or not all(letter.isalpha() for letter in letters):
-        letters = ["A", "B"]
-    return {name: f"{HOUSE}{letter}" for name, letter in zip(middle, letters, strict=True)}
+def home_marks(graph: EcomapGraph, middle: Sequence[str]) -> dict[str, str]:
+    """What stands on a badge for each home in the middle; the only one there is plain."""
+    return {middle[0]: HOUSE} if len(middle) == 1 else {name: graph.home_mark(name) for name in middle}
 
 
 def _heading(graph: EcomapGraph, language: str) -> str:

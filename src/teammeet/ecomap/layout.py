@@ -227,7 +227,7 @@ class _Job:
         seated = home.seated(members)
         rooms = {name: home.room_of(place) for place, name in enumerate(members)}
         rooms |= {name: (number,) for number, name in enumerate(self.middle)}
-        marks = {member.id: member.mark for member in self.inside.values()} | home_marks(self.graph, self.middle, self.language)
+        marks = {member.id: member.mark for member in self.inside.values()} | home_marks(self.graph, self.middle)
         inside = Inside(home.contour, home.titles, {node.id: node for node in seated}, rooms, marks)
         by_id = {node.id: node for node in ring.nodes}
         lines, badges = inner_lines(

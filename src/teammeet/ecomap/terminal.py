@@ -14,7 +14,7 @@ from teammeet.ecomap.cells import Canvas, Grid, fitted
 from teammeet.ecomap.change_marks import LEFT
 from teammeet.ecomap.further import people_in
 from teammeet.ecomap.glyphs import CHANGE_SIGNS, DRAWN, PLAIN, Glyphs, person_form
-from teammeet.ecomap.graph import ABSENT, SUPPORT_KINDS, EcomapGraph, Home, Member, Support, Tie
+from teammeet.ecomap.graph import ABSENT, HOUSE, SUPPORT_KINDS, EcomapGraph, Home, Member, Support, Tie
 from teammeet.ecomap.grouping import Group
 from teammeet.ecomap.names import abbreviated, in_two_rows, two_rows
 from teammeet.ecomap.order import Seat, seats
@@ -123,11 +123,8 @@ class Scene:
         return tuple(seat for seat in self.order if seat.item is None or seat.item.change != ABSENT)
 
     def house(self, home: str) -> str:
-        """A little house for a home, with a number where there are several."""
-        others = [known.id for known in self.graph.homes if known.id not in {shown.id for shown in self.homes}]
-        known = [*(shown.id for shown in self.homes), *others] if len(self.homes) > 1 else others
-        number = str(known.index(home) + 1) if len(known) > 1 else ""
-        return f"{self.look.glyphs.house}{number}"
+        """A little house for a home, with its letter where there are several: the mark that it has on paper."""
+        return self.graph.home_mark(home).replace(HOUSE, self.look.glyphs.house)
 
     def name(self, seat: Seat) -> str:
         """What a seat is called, with the numbers of its ties to other supports."""
