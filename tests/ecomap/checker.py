@@ -27,6 +27,7 @@ class Count:
     line_shape: int = 0
     line_label: int = 0
     line_home: int = 0
+    wrong_home: int = 0
     on_home_line: int = 0
     hidden_head: int = 0
     overflow: int = 0
@@ -59,6 +60,7 @@ def check(svg: str) -> Count:
         line_shape=sum(_through(tie, thing) for tie, own in ends for thing in things if thing is not own),
         line_label=sum(_over(tie, label) for tie in found.ties for owner, label in labels if not owner.shape),
         line_home=sum(_enters(tie, own, home, solid) for tie, own in ends for home in households),
+        wrong_home=sum(_misleads(tie, own, home, solid) for tie, own in ends if own for home in households),
         on_home_line=sum(_astride(thing, homes) for thing in things),
         hidden_head=sum(_sunk(tie, thing) for tie in found.ties for thing in solid),
         overflow=sum(not holds(thing.shape, label.corners) for thing in solid for label in thing.labels),
@@ -178,8 +180,18 @@ def _enters(tie: Tie, badge: Thing | None, home: Thing, solid: list[Thing]) -> b
     ends = (thing for thing in solid if thing.role == "member" and thing.node in (tie.start, tie.end))
     if home.oval is None or any(home.oval.holds(thing.shape) and any(_touching(tie, thing)) for thing in ends):
         return False
-    over = home.oval.line + _SUNK if badge or home.node in (tie.start, tie.end) else 0.0
+    lives = any(thing.role == "member" and thing.node == tie.end and home.oval.holds(thing.shape) for thing in solid)
+    over = home.oval.line + _SUNK if home.node in (tie.start, tie.end) or (badge and lives) else 0.0
     return any(home.oval.meets(piece, half - over) for piece, half, _ in tie.pieces)
+
+
+def _misleads(tie: Tie, badge: Thing, home: Thing, solid: list[Thing]) -> bool:
+    """Whether the badge that a tie ends at touches a home that is not what it stands for, nor where that person lives."""
+    if home.oval is None or home.node == tie.end:
+        return False
+    if any(thing.role == "member" and thing.node == tie.end and home.oval.holds(thing.shape) for thing in solid):
+        return False
+    return home.oval.meets(badge.shape, home.oval.line)
 
 
 def _touching(tie: Tie, thing: Thing) -> tuple[bool, ...]:

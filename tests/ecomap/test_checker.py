@@ -252,6 +252,17 @@ def test_a_tie_runs_into_no_home_but_that_of_the_member_it_goes_to() -> None:
     assert found(*two, member, tie("M160 10L160 190", ends=("a", "b"))) == {"line_home": 1}
 
 
+def test_a_badge_at_a_home_that_is_not_its_own_is_found() -> None:
+    two = (oval(90, 100, 70, 60), oval(220, 100, 50, 60, "h2"))
+    member = MEMBER.format(rectangle(70, 90, 110, 110))
+    for node in ("m", "h1"):
+        own, other, free_ = (oval(x, y, 8, 8, node, "badge") for x, y in ((90, 40), (220, 40), (220, 25)))
+        assert found(*two, member, own, tie("M90 10L90 32", ends=("a", node))) == {}
+        assert found(*two, member, other, tie("M220 10L220 32", ends=("a", node))) == {"wrong_home": 1}
+        assert found(*two, member, free_, tie("M220 5L220 17", ends=("a", node))) == {}
+        assert found(*two, member, other, tie("M220 10L220 40", ends=("a", node))) == {"wrong_home": 1, "line_home": 1}
+
+
 @pytest.mark.parametrize(
     "strange",
     [

@@ -55,8 +55,11 @@ def room_needed(ties: Sequence[Tie], contour: Contour, members: Container[str]) 
 def inner_lines(
     ties: Sequence[Tie], ring: Mapping[str, Node], starts: Mapping[str, Point], inside: Inside, measure: Measure, *,
     straight: bool = True, forms: Mapping[str, str] | None = None,
-) -> tuple[list[Line], list[Badge]]:  # fmt: skip
-    """The lines of all ties to a home in the middle or a member in it, and the badges where they need one."""
+) -> tuple[list[Line], list[Badge], list[tuple[Tie, Point]]]:  # fmt: skip
+    """The lines of all ties to a home in the middle or a member in it, and the badges where they need one.
+
+    Ties whose badge would lie on the line of a home that is not theirs come apart, each with that place.
+    """
     contour = inside.contour
     docks = [_dock(tie, starts[tie.support], inside) for tie in ties]
     for dock in docks:
@@ -66,17 +69,20 @@ def inner_lines(
     _spread(docks, contour)
     while _turned_away(docks, inside):
         _spread(docks, contour)
-    lines, badges = [], []
+    lines, badges, strange = [], [], []
     for dock in docks:
         node, tie = ring[dock.tie.support], dock.tie
         target = dock.aim or contour.at(dock.angle)
+        if dock.aim is None and dock.badge and inside.strange(tie.to, target, RADIUS):
+            strange.append((tie, target))
+            continue
         start = _clear_start(dock, node, target, ring)
         ends_at_badge = dock.aim is None and dock.badge
         if ends_at_badge:
             badge, target = _badge(tie.to, inside.marks[tie.to], target, start, measure)
             badges.append(badge)
         lines.append(Line(tie.support, tie.to, (start, target), tie.views, dock.form, ends_at_badge))
-    return lines, badges
+    return lines, badges, strange
 
 
 def _clear_start(dock: _Dock, node: Node, target: Point, ring: Mapping[str, Node]) -> Point:

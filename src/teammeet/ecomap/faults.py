@@ -64,7 +64,7 @@ def faults(layout: Layout) -> Faults:
     inner += titles
     overlaps = _overlaps(outer) + _overlaps(inner) + _misplaced(layout, outer)
     overlaps += sum(_disc_meets(badge, box) for badge in layout.badges for box in (*outer, *inner))
-    overlaps += _discs_meet(layout.badges)
+    overlaps += _discs_meet(layout.badges) + sum(_at_strange_home(layout, badge) for badge in layout.badges)
     segments = [(line, a, b) for line in layout.lines for a, b in pairs(line.points)]
     solid = _solid(layout)
     through = sum(_through(layout, line, a, b, solid) for line, a, b in segments)
@@ -119,6 +119,13 @@ def _disc_meets(badge: Badge, box: Box) -> bool:
     return math.dist(middle, nearest(box, middle)) < badge.radius - _TOUCH
 
 
+def _at_strange_home(layout: Layout, badge: Badge) -> int:
+    """The homes at whose line a disc lies though it stands neither for them nor for somebody in them."""
+    middle, near = (badge.label.box.x, badge.label.box.y), badge.radius + _OVAL
+    strange = (home for home in layout.homes if badge.node != home.id and badge.node not in home.people)
+    return sum(enters_oval(middle, middle, home.box.grown(near)) for home in strange)
+
+
 def _discs_meet(badges: Sequence[Badge]) -> int:
     middles = [((badge.label.box.x, badge.label.box.y), badge.radius) for badge in badges]
     return sum(
@@ -170,7 +177,7 @@ def _brushes(layout: Layout, line: Line, solid: Sequence[_Solid]) -> int:
     badges = [badge for badge in layout.badges if not _own(badge, line)]
     discs = [disc for disc in map(_disc, badges) if near.meets(disc, reach) and _passes(line, disc.grown(reach))]
     for home in layout.homes:
-        if line.badge or line.end == home.id:
+        if line.end == home.id or (line.badge and line.end in home.people):
             discs += [home.box.grown(-_AT_HOME)] if half_breadth(line.claims) > _AT_HOME else []
         elif line.end not in home.people:
             discs.append(home.box.grown(_OVAL))
@@ -204,8 +211,10 @@ def _pieces(stroke: Stroke) -> Iterator[tuple[Point, Point, float]]:
         points = stroke.points
         for (ax, ay), (cx, cy), (bx, by) in zip(points[::2], points[1::2], points[2::2], strict=False):
             crest = (ax + 2 * cx + bx) / 4, (ay + 2 * cy + by) / 4
-            yield (ax, ay), crest, stroke.width / 2
-            yield crest, (bx, by), stroke.width / 2
+            up = (9 * ax + 6 * cx + bx) / 16, (9 * ay + 6 * cy + by) / 16
+            down = (ax + 6 * cx + 9 * bx) / 16, (ay + 6 * cy + 9 * by) / 16
+            for a, b in pairs(((ax, ay), up, crest, down, (bx, by))):
+                yield a, b, stroke.width / 2
     elif isinstance(stroke, Path):
         for a, b in pairs((*stroke.points, stroke.points[0]) if stroke.closed else stroke.points):
             yield a, b, stroke.width / 2

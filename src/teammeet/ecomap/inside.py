@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import pi, tau
 
 from teammeet.ecomap.contour import Contour
-from teammeet.ecomap.geometry import oval_angle
+from teammeet.ecomap.geometry import enters_oval, oval_angle
 from teammeet.ecomap.graph import Tie
 from teammeet.ecomap.household import Household
-from teammeet.ecomap.shapes import Box, Label, Node, Point
+from teammeet.ecomap.shapes import SIZE, Box, Label, Node, Point
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Inside:
     def open_at(self, end: str, angle: float) -> bool:
         """Whether the line at that angle belongs to a home of that end."""
         return self.contour.owner(angle) in self.rooms[end]
+
+    def strange(self, end: str, point: Point, near: float) -> bool:
+        """Whether the point lies in a home that is not a home of that end, or within ``near`` of its line."""
+        others = (oval for number, oval in enumerate(self.contour.ovals) if number not in self.rooms[end])
+        return any(enters_oval(point, point, oval.grown(near + SIZE * 0.11)) for oval in others)
 
 
 def members_by_ties(

@@ -13,6 +13,7 @@ from typing import Final
 from teammeet.ecomap.docks import inner_lines, room_needed
 from teammeet.ecomap.faults import Faults
 from teammeet.ecomap.framed import framed
+from teammeet.ecomap.free_discs import free_discs
 from teammeet.ecomap.graph import EcomapGraph, Member, Tie
 from teammeet.ecomap.grouping import MOST, Group, grouped, groups
 from teammeet.ecomap.homes import BESIDE, STACKED, UPRIGHT, WIDE, home_marks, middle_of, rooms_of
@@ -27,6 +28,7 @@ from teammeet.ecomap.settle import settled
 from teammeet.ecomap.shapes import SIZE, Badge, Box, HomeOval, Layout, Line, Measure, Node, Places, Point
 from teammeet.ecomap.stubs import stub_lines
 from teammeet.ecomap.tracks import outer_lines
+from teammeet.ecomap.turned import turned
 
 PAGE: Final = (468.0, 648.0)
 """A page of 6.5 by 9 inches in points: what a letter page leaves inside its margins."""
@@ -41,6 +43,8 @@ _AS_LARGE: Final = 1 + 1e-9
 """Names that are smaller by no more count as large as before."""
 _BETTER: Final = 0.99
 """Another shape of the middle must be so much better to be taken."""
+_NEARLY: Final = 1.05
+"""A shape of two homes that prints names smaller by no more is taken when fewer ties come in at a wrong home."""
 SHARED: Final = "shared"
 """The form of a line to a member who lives in another home too."""
 GROUP: Final = "group"
@@ -134,8 +138,11 @@ class _Job:
         """The first layout without a fault, from the finest way to the plainest; else the least bad."""
         tried: list[tuple[int, int, Layout, Faults]] = []
         widths = _text_widths(len(self.order))
-        choices = {width: self.nodes(width) for width in widths}
-        ways = self._ways(choices)
+        choices: dict[float, Sequence[Node]] = {width: self.nodes(width) for width in widths}
+        shapes = self.shapes
+        if len(self.middle) > 1:
+            shapes, choices = self._turned(choices)
+        ways = self._ways(choices, shapes)
         for mode, way in (*((modes[0], way) for way in ways[:2]), *((mode, ways[0]) for mode in modes[1:])):
             found, wrong = nudged(self._drawn_in(mode, way, choices))
             if not wrong.any:
@@ -156,7 +163,31 @@ class _Job:
             home, ring, width, members_by_ties(tuple(self.inside), home, ring.starts, self.inner), mode, way.shape
         )
 
-    def _ways(self, choices: Mapping[float, Sequence[Node]]) -> list[_Way]:
+    def _turned(self, choices: Mapping[float, Sequence[Node]]) -> tuple[tuple[str, ...], dict[float, Sequence[Node]]]:
+        """The shape of two homes, and the nodes turned around them, with which fewest ties come in at a wrong home."""
+        rooms = {member.id: number for number in (0, 1) for member in self.rooms[2 * number]}
+        rooms |= {name: number for number, name in enumerate(self.middle)}
+        sides: dict[str, list[int]] = {}
+        for tie in self.inner:
+            if tie.to in rooms:
+                sides.setdefault(tie.support, []).append(rooms[tie.to])
+        domains = {seat.id: seat.domain for seat in self.order}
+        tied = [(tie.support, tie.to) for tie in self.outer]
+        found = []
+        for shape in self.shapes:
+            way = self._ways(choices, (shape,))[0]
+            order, wrong = turned(way.found[2], way.found[0], sides, domains, tied)
+            found.append((self._cost(way.page, way.found[0]), wrong, shape, order))
+        near = min(cost for cost, *_ in found) * _NEARLY
+        _, _, shape, order = min((one for one in found if one[0] <= near), key=lambda one: (one[1], one[0]))
+        place = {name: number for number, name in enumerate(order)}
+        return (shape,), {width: sorted(nodes, key=lambda node: place[node.id]) for width, nodes in choices.items()}
+
+    def _cost(self, page: Point, scale: float) -> float:
+        """How small a page of that shape at that scale prints names."""
+        return max(scale, (page[1] * scale + self.beside) / self.page_high)
+
+    def _ways(self, choices: Mapping[float, Sequence[Node]], shapes: tuple[str, ...]) -> list[_Way]:
         """Shapes of the middle and of the page, each better than those after it.
 
         A flatter page needs at least the scale of a higher one: it is taken where it prints names larger, since the height
@@ -167,12 +198,12 @@ class _Job:
         for page in self.pages:
             before = len(found)
             best *= (_AS_LARGE if len(self.order) <= _FEW else _BETTER) if found else 1.0
-            for shape in self.shapes:
+            for shape in shapes:
                 home = self.home(shape, page)
                 home = home.widened(room_needed(self.inner, home.contour, self.inside))
                 most = min(best, (best * self.page_high - self.beside) / page[1])
                 fit = smallest_fit(choices, home.contour, page, _LEAST, most=max(most, _LEAST))
-                cost = max(fit[0], (page[1] * fit[0] + self.beside) / self.page_high)
+                cost = self._cost(page, fit[0])
                 if not found or cost <= best * (_BETTER if page == found[-1].page else 1.0):
                     found.append(_Way(home, shape, page, fit))
                     best = cost
@@ -230,9 +261,14 @@ class _Job:
         marks = {member.id: member.mark for member in self.inside.values()} | home_marks(self.graph, self.middle)
         inside = Inside(home.contour, home.titles, {node.id: node for node in seated}, rooms, marks)
         by_id = {node.id: node for node in ring.nodes}
-        lines, badges = inner_lines(
+        lines, badges, strange = inner_lines(
             self.inner, by_id, ring.starts, inside, self.measure, straight=mode.straight, forms=self.forms
         )  # fmt: skip
+        if strange:
+            free, discs = free_discs(
+                strange, ring.nodes, ring.starts, home.contour, lines, badges, marks, self.measure, self.forms
+            )  # fmt: skip
+            lines, badges = lines + free, badges + discs
         lines, badges = self._outside(home, ring, lines, badges)
         box = home.contour.box
         places = Places(

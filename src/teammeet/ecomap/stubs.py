@@ -63,22 +63,26 @@ def _stub(
     form: str = "tie",
 ) -> tuple[Point, Point] | None:
     """Where a stub begins and where its badge stands."""
-    boxes = [other.box for other in ring]
-    broad = half_breadth(tie.views)
     tries = (_outward_tries if outwards else _tries)(node, port, len(tie.views) > 1)
-    for start, middle in tries:
-        if contour.enters(middle, middle, RADIUS + 1.5) or any(_near(middle, box) for box in boxes):
-            continue
-        if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
-            continue
-        discs = [(badge.label.box.x, badge.label.box.y) for badge in badges]
-        if any(math.dist(middle, disc) < 2 * RADIUS + 1.5 for disc in discs):
-            continue
-        if any(enters_oval(start, middle, Box(*disc, 2 * RADIUS, 2 * RADIUS).grown(0.5 + broad)) for disc in discs):
-            continue
-        if not any(runs_through(start, middle, other.box.grown(1 + broad)) for other in ring if other.id != node.id):
-            return start, middle
-    return None
+    free = (place for place in tries if clear(*place, node, ring, contour, ways, badges, half_breadth(tie.views)))
+    return next(free, None)
+
+
+def clear(
+    start: Point, middle: Point, node: Node, ring: Sequence[Node], contour: Contour, ways: Sequence[tuple[Point, Point, float]],
+    badges: Sequence[Badge], broad: float,
+) -> bool:  # fmt: skip
+    """Whether a disc around ``middle``, and a line ``broad`` to each side from ``start`` at its node, touch nothing there."""
+    if contour.enters(middle, middle, RADIUS + 1.5) or any(_near(middle, other.box) for other in ring):
+        return False
+    if any(_beside(middle, way) for way in ways) or any(cross(start, middle, a, b) for a, b, _ in ways):
+        return False
+    discs = [(badge.label.box.x, badge.label.box.y) for badge in badges]
+    if any(math.dist(middle, disc) < 2 * RADIUS + 1.5 for disc in discs):
+        return False
+    if any(enters_oval(start, middle, Box(*disc, 2 * RADIUS, 2 * RADIUS).grown(0.5 + broad)) for disc in discs):
+        return False
+    return not any(runs_through(start, middle, other.box.grown(1 + broad)) for other in ring if other.id != node.id)
 
 
 def _tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point]]:
