@@ -19,6 +19,8 @@ _BADGE_TEXT: Final = SIZE * 0.86
 _HALF: Final = SIZE * 0.38
 """Half the room that a tie without a badge takes on the outline."""
 _AIR: Final = SIZE * 0.1
+_APART: Final = SIZE * 1.6
+"""How far from each other the lines of one support begin."""
 _BESIDE: Final = SIZE * 0.34
 """Room for each further claim of a tie."""
 
@@ -70,6 +72,7 @@ def inner_lines(
     while _turned_away(docks, inside):
         _spread(docks, contour)
     lines, badges, strange = [], [], []
+    _begin_apart(docks, ring, contour)
     for dock in docks:
         node, tie = ring[dock.tie.support], dock.tie
         target = dock.aim or contour.at(dock.angle)
@@ -83,6 +86,27 @@ def inner_lines(
             badges.append(badge)
         lines.append(Line(tie.support, tie.to, (start, target), tie.views, dock.form, ends_at_badge))
     return lines, badges, strange
+
+
+def _begin_apart(docks: Sequence[_Dock], ring: Mapping[str, Node], contour: Contour) -> None:
+    """Let the lines of one support begin apart on the side that faces the middle, in the order of their ends."""
+    for name in dict.fromkeys(dock.tie.support for dock in docks):
+        own, box = [dock for dock in docks if dock.tie.support == name], ring[name].box
+        if len(own) < 2:
+            continue
+        x, y = own[0].start
+        flat = abs(y - box.y) * box.w >= abs(x - box.x) * box.h
+        way = (-math.copysign(1.0, y - contour.pole[1]), 0.0) if flat else (0.0, math.copysign(1.0, x - contour.pole[0]))
+        port_turn = contour.angle((x, y))
+        ends = {id(dock): (contour.angle(dock.aim or contour.at(dock.angle)) - port_turn + math.pi) % math.tau for dock in own}
+        own.sort(key=lambda dock: ends[id(dock)])
+        step = min(_APART, (box.w if flat else box.h) * 0.7 / (len(own) - 1))
+        middle, half = (box.x if flat else box.y), step * (len(own) - 1) / 2
+        room = max(0.0, (box.w if flat else box.h) / 2 - half - SIZE * 0.3)
+        at = min(max(x if flat else y, middle - room), middle + room)
+        for number, dock in enumerate(own):
+            far = at + (number * step - half) * (way[0] + way[1])
+            dock.start = (far, y) if flat else (x, far)
 
 
 def _clear_start(dock: _Dock, node: Node, target: Point, ring: Mapping[str, Node]) -> Point:
