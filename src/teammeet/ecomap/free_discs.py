@@ -15,7 +15,7 @@ from teammeet.ecomap.geometry import pairs
 from teammeet.ecomap.graph import Tie
 from teammeet.ecomap.outline import crossing, inset
 from teammeet.ecomap.shapes import SIZE, Badge, Line, Measure, Node, Point
-from teammeet.ecomap.stubs import clear
+from teammeet.ecomap.stubs import clear, outward_places
 
 FREE: Final = SIZE * 0.5
 """The gap that is seen between a disc and the line of a home that it does not belong to."""
@@ -29,15 +29,21 @@ _STEP: Final = SIZE * 0.4
 def free_discs(
     ties: Sequence[tuple[Tie, Point]], ring: Sequence[Node], starts: Mapping[str, Point], contour: Contour,
     laid: Sequence[Line], badges: Sequence[Badge], marks: Mapping[str, str], measure: Measure, forms: Mapping[str, str],
+    *, outwards: bool = False,
 ) -> tuple[list[Line], list[Badge]]:  # fmt: skip
-    """Lines and discs of ``ties``, which come with the place on the strange line that they would end at."""
+    """Lines and discs of ``ties``, which come with the place on the strange line that they would end at.
+
+    One that finds no room before the ring may stand ``outwards`` of its support.
+    """
     nodes = {node.id: node for node in ring}
     ways = [(*pair, half_breadth(line.claims)) for line in laid for pair in pairs(line.points)]
     lines: list[Line] = []
     found: list[Badge] = []
     for tie, at in ties:
         node, broad = nodes[tie.support], half_breadth(tie.views)
-        places = list(_places(node, starts[tie.support], at, contour, broad))
+        port = starts[tie.support]
+        places = list(_places(node, port, at, contour, broad))
+        places += outward_places(node, port, len(tie.views) > 1) if outwards else ()
         free = (place for place in places if clear(*place, node, ring, contour, ways, [*badges, *found], broad))
         start, middle = next(free, places[0])
         far = math.dist(start, middle) or 1.0

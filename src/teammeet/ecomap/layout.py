@@ -19,7 +19,7 @@ from teammeet.ecomap.grouping import MOST, Group, grouped, groups
 from teammeet.ecomap.homes import BESIDE, STACKED, UPRIGHT, WIDE, home_marks, middle_of, rooms_of
 from teammeet.ecomap.household import Household
 from teammeet.ecomap.inside import Inside, members_by_ties
-from teammeet.ecomap.modes import MODES, PAIR_MODES, Mode
+from teammeet.ecomap.modes import KEPT_MODES, MODES, PAIR_MODES, Mode
 from teammeet.ecomap.nudge import nudged
 from teammeet.ecomap.order import Seat, seats
 from teammeet.ecomap.ring import Fit, Ring, columns, smallest_fit
@@ -221,7 +221,7 @@ class _Job:
         home = self.home(shape, (stored.width, stored.height)).within(ovals)
         if home is None:
             return None
-        for mode in MODES[:2]:
+        for mode in KEPT_MODES:
             found, wrong = nudged(self.drawn(home, ring, stored.text_width, stored.members, mode, shape))
             if not wrong.any:
                 return found
@@ -266,7 +266,8 @@ class _Job:
         )  # fmt: skip
         if strange:
             free, discs = free_discs(
-                strange, ring.nodes, ring.starts, home.contour, lines, badges, marks, self.measure, self.forms
+                strange, ring.nodes, ring.starts, home.contour, lines, badges, marks, self.measure, self.forms,
+                outwards=mode.outwards,
             )  # fmt: skip
             lines, badges = lines + free, badges + discs
         lines, badges = self._outside(home, ring, lines, badges)

@@ -6,12 +6,16 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way to lay out: ``straight`` member ties, wider ``spacing``, a larger ``outline``, ``in_columns``."""
+    """A way to lay out: ``straight`` member ties, wider ``spacing``, a larger ``outline``, ``in_columns``.
+
+    ``outwards`` a tie that finds no room before the ring may end at a disc on the other side of its support.
+    """
 
     straight: bool = True
     spacing: float = 1.0
     outline: float = 1.0
     in_columns: bool = False
+    outwards: bool = False
 
 
 MODES: Final = (
@@ -29,3 +33,5 @@ PAIR_MODES: Final = tuple(
     )
 )  # fmt: skip
 """The ways for two homes in the middle; when none is free of faults, one of them goes to the ring."""
+KEPT_MODES: Final = (*MODES[:2], Mode(outwards=True), Mode(False, outwards=True))
+"""The ways to draw a map whose places are kept: one tie without room is no reason to move everybody."""

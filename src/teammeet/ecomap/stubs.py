@@ -60,10 +60,9 @@ def _stub(
     ways: Sequence[tuple[Point, Point, float]],
     badges: Sequence[Badge],
     outwards: bool,
-    form: str = "tie",
 ) -> tuple[Point, Point] | None:
     """Where a stub begins and where its badge stands."""
-    tries = (_outward_tries if outwards else _tries)(node, port, len(tie.views) > 1)
+    tries = (outward_places if outwards else _tries)(node, port, len(tie.views) > 1)
     free = (place for place in tries if clear(*place, node, ring, contour, ways, badges, half_breadth(tie.views)))
     return next(free, None)
 
@@ -94,7 +93,8 @@ def _tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point
             yield crossing(node.form, node.box, inset(node.box, port), middle), middle
 
 
-def _outward_tries(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point]]:
+def outward_places(node: Node, port: Point, differ: bool) -> Iterator[tuple[Point, Point]]:
+    """Where a stub that leads away from the middle may begin and its disc stand."""
     box, reach = node.box, (4.2 if differ else 2.6) * SIZE + RADIUS
     sides = (math.copysign(1, box.x), 0.0), (0.0, math.copysign(1, box.y))
     for side_x, side_y in sides if abs(port[0]) * box.h > abs(port[1]) * box.w * 0.4 else sides[::-1]:
