@@ -1,5 +1,7 @@
 """The ring in cells: names all around the household, each with a short straight tie to the nearest point of its outline."""
 
+from collections.abc import Callable
+
 import pytest
 from rich.cells import cell_len
 from tests.ecomap.families import graph
@@ -97,7 +99,9 @@ def two_homes() -> EcomapGraph:
 
 
 @pytest.mark.parametrize(("paint", "size"), [(rail, (80, 19)), (around, (120, 31))])
-def test_two_homes_stand_in_the_middle_and_between_them_who_lives_in_both(paint, size) -> None:  # type: ignore[no-untyped-def]  # two painters
+def test_two_homes_stand_in_the_middle_and_between_them_who_lives_in_both(
+    paint: Callable[..., Canvas], size: tuple[int, int]
+) -> None:
     canvas = paint(two_homes(), *size)
     row = {spot.id: spot.y for spot in canvas.spots}
     assert row["a"] < row["lola"] < row["mari"] < row["emeka"] < row["b"]
@@ -108,7 +112,9 @@ def test_two_homes_stand_in_the_middle_and_between_them_who_lives_in_both(paint,
 
 
 @pytest.mark.parametrize(("paint", "size"), [(rail, (80, 19)), (around, (120, 31))])
-def test_a_tie_to_the_other_home_says_so_where_it_comes_to_the_first(paint, size) -> None:  # type: ignore[no-untyped-def]  # two painters
+def test_a_tie_to_the_other_home_says_so_where_it_comes_to_the_first(
+    paint: Callable[..., Canvas], size: tuple[int, int]
+) -> None:
     canvas = paint(two_homes(), *size)
     rows, row = canvas.text.split("\n"), {spot.id: spot.y for spot in canvas.spots}
     for tie in two_homes().ties:

@@ -1,6 +1,7 @@
 """The map in cells: rail and ring."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -158,7 +159,7 @@ def foster() -> EcomapGraph:
 
 
 @pytest.mark.parametrize(("paint", "size"), [(rail, (80, 19)), (around, (160, 40))])
-def test_a_further_home_is_one_place_that_lists_who_lives_there(paint, size: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]  # two painters
+def test_a_further_home_is_one_place_that_lists_who_lives_there(paint: Callable[..., Canvas], size: tuple[int, int]) -> None:
     canvas = paint(foster(), *size, Look(selected="diaz"))
     assert [shown_as(canvas, id).strip() for id in ("lia", "diaz")] == ["Lia", "Mrs. Diaz"]
     assert "Foster home Diaz:" in shown_as(canvas, "f")

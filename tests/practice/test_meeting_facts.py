@@ -152,12 +152,12 @@ def test_strategies_lean_on_strengths_and_come_from_somewhere() -> None:
 
 
 def test_an_outcome_is_whole_with_baseline_target_and_date() -> None:
-    whole = {"baseline": "2", "target": "4", "due": DAY}
+    whole = Outcome(baseline="2", target="4", due=DAY)
     family = family_of(
         *(Need(id=f"n{number}") for number in range(4)),
-        Outcome(id="o0", needs=("n0",), **whole),  # type: ignore[arg-type]  # a baseline, a target, a date
+        whole.changed(id="o0", needs=("n0",)),
         Outcome(id="o1", needs=("n1",), baseline="2", target="4"),
-        Outcome(id="o2", needs=("n2",), status="set_aside", **whole),  # type: ignore[arg-type]  # the same
+        whole.changed(id="o2", needs=("n2",), status="set_aside"),
     )
     assert plan_facts(family).needs_with_a_whole_outcome == Share(1, 4)
 
