@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.tui.meeting_app import Time, demo_desk
 
 from teammeet.desk import Desk
 from teammeet.tui.app import TeamMeetApp
@@ -23,3 +24,15 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def app(desk: Desk) -> TeamMeetApp:
     return TeamMeetApp(desk=desk)
+
+
+@pytest.fixture
+def time() -> Time:
+    """A clock that a test moves."""
+    return Time()
+
+
+@pytest.fixture
+def demo(tmp_path: Path, time: Time) -> tuple[Desk, str]:
+    """The invented family in a vault of its own, and its id."""
+    return demo_desk(tmp_path, time)

@@ -3,11 +3,11 @@
 from datetime import date
 
 from tests.tui.hands import settled
+from tests.tui.map_hands import app_of, on_the_map
 
 from teammeet import demo
-from teammeet.desk import Desk, Incoming
-from teammeet.model.family import Family, put
-from teammeet.tui.app import TeamMeetApp
+from teammeet.desk import Desk
+from teammeet.model.family import Family
 from teammeet.tui.commands import can_run, footer_commands
 from teammeet.tui.ecomap import changes
 from teammeet.tui.screens.ecomap import EcomapScreen
@@ -17,14 +17,10 @@ NOTHING_YET = "No support is on the map yet. Press n to add the first one."
 
 async def test_on_an_empty_map_each_key_is_answered_and_says_how_to_begin(desk: Desk) -> None:
     family = Family.of_items([demo.family(desk.clock().date()).header])
-    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
-    app = TeamMeetApp(desk=desk, open_family=family.header.id)
+    app = app_of(desk, family)
     told: list[str] = []
     app.tell = lambda key, **values: told.append(app.say(key, **values))  # type: ignore[method-assign]  # what is told is read
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        app.go("ecomap")
-        await settled(pilot)
+    async with on_the_map(app) as (pilot, _):
         for key in ("1", "f", "k", "t", "a", "j", "x", "delete", "b", "r"):
             await pilot.press(key)
             await settled(pilot)
@@ -49,14 +45,8 @@ def test_the_first_support_of_a_family_of_whom_nothing_is_said_yet_gets_a_line_t
 
 async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(desk: Desk) -> None:
     family = demo.family(desk.clock().date())
-    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
-    app = TeamMeetApp(desk=desk, open_family=family.header.id)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        app.go("ecomap")
-        await settled(pilot)
-        screen = app.screen
-        assert isinstance(screen, EcomapScreen)
+    app = app_of(desk, family)
+    async with on_the_map(app) as (pilot, screen):
         await pilot.press("l", "escape")
         await settled(pilot)
         assert screen.is_current
@@ -69,12 +59,8 @@ async def test_esc_goes_from_the_words_to_the_picture_before_it_leaves_the_map(d
 
 async def test_the_footer_dims_keys_that_a_name_takes_and_has_those_of_the_figures_while_they_are_read(desk: Desk) -> None:
     family = demo.family(desk.clock().date())
-    desk.accept(Incoming(family, True, tuple(put(item) for item in family.items())))
-    app = TeamMeetApp(desk=desk, open_family=family.header.id)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        app.go("ecomap")
-        await settled(pilot)
+    app = app_of(desk, family)
+    async with on_the_map(app) as (pilot, _):
 
         def dimmed() -> list[str]:
             return [command.shown_key for command in footer_commands(app.screen) if can_run(app.screen, command) is None]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.tui.map_hands import the_map
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
 from tests.tui.test_sharing import own_folder, seen_in, shared, words_of
 from textual.widgets import Static
@@ -18,12 +19,6 @@ from teammeet.tui.screens.ecomap import EcomapScreen
 __all__ = ("own_folder",)
 """The fixture of the tests of sharing holds here too."""
 SECRET = "zanzibar"
-
-
-def the_map(room: Room) -> EcomapScreen:
-    screen = room.app.screen
-    assert isinstance(screen, EcomapScreen)
-    return screen
 
 
 def tie(room: Room, id: str) -> Tie:

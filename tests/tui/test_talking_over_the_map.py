@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from tests.tui.hands import settled, typed
-from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk, fresh_desk
+from tests.tui.map_hands import the_map
+from tests.tui.meeting_app import Room, Time, at_meeting, fresh_desk
 from textual.widgets import Input, Static
 
 from teammeet.desk import Desk
@@ -18,21 +18,6 @@ from teammeet.tui.screens.meeting import MeetingScreen
 from teammeet.tui.sharing import Sharing
 
 NAMES = ("", "[/]", "[@click=app.quit]x[/]", "مريم العلي", "株式会社 東京", "e\u0301" * 40, "{name} $text %s", "a" * 80)
-
-
-@pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, time: Time) -> tuple[Desk, str]:
-    return demo_desk(tmp_path, time)
-
-
-def the_map(room: Room) -> EcomapScreen:
-    assert isinstance(room.app.screen, EcomapScreen)
-    return room.app.screen
 
 
 def picture(room: Room) -> str:

@@ -1,10 +1,8 @@
 """Finding one's way about the map: somebody by name, and what lies next."""
 
-from pathlib import Path
-
-import pytest
 from tests.tui.hands import settled
-from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
+from tests.tui.map_hands import the_map
+from tests.tui.meeting_app import Time, at_meeting
 from textual.events import Paste
 
 from teammeet.desk import Desk
@@ -14,22 +12,6 @@ from teammeet.model.supports import Support, Tie
 from teammeet.tui.commands import footer_commands
 from teammeet.tui.ecomap.asking import PickByKey
 from teammeet.tui.screens.choose import Choose
-from teammeet.tui.screens.ecomap import EcomapScreen
-
-
-@pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
-def demo(tmp_path: Path, time: Time) -> tuple[Desk, str]:
-    return demo_desk(tmp_path, time)
-
-
-def the_map(room: Room) -> EcomapScreen:
-    assert isinstance(room.app.screen, EcomapScreen)
-    return room.app.screen
 
 
 async def test_a_slash_finds_everybody_on_the_map_by_a_part_of_the_name(demo: tuple[Desk, str], time: Time) -> None:
