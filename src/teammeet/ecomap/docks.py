@@ -3,6 +3,7 @@
 import math
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final
 
 from teammeet.ecomap.breadth import half_breadth
@@ -20,7 +21,8 @@ _HALF: Final = SIZE * 0.38
 """Half the room that a tie without a badge takes on the outline."""
 _AIR: Final = SIZE * 0.1
 _APART: Final = SIZE * 1.6
-"""How far from each other the lines of one support begin."""
+_BETWEEN: Final = SIZE * 0.7
+"""How far from each other the lines of one support begin: at least, and between broad ones."""
 _BESIDE: Final = SIZE * 0.34
 """Room for each further claim of a tie."""
 
@@ -100,12 +102,14 @@ def _begin_apart(docks: Sequence[_Dock], ring: Mapping[str, Node], contour: Cont
         port_turn = contour.angle((x, y))
         ends = {id(dock): (contour.angle(dock.aim or contour.at(dock.angle)) - port_turn + math.pi) % math.tau for dock in own}
         own.sort(key=lambda dock: ends[id(dock)])
-        step = min(_APART, (box.w if flat else box.h) * 0.7 / (len(own) - 1))
-        middle, half = (box.x if flat else box.y), step * (len(own) - 1) / 2
+        broads = [half_breadth(dock.tie.views) for dock in own]
+        steps = [0.0, *accumulate(max(_APART, one + other + _BETWEEN) for one, other in pairwise(broads))]
+        most = min(1.0, (box.w if flat else box.h) * 0.7 / steps[-1])
+        middle, half = (box.x if flat else box.y), steps[-1] * most / 2
         room = max(0.0, (box.w if flat else box.h) / 2 - half - SIZE * 0.3)
         at = min(max(x if flat else y, middle - room), middle + room)
-        for number, dock in enumerate(own):
-            far = at + (number * step - half) * (way[0] + way[1])
+        for dock, step in zip(own, steps, strict=True):
+            far = at + (step * most - half) * (way[0] + way[1])
             dock.start = (far, y) if flat else (x, far)
 
 
