@@ -2,7 +2,7 @@
 
 from teammeet.ecomap.graph import graph_of
 from teammeet.ecomap.words import as_text
-from teammeet.export import Exported, Options
+from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import text
 from teammeet.model.view import View
 
@@ -13,6 +13,7 @@ class WordsExporter:
     name = "ecomap-words"
     suffix = "txt"
     reader = "team"
+    heeds: frozenset[Heeded] = frozenset({"before"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from teammeet.export import Exported, Options
+from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet_picture.picture import PRINT_WIDTH, checked_png, drawing
@@ -15,6 +15,7 @@ class PictureExporter:
     name: str
     suffix: str
     reader: str = "team"
+    heeds: frozenset[Heeded] = frozenset({"before"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

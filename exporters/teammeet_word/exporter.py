@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from teammeet.export import Exported, Options
+from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
@@ -21,6 +21,7 @@ class PlanOfCare:
     name = "word"
     suffix = "docx"
     reader = "team"
+    heeds: frozenset[Heeded] = frozenset()
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

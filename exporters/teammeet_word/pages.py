@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from teammeet.errors import ExportRefused
-from teammeet.export import Exported, Options
+from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import Message, text
 from teammeet.model.view import View
 from teammeet_word.exporter import footer, word_language
@@ -32,6 +32,7 @@ class CrisisPage:
     name = "crisis-page"
     suffix = "docx"
     reader = "team"
+    heeds: frozenset[Heeded] = frozenset()
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -56,6 +57,7 @@ class RatingSheet:
     name = "rating-sheet"
     suffix = "docx"
     reader = "room"
+    heeds: frozenset[Heeded] = frozenset()
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

@@ -6,9 +6,9 @@ An exporter gets a View, never a Family: what its reader may not see is not ther
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -34,8 +34,8 @@ BUILT_IN: Final = {
 """The exporters of this house: a checkout that is not installed has no entry points."""
 
 
-OVER_TIME: Final = ("ecomap-svg", "ecomap-png", "ecomap-words")
-"""The exporters that heed :attr:`Options.before`."""
+Heeded = Literal["before", "large", "second", "form", "seal"]
+"""Options that not every exporter can do anything with: each says which it heeds; the others are refused, never passed over."""
 NOWHERE: Final[Mapping[str, str]] = MappingProxyType({})
 """No places: the map is laid out afresh."""
 
@@ -50,6 +50,10 @@ class Options:
     maps for the same reader, and for nobody else: what :attr:`Exported.places` gave; empty where nothing is kept. ``before``
     is the record of another moment as the same reader sees it, for exporters that are :data:`OVER_TIME`: they show what
     became of it since; ``beside``: both next to each other. ``moments`` say in words which two moments are compared.
+
+    ``large`` asks for large print; ``second`` is a language in which everything stands beside the first; ``form`` is the
+    agency's own form, a Word file with content controls, to be filled in place of our layout. ``seal`` turns the finished
+    file into the sealed one (see :func:`made`).
     """
 
     today: date = field(default_factory=date.today)
@@ -60,6 +64,22 @@ class Options:
     before: View | None = None
     beside: bool = False
     moments: tuple[str, str] = ("", "")
+    large: bool = False
+    second: str = ""
+    form: bytes | None = None
+    seal: Callable[[bytes], bytes] | None = None
+
+    @property
+    def asked(self) -> frozenset[Heeded]:
+        """Which options of those that not every exporter heeds are asked for."""
+        found: dict[Heeded, bool] = {
+            "before": self.before is not None,
+            "large": self.large,
+            "second": bool(self.second),
+            "form": self.form is not None,
+            "seal": self.seal is not None,
+        }
+        return frozenset(name for name, is_asked in found.items() if is_asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +97,16 @@ class Exported:
 
 @runtime_checkable
 class Exporter(Protocol):
-    """One output. ``name`` is what commands call it, ``suffix`` ends the file's name, ``reader`` is its reader by default."""
+    """One output.
+
+    ``name`` is what commands call it, ``suffix`` ends the file's name, ``reader`` is its reader by default; ``heeds`` are the
+    options that it does something with, of those that not every exporter can.
+    """
 
     name: str
     suffix: str
     reader: str
+    heeds: frozenset[Heeded]
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -102,6 +127,7 @@ class FamilyFileExporter:
     name = "family-file"
     suffix = "json"
     reader = "facilitator"
+    heeds: frozenset[Heeded] = frozenset()
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -136,6 +162,30 @@ def exporter_named(name: str) -> Exporter:
 def exporters() -> Iterator[Exporter]:
     """Every exporter: those of the house first, then the others by name."""
     yield from map(exporter_named, dict.fromkeys([*BUILT_IN, *sorted(_plugged_in())]))
+
+
+def made(exporter: Exporter, view: View, language: str, options: Options) -> Exported:
+    """The finished file: every way to a file goes through here, so that no option is passed over in silence.
+
+    Raises:
+        TeammeetError: ``option-unheeded``: the exporter can do nothing with an option.
+        ExportRefused: it cannot be made.
+    """
+    refuse_unheeded(exporter, options.asked)
+    exported = exporter.write(view, language, options)
+    return exported if options.seal is None else replace(exported, content=options.seal(exported.content))
+
+
+def refuse_unheeded(exporter: Exporter, asked: frozenset[Heeded]) -> None:
+    """Refuse an option that ``exporter`` does not heed, naming those that do.
+
+    Raises:
+        TeammeetError: ``option-unheeded``.
+    """
+    for name in sorted(asked - exporter.heeds):
+        others = ", ".join(other.name for other in exporters() if name in other.heeds)
+        option = Message(f"export.heeded.{name}")
+        raise TeammeetError("option-unheeded", name=exporter.name, option=option, others=others)
 
 
 def file_name(exporter: Exporter, view: View, language: str = "", since: str = "") -> str:

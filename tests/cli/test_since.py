@@ -61,7 +61,7 @@ def test_a_moment_of_which_nothing_is_known_is_refused(demo_file: Path, capsys: 
 
 
 def test_what_cannot_be_compared_is_refused(demo_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "cannot show" in refused(capsys, str(demo_file), "--to", "word", "--since", "1")
+    assert "can do nothing with" in refused(capsys, str(demo_file), "--to", "word", "--since", "1")
     assert "two moments" in refused(capsys, str(demo_file), "--to", "ecomap-svg", "--beside")
 
 

@@ -12,7 +12,7 @@ from teammeet.cli.since import compared_with_then, refuse_since
 from teammeet.cli.vault import unlocked
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
-from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, save
+from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, made, save
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
@@ -25,20 +25,31 @@ from teammeet.model.view import View
 def export(asked: argparse.Namespace) -> None:
     """Write one family with one exporter. From the vault, it is noted in the chain of accesses before anybody gets it."""
     exporter = exporter_named(asked.to)
-    refuse_since(asked, exporter)
+    refuse_since(asked)
+    options = _options(asked)
     if _is_file(asked.source):
         family = read_family(contents(Path(asked.source)))
-        _deliver(asked, exporter, *_made(asked, exporter, family, Options(fonts=tuple(asked.fonts), in_vault=False)))
+        _deliver(asked, exporter, *_made(asked, exporter, family, replace(options, in_vault=False)))
         return
     with unlocked(asked) as desk:
         family = desk.open(desk.id_of(asked.source))
         reader = asked.reader or exporter.reader
         places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
-        view, exported = _made(asked, exporter, family, Options(fonts=tuple(asked.fonts), places=places), desk)
+        view, exported = _made(asked, exporter, family, replace(options, places=places), desk)
         desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
         if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
             desk.save_map_places(family.header.id, reader, exported.places)
         _deliver(asked, exporter, view, exported)
+
+
+def _options(asked: argparse.Namespace) -> Options:
+    """What is asked of the exporter besides the view."""
+    return Options(
+        fonts=tuple(asked.fonts),
+        large=asked.large,
+        second=asked.beside_language,
+        form=contents(asked.form) if asked.form is not None else None,
+    )
 
 
 def _is_file(source: str) -> bool:
@@ -64,7 +75,7 @@ def _made(
         options = replace(options, before=before)
     elif asked.roles:
         view = with_roles(view, language)
-    return view, exporter.write(view, language, options)
+    return view, made(exporter, view, language, options)
 
 
 def _edition(family: Family, number: int | None) -> Family:

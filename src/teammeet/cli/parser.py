@@ -103,6 +103,9 @@ def _add_vault_commands(commands: Commands) -> None:
     export.add_argument(
         "--font", dest="fonts", type=Path, action="append", default=[], metavar="FILE", help=_words("option.font")
     )
+    export.add_argument("--large", action="store_true", help=_words("option.large"))
+    export.add_argument("--beside-language", metavar="TAG", default="", help=_words("option.beside-language"))
+    export.add_argument("--form", type=Path, metavar="FORM.docx", help=_words("option.form"))
     export.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
     _command(commands, "passphrase", _later("vault", "passphrase"))
 

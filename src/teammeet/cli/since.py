@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from teammeet.ecomap.compared_words import moment_words
 from teammeet.errors import TeammeetError
-from teammeet.export import OVER_TIME, Exporter, Options
+from teammeet.export import Options
 from teammeet.model.since import seen_since
 
 if TYPE_CHECKING:
@@ -19,18 +19,14 @@ if TYPE_CHECKING:
     from teammeet.model.view import View
 
 
-def refuse_since(asked: argparse.Namespace, exporter: Exporter) -> None:
+def refuse_since(asked: argparse.Namespace) -> None:
     """Refuse what cannot be compared.
 
     Raises:
-        TeammeetError: ``since-elsewhere``: the exporter shows one moment only; ``since-missing``: two maps, but one moment.
+        TeammeetError: ``since-missing``: two maps, but one moment.
     """
-    if asked.since is None:
-        if asked.beside:
-            raise TeammeetError("since-missing")
-        return
-    if exporter.name not in OVER_TIME:
-        raise TeammeetError("since-elsewhere", name=exporter.name)
+    if asked.since is None and asked.beside:
+        raise TeammeetError("since-missing")
 
 
 def compared_with_then(

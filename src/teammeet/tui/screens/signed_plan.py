@@ -79,10 +79,10 @@ class SignedPlan(HouseModal[None]):
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
     def _export(self, view: View, path: Path) -> None:
         """Write the Word file; what went wrong, or where it is, is told when it is done."""
-        from teammeet.export import Options, exporter_named, save
+        from teammeet.export import Options, exporter_named, made, save
 
         try:
-            done = exporter_named("word").write(view, self.app.language, Options(today=self.app.today()))
+            done = made(exporter_named("word"), view, self.app.language, Options(today=self.app.today()))
             save(done, path)
         except TeammeetError as error:
             self.app.call_from_thread(self.app.tell_error, error)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import TeammeetError
-from teammeet.export import NOWHERE, Options, exporter_named, file_name, save
+from teammeet.export import NOWHERE, Options, exporter_named, file_name, made, save
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
@@ -109,7 +109,7 @@ def write(family: Family, order: Order, options: Options, gone: tuple[Item, ...]
     if order.in_roles:
         view = with_roles(view, order.language)
     exporter = exporter_named(order.what)
-    exported = exporter.write(view, order.language, options)
+    exported = made(exporter, view, order.language, options)
     path = order.folder / file_name(exporter, view, order.language)
     save(exported, path, overwrite=overwrite)
     return Written(path, exported.remarks, exported.places)
