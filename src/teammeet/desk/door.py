@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from teammeet.desk.bodies import body_of, change_of, family_line, family_of, kept_beside
+from teammeet.desk.beside import KeepsBeside
+from teammeet.desk.bodies import body_of, change_of, family_line, family_of
 from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_unsigns, refuse_what_was_overtaken
 from teammeet.desk.looking_back import LooksBack
-from teammeet.desk.maps import MapPlaces
-from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
+from teammeet.desk.values import Change, Clock, FamilyLine, Incoming
 from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, put
@@ -46,7 +46,7 @@ def new_passphrase() -> str:
     return generate_passphrase()
 
 
-class Desk(LooksBack):
+class Desk(LooksBack, KeepsBeside):
     """An unlocked vault. Every method that writes may raise a ``VaultError``; then nothing was changed."""
 
     def __init__(self, vault: Vault, actor: str = "facilitator", clock: Clock = local_now) -> None:
@@ -123,6 +123,10 @@ class Desk(LooksBack):
         family = family_of(items)
         self._held[family_id] = (version, family)
         return family
+
+    def let_go(self, family_id: str) -> None:
+        """Forget what was opened: who writes out a thousand families holds one at a time."""
+        self._held.pop(family_id, None)
 
     def start_family(self, name: str, language: str = "en", *, facilitator: str = "", agency: str = "") -> Family:
         """A new family that is called ``name``, with a code that no other has, and who holds its meetings."""
@@ -262,36 +266,6 @@ class Desk(LooksBack):
         if incoming.edits:
             self.change(family_id, incoming.edits)
         return self.open(family_id)
-
-    # Beside the journal
-
-    def note_access(self, family_id: str, what: str) -> None:
-        """Write down that the family was opened, shown or exported: a chain of its own, without anything that was said."""
-        self._journal.note_access(family_id, self._actor, what)
-
-    def place(self, family_id: str) -> Place | None:
-        """Where somebody was in this family when the program ended."""
-        return kept_beside(Place, self._journal.place(family_id))
-
-    def save_place(self, family_id: str, place: Place) -> None:
-        """Remember where somebody is, with the unfinished line."""
-        self._journal.save_place(family_id, place.model_dump_json(exclude_defaults=True))
-
-    def map_places(self, family_id: str, reader_name: str) -> Mapping[str, str]:
-        """Where things lay on the maps that were made for this reader: see :class:`teammeet.export.Options`."""
-        return MapPlaces.beside(self._journal, family_id, reader_name).maps
-
-    def save_map_places(self, family_id: str, reader_name: str, places: Mapping[str, str]) -> None:
-        """Keep where things lie on a map that was made for this reader; its maps of other shapes stay as they are kept."""
-        MapPlaces.beside(self._journal, family_id, reader_name).keep(places)
-
-    def settings(self) -> Settings:
-        """How the program looks."""
-        return kept_beside(Settings, self._journal.place("")) or Settings()
-
-    def save_settings(self, settings: Settings) -> None:
-        """Remember how the program looks."""
-        self._journal.save_place("", settings.model_dump_json(exclude_defaults=True))
 
     def _refuse_foreign_ids(self, family: Family) -> None:
         for item in family.items():
