@@ -1,4 +1,4 @@
-"""The export command: a family of the vault, or a family file, to a document for one reader."""
+"""The export command: a family of the vault, or a family file, to a document for one reader; or many of them."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from teammeet.cli.since import compared_with_then, refuse_since
 from teammeet.cli.vault import unlocked
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
-from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, made, save
+from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, made, refuse_unheeded, save
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
@@ -23,23 +23,38 @@ from teammeet.model.view import View
 
 
 def export(asked: argparse.Namespace) -> None:
-    """Write one family with one exporter. From the vault, it is noted in the chain of accesses before anybody gets it."""
+    """Write families with one exporter."""
     exporter = exporter_named(asked.to)
     refuse_since(asked)
     options = _options(asked)
-    if _is_file(asked.source):
-        family = read_family(contents(Path(asked.source)))
-        _deliver(asked, exporter, *_made(asked, exporter, family, replace(options, in_vault=False)))
-        return
-    with unlocked(asked) as desk:
-        family = desk.open(desk.id_of(asked.source))
-        reader = asked.reader or exporter.reader
-        places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
-        view, exported = _made(asked, exporter, family, replace(options, places=places), desk)
-        desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
-        if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
-            desk.save_map_places(family.header.id, reader, exported.places)
-        _deliver(asked, exporter, view, exported)
+    refuse_unheeded(exporter, options.asked)
+    if asked.all or len(asked.sources) > 1:
+        from teammeet.cli.exporting_many import export_many  # whoever writes one file does without it
+
+        export_many(asked, exporter, options)
+    elif is_file(asked.sources[0]):
+        _deliver(asked, exporter, *from_file(asked, exporter, asked.sources[0], options))
+    else:
+        with unlocked(asked) as desk:
+            _deliver(asked, exporter, *from_vault(asked, exporter, desk, asked.sources[0], options))
+
+
+def from_file(asked: argparse.Namespace, exporter: Exporter, source: str, options: Options) -> tuple[View, Exported]:
+    """What the reader sees of the family in a family file, and the file made of it."""
+    family = read_family(contents(Path(source)))
+    return _made(asked, exporter, family, replace(options, in_vault=False))
+
+
+def from_vault(asked: argparse.Namespace, exporter: Exporter, desk: Desk, code: str, options: Options) -> tuple[View, Exported]:
+    """The same of a family in the vault. It is noted in the chain of accesses before anybody gets the file."""
+    family = desk.open(desk.id_of(code))
+    reader = asked.reader or exporter.reader
+    places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
+    view, exported = _made(asked, exporter, family, replace(options, places=places), desk)
+    desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
+    if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
+        desk.save_map_places(family.header.id, reader, exported.places)
+    return view, exported
 
 
 def _options(asked: argparse.Namespace) -> Options:
@@ -52,7 +67,7 @@ def _options(asked: argparse.Namespace) -> Options:
     )
 
 
-def _is_file(source: str) -> bool:
+def is_file(source: str) -> bool:
     """Whether a file is meant, not a family's code: what bears that name, be it a folder, is never looked up as a code."""
     return source.lower().endswith(".json") or os.path.lexists(source)
 
@@ -87,9 +102,10 @@ def _edition(family: Family, number: int | None) -> Family:
     return signed
 
 
-def _since(asked: argparse.Namespace) -> str:
-    """What the name of a file says of ``--since``."""
-    return f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
+def usual_name(asked: argparse.Namespace, exporter: Exporter, view: View) -> str:
+    """What the file is called if nobody says it."""
+    since = f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
+    return file_name(exporter, view, asked.language or "", since)
 
 
 def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
@@ -102,7 +118,7 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
         with printing():
             sys.stdout.buffer.write(exported.content)
         return
-    path = asked.output or Path(file_name(exporter, view, asked.language or "", _since(asked)))
+    path = asked.output or Path(usual_name(asked, exporter, view))
     save(exported, path, overwrite=asked.overwrite)
     value = {"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}
     tell(asked, value, (text("cli.written", language_of(asked), path=path),))

@@ -16,7 +16,11 @@ Run = Callable[[argparse.Namespace], None]
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """The command that was asked for; ``run`` in it does the work. Wrong usage ends the process with code 2."""
-    return parser().parse_args(arguments)
+    known = parser()
+    asked = known.parse_args(arguments)
+    if hasattr(asked, "sources") and asked.all == bool(asked.sources):
+        known.error(_words("nothing-named"))
+    return asked
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,7 +96,8 @@ def _add_vault_commands(commands: Commands) -> None:
     importing.add_argument("files", nargs="+", type=Path, metavar="FILE")
     importing.add_argument("--accept-changes", action="store_true", help=_words("option.accept-changes"))
     export = _command(commands, "export", _later("exporting", "export"))
-    export.add_argument("source", metavar="CODE|FILE", help=_words("option.source"))
+    export.add_argument("sources", nargs="*", metavar="CODE|FILE", help=_words("option.source"))
+    export.add_argument("--all", action="store_true", help=_words("option.all"))
     export.add_argument("--to", required=True, metavar="NAME", help=_words("option.to"))
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=_words("option.output"))
     export.add_argument("--for", dest="reader", metavar="READER", help=_words("option.for"))
