@@ -1,31 +1,40 @@
 """Which way words run and in which script: Word wants each run marked, or it draws and reads them wrongly."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
-from typing import Final, Literal
+from typing import Final
 
-Script = Literal["plain", "right_to_left", "east_asian"]
+from teammeet_word.fonts import MARKED, WRITINGS, suggested, writing_of
 
-_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_EAST_ASIAN: Final = "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_SPECIAL: Final = re.compile(f"[{_RIGHT_TO_LEFT}{_EAST_ASIAN}]")
-_IS_EAST_ASIAN: Final = re.compile(f"[{_EAST_ASIAN}]")
-_HEBREW: Final = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
-_KANA: Final = re.compile("[\u3040-\u30ff]")
-_HANGUL: Final = re.compile("[\u1100-\u11ff\uac00-\ud7af]")
-
-LANGUAGES_OF: Final[dict[Script, frozenset[str]]] = {
-    "right_to_left": frozenset({"ar", "he", "fa", "ur", "ps", "yi", "ckb", "dv", "syr", "ug", "sd"}),
-    "east_asian": frozenset({"zh", "ja", "ko", "yue"}),
-}
+Script = str
+"""The name of a script: ``plain``, or a key of :data:`teammeet_word.fonts.WRITINGS`."""
+PLAIN: Final = "plain"
+"""The script of what needs no mark: Latin, Greek, Cyrillic."""
+_MARK: Final = "mark"
+_FROM_THE_RIGHT: Final = frozenset({"R", "AL", "AN"})
+_RIGHT_TO_LEFT_LANGUAGES: Final = frozenset(
+    tag for writing in WRITINGS.values() if writing.kind == "right_to_left" for tag in writing.languages
+) - {"ff", "ks", "sd", "ug"}
+"""Without those that are written from the left just as often."""
+_WRITTEN_SO: Final = frozenset(tag for writing in WRITINGS.values() for tag in writing.languages) - {"ff", "mn", "so", "kab"}
 """Languages that are written in a script other than the plain ones."""
+
+
+def base_of(tag: str) -> str:
+    """The language of a tag, without its region: ``es`` for ``es-MX``."""
+    return tag.split("-")[0].lower()
+
+
+def runs_from_the_right(language: str) -> bool:
+    """Whether a document in ``language`` runs from right to left."""
+    return base_of(language) in _RIGHT_TO_LEFT_LANGUAGES
 
 
 def is_mixed(text: str) -> bool:
     """Whether any of ``text`` is in a script that must be marked."""
-    return not text.isascii() and _SPECIAL.search(text) is not None
+    return not text.isascii() and MARKED.search(text) is not None
 
 
 def is_right_to_left(text: str) -> bool:
@@ -36,12 +45,17 @@ def is_right_to_left(text: str) -> bool:
     return next((d != "L" for d in directions if d in ("L", "R", "AL")), False)
 
 
-def pieces(text: str, right_to_left: bool) -> Iterator[tuple[str, Script]]:
+def holds_right_to_left(text: str) -> bool:
+    """Whether any letter of ``text`` runs from the right."""
+    return is_mixed(text) and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+
+
+def pieces(text: str, right_to_left: bool) -> Iterator[tuple[str, str]]:
     """``text`` cut where its script changes. What has no direction goes with its neighbours, or else with the paragraph."""
     if not is_mixed(text):
-        yield text, "plain"
+        yield text, PLAIN
         return
-    scripts = _settled([_script(character) for character in text], "right_to_left" if right_to_left else "plain")
+    scripts = _settled(_with_marks(text), "right_to_left" if right_to_left else PLAIN)
     start = 0
     for script, group in groupby(scripts):
         end = start + len(list(group))
@@ -49,34 +63,42 @@ def pieces(text: str, right_to_left: bool) -> Iterator[tuple[str, Script]]:
         start = end
 
 
-def language_of(text: str, script: Script, said: str) -> str:
+def language_of(text: str, script: str, said: str) -> str:
     """The language of a piece: the one that was ``said`` if it is written so, else what its letters suggest, or nothing."""
-    base = said.split("-")[0].lower()
-    if script == "plain":
-        return "" if any(base in languages for languages in LANGUAGES_OF.values()) else said
-    if base in LANGUAGES_OF[script]:
-        return said
-    if script == "right_to_left":
-        return "he-IL" if _HEBREW.search(text) else "ar-SA"
-    if _KANA.search(text):
-        return "ja-JP"
-    return "ko-KR" if _HANGUL.search(text) else "zh-CN"
+    base = base_of(said)
+    if script == PLAIN:
+        return "" if base in _WRITTEN_SO else said
+    return said if base in WRITINGS[script].languages else suggested(script, text)
 
 
-def _script(character: str) -> Script | None:
+@lru_cache(maxsize=4096)
+def _script(character: str) -> str | None:
+    """The script of a letter; nothing for what goes with its neighbours."""
     direction = unicodedata.bidirectional(character)
-    if direction in ("R", "AL", "AN"):
-        return "right_to_left"
-    if _IS_EAST_ASIAN.match(character):
-        return "east_asian"
-    return "plain" if direction == "L" else None
+    named = writing_of(character)
+    if direction in _FROM_THE_RIGHT:
+        return named or "right_to_left"
+    if named and WRITINGS[named].kind != "right_to_left":
+        return named
+    if direction == "NSM":
+        return _MARK
+    return PLAIN if direction == "L" else None
 
 
-def _settled(scripts: list[Script | None], paragraph: Script) -> list[Script]:
+def _with_marks(text: str) -> list[str | None]:
+    """The script of every character; a mark has that of the letter under it (annex 9, rule W1)."""
+    scripts: list[str | None] = []
+    for character in text:
+        script = _script(character)
+        scripts.append((scripts[-1] if scripts else None) if script == _MARK else script)
+    return scripts
+
+
+def _settled(scripts: list[str | None], paragraph: str) -> list[str]:
     """Every character with a script: what has none takes that of both neighbours if they agree (annex 9, rules N1 and N2)."""
     groups = [(known, len(list(group))) for known, group in groupby(scripts)]
-    settled: list[Script] = []
-    before: Script = paragraph
+    settled: list[str] = []
+    before = paragraph
     for number, (known, length) in enumerate(groups, start=1):
         if known is None:
             after = groups[number][0] if number < len(groups) else None
