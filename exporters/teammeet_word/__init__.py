@@ -6,6 +6,7 @@ body is made, ``sheet.py`` what the ``sections/`` write on, ``exporter.py`` the 
 
 from typing import Final
 
+from teammeet_word.changes import PlanWithChanges
 from teammeet_word.exporter import PlanOfCare
 from teammeet_word.pages import CrisisPage, RatingSheet
 
@@ -15,3 +16,5 @@ crisis_page: Final = CrisisPage()
 """What the entry point ``crisis-page`` leads to."""
 rating_sheet: Final = RatingSheet()
 """What the entry point ``rating-sheet`` leads to."""
+plan_with_changes: Final = PlanWithChanges()
+"""What the entry point ``word-changes`` leads to."""

@@ -43,10 +43,15 @@ class PlanOfCare:
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
     """The finished file, with the map if there is one to show."""
     frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, footer(sheet))
+    return packaged(frame, body_of(sheet, drawing), drawing.content if drawing else None)
+
+
+def body_of(sheet: Sheet, drawing: Drawing | None) -> list[str]:
+    """What the document says, in fragments."""
     body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
     body += _map(sheet, drawing)
     body += [part for section in AFTER_THE_MAP for part in section(sheet)]
-    return packaged(frame, body, drawing.content if drawing else None)
+    return body
 
 
 def word_language(language: str) -> str:

@@ -1,0 +1,59 @@
+"""The exporter of the plan with tracked changes: what was said at another moment is struck out where it is otherwise now.
+
+Both versions are written from views of one reader, so that nothing stands in the file that this reader may not see, then or
+now. There are no content controls in it and no plan to be read back: it is to be looked at, accepted or rejected.
+"""
+
+from teammeet.errors import ExportRefused
+from teammeet.export import Exported, Heeded, Options
+from teammeet.messages import Message, text
+from teammeet.model.view import View
+from teammeet_word.drawing import Drawing, drawn
+from teammeet_word.exporter import body_of, footer, word_language
+from teammeet_word.package import Frame, packaged
+from teammeet_word.paper import Paper, paper_for
+from teammeet_word.sheet import Sheet
+from teammeet_word.tracked import Marks, tracked
+
+
+class PlanWithChanges:
+    """The plan of care as a Word document in which every change since another moment is tracked."""
+
+    name = "word-changes"
+    suffix = "docx"
+    reader = "team"
+    heeds: frozenset[Heeded] = frozenset({"before", "seal"})
+
+    def describe(self, language: str) -> str:
+        """What it writes, in one line."""
+        return text("changed.describe.word", language)
+
+    def write(self, view: View, language: str, options: Options) -> Exported:
+        """The plan as ``view`` shows it, with what is otherwise than in ``options.before`` marked.
+
+        All changes accepted, it reads as the plan of ``view``; all rejected, as that of ``options.before``. The map is the
+        one of ``view``: a picture has no changes that could be tracked, and the remarks say so.
+
+        Raises:
+            ExportRefused: no other moment was given; a font of ``options`` is not a font, or the map cannot be drawn.
+        """
+        before = options.before
+        if before is None:
+            raise ExportRefused(why=Message("changed.none-signed"))
+        paper = paper_for(language, options.paper)
+        drawing = drawn(view, language, options, paper)
+        was, now = (Sheet(seen, language, paper, options.today, options.in_vault) for seen in (before, view))
+        former = body_of(was, _former(drawing, before, language, options, paper))
+        body = tracked("".join(former), "".join(body_of(now, drawing)), Marks(options.today))
+        frame = Frame(now.kind, word_language(language), paper, options.today, footer(now))
+        content = packaged(frame, (body,), drawing.content if drawing else None)
+        if drawing is None:
+            return Exported(content)
+        return Exported(content, (*drawing.remarks, text("changed.map-is-new", language)), drawing.places)
+
+
+def _former(drawing: Drawing | None, before: View, language: str, options: Options, paper: Paper) -> Drawing | None:
+    """What stands for the former map, where there was one: the picture of now; without one, what will be left out."""
+    if not (before.supports or before.people):
+        return None
+    return drawing or drawn(before, language, options, paper)

@@ -1,0 +1,127 @@
+"""Revisions as Word writes them: runs and paragraphs put in and struck out, rows, a paragraph's former properties."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from itertools import count, groupby
+from typing import Final, Literal
+
+from teammeet_word.package import AUTHOR
+from teammeet_word.tracked.cut import Atom, Paragraph, Strip, atoms_of, cell_of, is_paragraph, paragraph_of, row_of, table_of
+
+How = Literal["ins", "del"]
+_LEAST_IN_COMMON: Final = 0.4
+"""Where two wordings have less in common, the old one is struck out whole: nobody reads a mesh of single words."""
+_ORDER: Final = ("", "del", "ins")
+
+
+class Marks:
+    """What writes the revisions of one document: each has a number of its own, all have one author and one day.
+
+    The author is the program: the record does not say who changed a line, and a guess could blame somebody.
+    """
+
+    def __init__(self, day: date) -> None:
+        self._numbers = count(1)
+        self._made = f'w:author="{AUTHOR}" w:date="{day.isoformat()}T00:00:00Z"'
+
+    def block(self, block: str, how: How) -> str:
+        """A whole block put in or struck out."""
+        if is_paragraph(block):
+            return self.paragraph(paragraph_of(block), how, mark=how)
+        grid = table_of(block)
+        return f"<w:tbl>{grid.head}{''.join(self.row(row, how) for row in grid.rows)}</w:tbl>"
+
+    def row(self, row: str, how: How) -> str:
+        """A whole row put in or struck out, with all that stands in it."""
+        strip = row_of(row)
+        cells = []
+        for cell in strip.cells:
+            properties, blocks = cell_of(cell)
+            cells.append(f"<w:tc>{properties}{''.join(self.block(block, how) for block in blocks)}</w:tc>")
+        return self.row_around(strip, "".join(cells), self._mark(how))
+
+    def row_around(self, strip: Strip, cells: str, mark: str = "") -> str:
+        """A row with the properties of ``strip``."""
+        return f"<w:tr><w:trPr>{strip.properties}{mark}</w:trPr>{cells}</w:tr>"
+
+    def paragraph(self, held: Paragraph, how: How, mark: How | None, became: tuple[str, str] | None = None) -> str:
+        """A paragraph whose runs are put in or struck out, and whose end is marked too or not.
+
+        ``became`` are its properties after and before, where they are not those of ``held``.
+        """
+        runs = self._runs(how, atoms_of(held.inside))
+        return f"<w:p>{self._properties(*(became or (held.properties, held.properties)), mark)}{runs}</w:p>"
+
+    def reworded(self, old: Paragraph, new: Paragraph, mark: How | None = None) -> str:
+        """A paragraph as it reads now, with what is otherwise in it marked word by word."""
+        was, now = atoms_of(old.inside), atoms_of(new.inside)
+        runs = "".join(self._runs(how, atoms) for how, atoms in _gathered(_steps(was, now)))
+        return f"<w:p>{self._properties(new.properties, old.properties, mark)}{runs}</w:p>"
+
+    def _properties(self, now: str, was: str, mark: How | None) -> str:
+        inner = now.removeprefix("<w:pPr>").removesuffix("</w:pPr>")
+        if mark:
+            inner += f"<w:rPr>{self._mark(mark)}</w:rPr>"
+        if was.replace("<w:keepNext/>", "") != now.replace("<w:keepNext/>", ""):
+            former = was or "<w:pPr/>"
+            inner += f'<w:pPrChange w:id="{next(self._numbers)}" {self._made}>{former}</w:pPrChange>'
+        return f"<w:pPr>{inner}</w:pPr>" if inner else ""
+
+    def _runs(self, how: str, atoms: Sequence[Atom]) -> str:
+        runs = "".join(_written(atoms, struck=how == "del"))
+        return f'<w:{how} w:id="{next(self._numbers)}" {self._made}>{runs}</w:{how}>' if how and runs else runs
+
+    def _mark(self, how: How) -> str:
+        return f'<w:{how} w:id="{next(self._numbers)}" {self._made}/>'
+
+
+def _steps(was: Sequence[Atom], now: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom]]]:
+    """What is kept, struck out and put in, in reading order; a space between two changes goes with them."""
+    matcher = SequenceMatcher(None, was, now)
+    if 2 * sum(len(w.text.strip()) for w in _kept(matcher, was)) < _LEAST_IN_COMMON * _length(was, now):
+        yield from (("del", was), ("ins", now))
+        return
+    for what, i, j, k, end in matcher.get_opcodes():
+        if what == "equal" and not _is_a_gap(now[k:end], whole=end - k == len(now)):
+            yield "", now[k:end]
+        else:
+            yield from (("del", was[i:j]), ("ins", now[k:end]))
+
+
+def _kept(matcher: "SequenceMatcher[Atom]", was: Sequence[Atom]) -> Iterator[Atom]:
+    for place, _, length in matcher.get_matching_blocks():
+        yield from was[place : place + length]
+
+
+def _length(was: Sequence[Atom], now: Sequence[Atom]) -> int:
+    return sum(len(atom.text.strip()) for atom in (*was, *now))
+
+
+def _is_a_gap(atoms: Sequence[Atom], whole: bool) -> bool:
+    """Whether there is only a space here: it would tear one change in two."""
+    return not whole and all(atom.text.isspace() for atom in atoms)
+
+
+def _gathered(steps: Iterator[tuple[str, Sequence[Atom]]]) -> Iterator[tuple[str, list[Atom]]]:
+    """Changes that follow each other made one: all that is struck out, then all that is put in."""
+    for kept, group in groupby(steps, key=lambda step: not step[0]):
+        held: dict[str, list[Atom]] = {how: [] for how in _ORDER}
+        for how, atoms in group:
+            held[how].extend(atoms)
+        yield from ((how, held[how]) for how in (_ORDER[:1] if kept else _ORDER[1:]))
+
+
+def _written(atoms: Sequence[Atom], struck: bool) -> Iterator[str]:
+    """Atoms as runs: neighbours of one look are one run."""
+    for (look, whole), group in groupby(atoms, key=lambda atom: (atom.look, atom.whole)):
+        if whole:
+            yield from (atom.text for atom in group)
+        else:
+            yield f"<w:r>{look}{''.join(_texts(group, 'delText' if struck else 't'))}</w:r>"
+
+
+def _texts(atoms: Iterator[Atom], name: str) -> Iterator[str]:
+    for is_text, group in groupby(atoms, key=lambda atom: not atom.text.startswith("<")):
+        said = "".join(atom.text for atom in group)
+        yield f'<w:{name} xml:space="preserve">{said}</w:{name}>' if is_text else said
