@@ -78,7 +78,7 @@ WRITINGS: Final = {
         Writing("lao", "\u0e80-\u0eff", "complex", _SOUTH_EAST, ("lo-LA", "lo")),
         Writing("khmer", "\u1780-\u17ff\u19e0-\u19ff", "complex", _SOUTH_EAST, ("km-KH", "km")),
         Writing("tibetan", "\u0f00-\u0fff", "complex", "Microsoft Himalaya", ("bo-CN", "bo", "dz")),
-        Writing("burmese", "\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff", "complex", "Myanmar Text", ("my-MM", "my", "shn", "ksw", "mnw")),
+        Writing("burmese", "\u1000-\u109f\uaa60-\uaa7f\ua9e0-\ua9ff", "complex", "Myanmar Text", ("my-MM", "my", "ksw")),
         Writing("javanese", "\ua980-\ua9df", "complex", "Javanese Text", ("jv",)),
     )
 }

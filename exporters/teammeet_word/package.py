@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from teammeet_word.paper import Paper
-from teammeet_word.template import filled
+from teammeet_word.template import Look, filled
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,7 +27,10 @@ _RELATIONSHIPS: Final = "application/vnd.openxmlformats-package.relationships+xm
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the body. ``title`` and ``language`` go into the file's properties, so they say nothing of a family."""
+    """What surrounds the body. ``title`` and ``language`` go into the file's properties, so they say nothing of a family.
+
+    ``one_page`` sets everything closer, for a page that hangs alone; ``large`` is large print.
+    """
 
     title: str
     language: str
@@ -35,6 +38,7 @@ class Frame:
     made_on: date
     footer: str
     one_page: bool = False
+    large: bool = False
 
 
 def packaged(frame: Frame, body: Iterable[str], picture: bytes | None) -> bytes:
@@ -44,7 +48,8 @@ def packaged(frame: Frame, body: Iterable[str], picture: bytes | None) -> bytes:
     """
     import docx
 
-    document = docx.Document(io.BytesIO(filled(frame.language, "".join(body), frame.footer, picture, one_page=frame.one_page)))
+    look = Look(frame.language, frame.one_page, frame.large)
+    document = docx.Document(io.BytesIO(filled(look, "".join(body), frame.footer, picture)))
     _set_page(document, frame)
     _set_properties(document, frame)
     return _zipped(document)

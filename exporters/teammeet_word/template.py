@@ -7,9 +7,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from teammeet_word.fonts import WRITINGS
+from teammeet_word.scripts import base_of, runs_from_the_right
 
 PARTS: Final = {
     "[Content_Types].xml": "content_types.xml",
@@ -31,8 +35,15 @@ PICTURE: Final = "rId7"
 _STYLES: Final = "word/styles.xml"
 _PAGE_STYLES: Final = "word/page_styles.xml"
 """The styles that differ where everything must fit on one page, at the size that is read at arm's length."""
+_LARGE_STYLES: Final = "word/large_styles.xml"
+"""The styles that differ in large print besides their size: nothing grey, nothing in narrow columns, room for a thick pen."""
 _STYLE: Final = re.compile(r'[ ]*<w:style [^>]*w:styleId="(\w+)".*?</w:style>\n', re.DOTALL)
-_DEFAULT_LANGUAGE: Final = 'w:lang w:val="en-US"'
+_SIZE: Final = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
+_SIDE: Final = re.compile(r'(<w:pBdr>.*?)<w:left (w:val="single" w:sz="\d\d"[^>]*)/>(.*?)</w:pBdr>')
+_DEFAULT_LANGUAGE: Final = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+_TEXT: Final = 24
+_LARGE_TEXT: Final = 36
+"""The size of the text, in half points: 12 and 18 points (American Printing House for the Blind, large print)."""
 _PICTURE_PART: Final = "word/media/ecomap.png"
 _PICTURE_RELATION: Final = (
     f'<Relationship Id="{PICTURE}" Target="media/ecomap.png" '
@@ -40,19 +51,26 @@ _PICTURE_RELATION: Final = (
 )
 
 
-def filled(language: str, body: str, footer: str, picture: bytes | None, *, one_page: bool = False) -> bytes:
-    """The template with content, as a package for python-docx to open.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the styles are made. ``language`` is a tag that Word knows, such as ``es-US``: it decides which way pages run.
 
-    ``language`` is that of the styles (a tag that Word knows, such as ``es-US``), ``body`` and ``footer`` are fragments;
-    ``one_page`` sets them closer.
+    ``one_page`` sets everything closer; ``large`` is large print: every style at 18 points or more.
     """
-    parts: dict[str, str | bytes] = dict(template(language))
-    if one_page:
-        parts[_STYLES] = _styles_of_a_page(language)
-    parts["word/document.xml"] = template(language)["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
-    parts["word/footer1.xml"] = template(language)["word/footer1.xml"].replace("</w:ftr>", f"{footer}</w:ftr>")
+
+    language: str
+    one_page: bool = False
+    large: bool = False
+
+
+def filled(look: Look, body: str, footer: str, picture: bytes | None) -> bytes:
+    """The template with content, as a package for python-docx to open; ``body`` and ``footer`` are fragments."""
+    empty = template(look)
+    parts: dict[str, str | bytes] = dict(empty)
+    parts["word/document.xml"] = empty["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
+    parts["word/footer1.xml"] = empty["word/footer1.xml"].replace("</w:ftr>", f"{footer}</w:ftr>")
     if picture is not None:
-        relations = template(language)["word/_rels/document.xml.rels"]
+        relations = empty["word/_rels/document.xml.rels"]
         parts["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", f"{_PICTURE_RELATION}</Relationships>")
         parts[_PICTURE_PART] = picture
     made = io.BytesIO()
@@ -63,17 +81,55 @@ def filled(language: str, body: str, footer: str, picture: bytes | None, *, one_
 
 
 @cache
-def template(language: str) -> Mapping[str, str]:
-    """Every part of the empty document, its styles in ``language``."""
-    return {name: _part(file).replace(_DEFAULT_LANGUAGE, f'w:lang w:val="{language}"') for name, file in PARTS.items()}
+def template(look: Look) -> Mapping[str, str]:
+    """Every part of the empty document, its styles made for ``look``."""
+    parts = {name: _part(file) for name, file in PARTS.items()}
+    parts[_STYLES] = _styles(look, parts[_STYLES])
+    if runs_from_the_right(look.language):
+        parts["word/document.xml"] = parts["word/document.xml"].replace("</w:sectPr>", "<w:bidi/></w:sectPr>")
+    return parts
 
 
-@cache
-def _styles_of_a_page(language: str) -> str:
-    """The styles, with those of a single page in the place of the plan's own, and besides them."""
-    of_page = {found[1]: found[0] for found in _STYLE.finditer(_part(_PAGE_STYLES))}
-    both = _STYLE.sub(lambda found: of_page.pop(found[1], found[0]), template(language)[_STYLES])
-    return both.replace("</w:styles>", f"{''.join(of_page.values())}</w:styles>")
+def style_language(language: str) -> str:
+    """What the styles say of the language, by the kind of its script: Word keeps three languages beside each other."""
+    base = base_of(language)
+    kind = next((writing.kind for writing in WRITINGS.values() if base in writing.languages), "plain")
+    plain, eastern, complex_ = "en-US", "zh-CN", "ar-SA"
+    if kind == "east_asian":
+        eastern = language
+    elif kind in ("complex", "right_to_left"):
+        complex_ = language
+    else:
+        plain = language
+    return f'<w:lang w:val="{plain}" w:eastAsia="{eastern}" w:bidi="{complex_}"/>'
+
+
+def _styles(look: Look, styles: str) -> str:
+    styles = styles.replace(_DEFAULT_LANGUAGE, style_language(look.language))
+    if look.one_page:
+        styles = _with_others(styles, _part(_PAGE_STYLES))
+    if look.large:
+        styles = _with_others(styles, "" if look.one_page else _part(_LARGE_STYLES))
+        styles = _SIZE.sub(_larger, styles)
+    return _SIDE.sub(_on_the_other_side, styles) if runs_from_the_right(look.language) else styles
+
+
+def _with_others(styles: str, others: str) -> str:
+    """The styles, with ``others`` in the place of those of the same name, and besides them."""
+    left = {found[1]: found[0] for found in _STYLE.finditer(others)}
+    both = _STYLE.sub(lambda found: left.pop(found[1], found[0]), styles)
+    return both.replace("</w:styles>", f"{''.join(left.values())}</w:styles>")
+
+
+def _larger(size: re.Match[str]) -> str:
+    """The text at 18 points and nothing under it; headings grow less, or a long one would fill the page."""
+    above = max(0, int(size[2]) - _TEXT)
+    return f'<w:{size[1]} w:val="{_LARGE_TEXT + above}"/>'
+
+
+def _on_the_other_side(border: re.Match[str]) -> str:
+    """The line beside a quotation stands where its words begin: Word turns indents around, but no borders."""
+    return f"{border[1]}{border[3]}<w:right {border[2]}/></w:pBdr>"
 
 
 def _part(file: str) -> str:
