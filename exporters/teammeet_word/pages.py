@@ -1,23 +1,19 @@
 """Single pages that go home or round the table: the crisis and safety plan to pin up, and a sheet to say how it was."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from teammeet.errors import ExportRefused
 from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import Message, text
 from teammeet.model.view import View
-from teammeet_word.exporter import footer, word_language
+from teammeet_word.exporter import footer
 from teammeet_word.markup import Column, Row, Span, paragraph
-from teammeet_word.package import Frame, packaged
-from teammeet_word.paper import paper_for
 from teammeet_word.sections.beginning import edition
 from teammeet_word.sections.crisis import for_the_wall
 from teammeet_word.sheet import Sheet
+from teammeet_word.single_page import page_sheet, single_page
 
-_MARGINS: Final = {"side": 907, "top": 652}
-"""Narrower than those of a plan, in twentieths of a point; every printer still reaches them."""
 _QUESTIONS: Final = ("heard", "mattered", "fits")
 """What is asked of a meeting: the answers that ``MeetingRating`` keeps."""
 _BOX: Final = 1985
@@ -46,9 +42,9 @@ class CrisisPage:
         """
         if "crisis-plans" in view.withheld:
             raise ExportRefused(why=Message("word.alone.no-crisis-plan"))
-        sheet = _sheet(view, language, options)
+        sheet = page_sheet(view, language, options)
         body = list(for_the_wall(sheet)) or [*_title(sheet, "heading.crisis"), sheet.placeholder("crisis")]
-        return Exported(_page(sheet, sheet.say("heading.crisis"), body, footer(sheet)))
+        return Exported(single_page(sheet, sheet.say("heading.crisis"), body, footer(sheet)))
 
 
 class RatingSheet:
@@ -65,18 +61,8 @@ class RatingSheet:
 
     def write(self, view: View, language: str, options: Options) -> Exported:
         """The page: three questions with a box for each of five answers, and room for one's own words."""
-        sheet = _sheet(view, language, options)
-        return Exported(_page(sheet, sheet.say("alone.rating"), _rating(sheet), _rating_footer(sheet)))
-
-
-def _sheet(view: View, language: str, options: Options) -> Sheet:
-    paper = replace(paper_for(language, options.paper), **_MARGINS)
-    return Sheet(view, language, paper, options.today, options.in_vault)
-
-
-def _page(sheet: Sheet, title: str, body: Iterator[str] | list[str], below: str) -> bytes:
-    frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True)
-    return packaged(frame, body, None)
+        sheet = page_sheet(view, language, options)
+        return Exported(single_page(sheet, sheet.say("alone.rating"), _rating(sheet), _rating_footer(sheet)))
 
 
 def _title(sheet: Sheet, key: str) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""What every page that stands alone is made with: a sheet with narrow margins, and the file around it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from teammeet.export import Options
+from teammeet.model.view import View
+from teammeet_word.exporter import word_language
+from teammeet_word.package import Frame, packaged
+from teammeet_word.paper import paper_for
+from teammeet_word.sheet import Sheet
+
+_MARGINS: Final = {"side": 907, "top": 652}
+"""Narrower than those of a plan, in twentieths of a point; every printer still reaches them."""
+
+
+def page_sheet(view: View, language: str, options: Options) -> Sheet:
+    """What a page is written on."""
+    paper = replace(paper_for(language, options.paper), **_MARGINS)
+    return Sheet(view, language, paper, options.today, options.in_vault)
+
+
+def single_page(sheet: Sheet, title: str, body: Iterable[str], below: str) -> bytes:
+    """The file: ``title`` goes into its properties, ``below`` is its footer."""
+    frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True)
+    return packaged(frame, body, None)
