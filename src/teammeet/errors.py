@@ -5,6 +5,7 @@ TeammeetError
 ├── FileRefused        a family file that may not be imported
 ├── AgendaRefused      an agenda file that cannot be read
 ├── ExportRefused      an export that cannot be written
+├── DocumentRefused    a Word file from outside that may do harm, or is none
 ├── FamilyUnknown      no family has that code
 ├── NothingToUndo      there is no own change to take back
 ├── ConflictingChange  two people changed one item
@@ -75,6 +76,12 @@ class ExportRefused(TeammeetError):
     """An export cannot be written."""
 
     key = "export-refused"
+
+
+class DocumentRefused(TeammeetError):
+    """A Word file from outside may do harm, is damaged or is none: ``what`` says which, ``place`` names the part."""
+
+    key = "document-refused"
 
 
 class FamilyUnknown(TeammeetError):
