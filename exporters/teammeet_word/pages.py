@@ -28,7 +28,7 @@ class CrisisPage:
     name = "crisis-page"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset()
+    heeds: frozenset[Heeded] = frozenset({"seal"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -53,7 +53,7 @@ class RatingSheet:
     name = "rating-sheet"
     suffix = "docx"
     reader = "room"
-    heeds: frozenset[Heeded] = frozenset()
+    heeds: frozenset[Heeded] = frozenset({"seal"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from teammeet.cli.key import as_noted, seal_asked
 from teammeet.cli.says import contents, language_of, printing, remark, tell
 from teammeet.cli.since import compared_with_then, refuse_since
 from teammeet.cli.vault import unlocked
@@ -42,7 +43,10 @@ def export(asked: argparse.Namespace) -> None:
 def from_file(asked: argparse.Namespace, exporter: Exporter, source: str, options: Options) -> tuple[View, Exported]:
     """What the reader sees of the family in a family file, and the file made of it."""
     family = read_family(contents(Path(source)))
-    return _made(asked, exporter, family, replace(options, in_vault=False))
+    view, exported = _made(asked, exporter, family, replace(options, in_vault=False))
+    if options.seal is not None:
+        exported = replace(exported, remarks=(*exported.remarks, text("seal.no-vault", language_of(asked))))
+    return view, exported
 
 
 def from_vault(asked: argparse.Namespace, exporter: Exporter, desk: Desk, code: str, options: Options) -> tuple[View, Exported]:
@@ -51,7 +55,8 @@ def from_vault(asked: argparse.Namespace, exporter: Exporter, desk: Desk, code: 
     reader = asked.reader or exporter.reader
     places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
     view, exported = _made(asked, exporter, family, replace(options, places=places), desk)
-    desk.note_access(family.header.id, f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}")
+    what = f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}"
+    desk.note_access(family.header.id, what if options.seal is None else as_noted(what, exported.content))
     if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
         desk.save_map_places(family.header.id, reader, exported.places)
     return view, exported
@@ -64,6 +69,7 @@ def _options(asked: argparse.Namespace) -> Options:
         large=asked.large,
         second=asked.beside_language,
         form=contents(asked.form) if asked.form is not None else None,
+        seal=seal_asked(asked),
     )
 
 

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_screens(commands)
     _add_vault_commands(commands)
     _add_plain_commands(commands)
+    _add_seal_commands(commands)
     return top
 
 
@@ -111,6 +112,8 @@ def _add_vault_commands(commands: Commands) -> None:
     export.add_argument("--large", action="store_true", help=_words("option.large"))
     export.add_argument("--beside-language", metavar="TAG", default="", help=_words("option.beside-language"))
     export.add_argument("--form", type=Path, metavar="FORM.docx", help=_words("option.form"))
+    export.add_argument("--seal", type=Path, metavar="KEY.p12", help=text("seal.option.seal", spoken_language()))
+    _add_key_passphrase(export)
     export.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))
     _command(commands, "passphrase", _later("vault", "passphrase"))
 
@@ -124,3 +127,22 @@ def _add_plain_commands(commands: Commands) -> None:
     coach = _command(commands, "coach", _later("plain", "coach"))
     coach.add_argument("kind", choices=["need", "outcome", "strength", "task"], help=_words("option.kind"))
     coach.add_argument("--file", required=True, metavar="LINES.txt|-", help=_words("option.lines"))
+
+
+def _add_seal_commands(commands: Commands) -> None:
+    language = spoken_language()
+    key = _command(commands, "key", _later("key", "key"))
+    key.add_argument("action", choices=["new"], help=text("seal.option.key-action", language))
+    key.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="KEY.p12", help=text("seal.option.key-output", language)
+    )
+    key.add_argument("--name", default="", metavar="NAME", help=text("seal.option.key-name", language))
+    _add_key_passphrase(key)
+    verify = _command(commands, "verify", _later("verify", "verify"))
+    verify.add_argument("file", type=Path, metavar="FILE.docx", help=text("seal.option.verify-file", language))
+    verify.add_argument("--in-vault", action="store_true", help=text("seal.option.in-vault", language))
+
+
+def _add_key_passphrase(parser: argparse.ArgumentParser) -> None:
+    told = text("seal.option.key-passphrase-file", spoken_language())
+    parser.add_argument("--key-passphrase-file", type=Path, metavar="PATH", help=told)

@@ -4,7 +4,7 @@ A change is on disk when :meth:`Desk.change` returns; the family that it returns
 """
 
 from teammeet.desk.door import BARRIER, CLOCK, Desk, local_now, new_passphrase
-from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, Place, Settings
+from teammeet.desk.values import Change, Clock, FamilyLine, Incoming, NotedFile, Place, Settings
 
 __all__ = [
     "BARRIER",
@@ -14,6 +14,7 @@ __all__ = [
     "Desk",
     "FamilyLine",
     "Incoming",
+    "NotedFile",
     "Place",
     "Settings",
     "local_now",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from teammeet.desk.bodies import kept_beside
 from teammeet.desk.maps import MapPlaces
-from teammeet.desk.values import Place, Settings
+from teammeet.desk.values import NotedFile, Place, Settings
+from teammeet.model.codes import code_of
 
 if TYPE_CHECKING:
     from teammeet.store.journal import Journal
@@ -22,6 +23,14 @@ class KeepsBeside:
     def note_access(self, family_id: str, what: str) -> None:
         """Write down that the family was opened, shown or exported: a chain of its own, without anything that was said."""
         self._journal.note_access(family_id, self._actor, what)
+
+    def noted_files(self, sha256: str) -> tuple[NotedFile, ...]:
+        """Where the making of the very file with this sum is noted (:func:`teammeet_word.seal.noted_as`), oldest first."""
+        found = self._journal.accesses_ending_with(f"sha256 {sha256}")
+        broken = {line.family for line in found if self._journal.verify_access(line.family) is not None}
+        return tuple(
+            NotedFile(code_of(line.family), line.at, line.actor, line.what, line.family not in broken) for line in found
+        )
 
     def place(self, family_id: str) -> Place | None:
         """Where somebody was in this family when the program ended."""

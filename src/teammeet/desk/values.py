@@ -89,6 +89,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedFile:
+    """A line of the chain of accesses that tells of the making of one file; ``chain_holds`` says that it can be believed."""
+
+    code: str
+    at: str
+    actor: str
+    what: str
+    chain_holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """A family file that was read and checked: a new family, or the changes that it would make to one that is here."""
 

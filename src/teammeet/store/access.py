@@ -33,6 +33,15 @@ def log(engine: Engine, family: str) -> tuple[Access, ...]:
     return tuple(Access(*row) for row in found)
 
 
+def ending_with(engine: Engine, said: str) -> tuple[Access, ...]:
+    """Every line, of any family, whose ``what`` ends with ``said``; the oldest first."""
+    found = engine.rows(
+        "select family, number, at, actor, what, hash from access where substr(what, -length(?))=? order by at, family, number",
+        said, said,
+    )  # fmt: skip
+    return tuple(Access(*row) for row in found)
+
+
 def verify(engine: Engine, family: str) -> int | None:
     """The number of the first line that does not hold, or None."""
     before = chain.start(family)

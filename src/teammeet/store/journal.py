@@ -212,6 +212,10 @@ class Journal:
         """Who opened, showed or exported what, oldest first."""
         return access.log(self._engine, family)
 
+    def accesses_ending_with(self, said: str) -> tuple[Access, ...]:
+        """The lines of every family's access log whose ``what`` ends with ``said``, oldest first."""
+        return access.ending_with(self._engine, said)
+
     def verify_access(self, family: str) -> int | None:
         """The number of the first line of the access log that does not hold, or None."""
         return access.verify(self._engine, family)
