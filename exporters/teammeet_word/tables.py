@@ -1,0 +1,84 @@
+"""Tables as strings of WordprocessingML: one header row, no row broken over pages, columns as wide as their words need."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
+
+from teammeet_word.direction import from_the_right
+from teammeet_word.markup import Cell, Column, Field, Line, Listed, Row, Table, escaped, paragraph, stays_with_next
+from teammeet_word.widths import widths_of
+
+
+def table(plan: Table, width: int) -> str:
+    """The table, ``width`` twentieths of a point wide.
+
+    No row breaks over pages, none stands alone before or after the end of a page, and the header comes back on each.
+    """
+    widths = widths_of(plan.columns, texts_in(plan), width, plan.letter)
+    rows = "".join(
+        _row(cells, widths, plan.row_height, keep_next=stays_with_next(number, len(plan.rows)))
+        for number, cells in enumerate(plan.rows, start=1)
+    )
+    return _around(plan, widths, rows)
+
+
+def table_of_blocks(plan: Table, rows: Sequence[Sequence[str]], width: int) -> str:
+    """A table whose cells hold finished paragraphs; ``plan`` says the rest."""
+    widths = widths_of(plan.columns, [()] * len(plan.columns), width)
+    made = ("".join(_cell(content, column) for content, column in zip(row, widths, strict=True)) for row in rows)
+    return _around(plan, widths, "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in made))
+
+
+def texts_in(plan: Table) -> list[list[str]]:
+    """The texts in each column, the heading not among them."""
+    return [[text for row in plan.rows for line in row[n] for text in texts_of(line)] for n in range(len(plan.columns))]
+
+
+def texts_of(line: Line | Listed) -> Iterator[str]:
+    """The texts of one line."""
+    said = line.line if isinstance(line, Listed) else line
+    parts = (said,) if isinstance(said, str) or not isinstance(said, Sequence) else said
+    yield from (part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Field))
+
+
+def _around(plan: Table, widths: Sequence[int], rows: str) -> str:
+    """The table around its finished rows."""
+    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
+    direction = "<w:bidiVisual/>" if from_the_right() else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{plan.style}"/>{direction}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblCaption w:val="{escaped(plan.caption)}"/><w:tblDescription w:val="{escaped(plan.description)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_header_row(plan.columns, widths)}{rows}</w:tbl>"
+    )
+
+
+def _header_row(columns: Sequence[Column], widths: Sequence[int]) -> str:
+    cells = zip(columns, widths, strict=True)
+    made = "".join(_cell(paragraph(column.heading, "TableHeading"), width) for column, width in cells)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
+
+
+def _row(cells: Row, widths: Sequence[int], height: int, keep_next: bool) -> str:
+    made = "".join(_cell(_lines(lines, keep_next), width) for lines, width in zip(cells, widths, strict=True))
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{made}</w:tr>"
+
+
+def _lines(lines: Cell, keep_next: bool) -> str:
+    """The paragraphs of a cell; an empty one holds the one paragraph that Word asks for."""
+    if len(lines) == 1 and not isinstance(lines[0], Listed):
+        return paragraph(lines[0], "TableText", keep_next=keep_next)
+    styles = chain(("TableText",), repeat("TableNote"))
+    return "".join([_cell_line(line, style, keep_next) for line, style in zip(lines or ("",), styles, strict=False)])
+
+
+def _cell_line(line: Line | Listed, style: str, keep_next: bool) -> str:
+    if isinstance(line, Listed):
+        return paragraph(line.line, "TableBullet", keep_next=keep_next)
+    return paragraph(line, style, keep_next=keep_next)
+
+
+def _cell(content: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
