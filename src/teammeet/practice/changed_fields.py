@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from types import MappingProxyType
 from typing import Final
 
@@ -23,7 +23,7 @@ class Choice:
     value: str
 
 
-Said = str | int | date | Choice | tuple[str, ...] | None
+Said = str | int | date | time | Choice | tuple[str, ...] | None
 """What a field says. Names, lines and translations are many; nothing is ``None`` or empty."""
 
 
@@ -79,7 +79,7 @@ NEW_TELLS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "strengths": ("whose", "setting"),
         "needs": ("whose",),
         "outcomes": ("target", "due"),
-        "readings": ("value", "score", "by"),
+        "readings": ("on", "value", "score", "by"),
         "strategies": ("carried_by",),
         "tasks": ("owners", "due", "due_said"),
         "mandates": ("said_by", "until"),
@@ -156,7 +156,7 @@ def _held(item: Item, name: str, view: View) -> Said:
         return tuple(label for label in (called(view, one) for one in ids) if label)
     if isinstance(held, tuple):
         return tuple(line for part in held if (line := _line(part, view)))
-    return held if isinstance(held, (str, int, date)) else None
+    return held if isinstance(held, (str, int, date, time)) else None
 
 
 def _line(part: object, view: View) -> str:
@@ -168,7 +168,7 @@ def _line(part: object, view: View) -> str:
 
 
 def called(view: View, item_id: str) -> str:
-    """How somebody or something is called: a name, or its own words."""
+    """How somebody or something is called: a name, or the words by which the plan calls it."""
     item = view.get(item_id)
     if item is None:
         return ""
@@ -177,6 +177,4 @@ def called(view: View, item_id: str) -> str:
     if isinstance(item, CrisisPlan):
         return ", ".join(view.labels(item.whose))
     words = getattr(item, "words", None)
-    if isinstance(words, Words):
-        return words.text or words.reworded
-    return ""
+    return str(words) if isinstance(words, Words) else ""

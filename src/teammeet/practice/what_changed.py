@@ -8,7 +8,7 @@ no more there was taken out: a plan may fail, a family does not. Supports and th
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Final, Literal, get_args
 
 from teammeet.model.meetings import Meeting
@@ -20,7 +20,7 @@ from teammeet.model.supports import TeamMember
 from teammeet.model.values import Item
 from teammeet.model.view import View
 from teammeet.practice.arrangement import NO_NEED, Arrangement, arranged
-from teammeet.practice.changed_fields import Difference, called, differences
+from teammeet.practice.changed_fields import Difference, Said, called, differences
 from teammeet.practice.plan_sections import next_meeting
 
 Part = Literal[
@@ -116,9 +116,9 @@ def _where_and_when(meeting: Meeting | None) -> object:
     return (meeting.on, meeting.at, meeting.place) if meeting is not None else None
 
 
-def _text(meeting: Meeting | None, name: str) -> str | date | None:
+def _text(meeting: Meeting | None, name: str) -> Said:
     held = getattr(meeting, name) if meeting is not None else None
-    return held if isinstance(held, date) else (f"{held:%H:%M}" if name == "at" and held else held or None)
+    return held if isinstance(held, (str, date, time)) and held != "" else None
 
 
 def _needs(moments: _Moments, part: Part) -> Iterator[Changed]:
