@@ -12,6 +12,7 @@ from .records import demo
 
 DOCUMENT, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 
+CONTROL = '<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'
 FAULTS: dict[str, tuple[str, str, str]] = {
     "the_file_has_a_title": (CORE, r"<dc:title>[^<]*</dc:title>", ""),
     "the_file_says_its_language": (CORE, r"<dc:language>[^<]*</dc:language>", ""),
@@ -29,8 +30,9 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "rows_stay_whole": (DOCUMENT, r"<w:cantSplit/>", ""),
     "pictures_have_words": (DOCUMENT, r'descr="[^"]*"', 'descr=""'),
     "pictures_stand_in_the_line": (DOCUMENT, r"(</?)wp:inline", r"\1wp:anchor"),
+    "ids_are_unique": (DOCUMENT, r"<w:sectPr", f"{CONTROL}{CONTROL}<w:sectPr"),
     "colours_can_be_read": (STYLES, r'w:color w:val="4F5B63"', 'w:color w:val="9A9A9A"'),
-    "letters_are_large_enough": (STYLES, r'w:sz w:val="22"', 'w:sz w:val="16"'),
+    "letters_are_large_enough": (STYLES, r'w:sz w:val="2\d"', 'w:sz w:val="16"'),
     "right_to_left_is_marked": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u05d0</w:t></w:r></w:p><w:sectPr"),
 }
 
