@@ -6,6 +6,7 @@ body is made, ``sheet.py`` what the ``sections/`` write on, ``exporter.py`` the 
 
 from typing import Final
 
+from teammeet_word.changed_page import WhatChanged
 from teammeet_word.changes import PlanWithChanges
 from teammeet_word.exporter import PlanOfCare
 from teammeet_word.pages import CrisisPage, RatingSheet
@@ -18,3 +19,5 @@ rating_sheet: Final = RatingSheet()
 """What the entry point ``rating-sheet`` leads to."""
 plan_with_changes: Final = PlanWithChanges()
 """What the entry point ``word-changes`` leads to."""
+what_changed: Final = WhatChanged()
+"""What the entry point ``what-changed`` leads to."""

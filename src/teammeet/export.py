@@ -30,6 +30,7 @@ BUILT_IN: Final = {
     "family-file": "teammeet.export:family_file",
     "crisis-page": "teammeet_word:crisis_page",
     "rating-sheet": "teammeet_word:rating_sheet",
+    "what-changed": "teammeet_word:what_changed",
     "word-changes": "teammeet_word:plan_with_changes",
 }
 """The exporters of this house: a checkout that is not installed has no entry points."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teammeet.cli.key import as_noted, seal_asked
 from teammeet.cli.says import contents, language_of, printing, remark, tell
-from teammeet.cli.since import compared_with_then, refuse_since
+from teammeet.cli.since import compared_with_then, refuse_since, since_asked
 from teammeet.cli.vault import unlocked
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
@@ -84,8 +84,9 @@ def _made(
     """What the reader sees, and the file made of it."""
     reader = reader_named(family, asked.reader or exporter.reader, date.today())  # today's: a release that ended opens nothing
     shown = _edition(family, asked.edition)
-    if asked.since is not None:
-        view, options = compared_with_then(asked, family, shown, reader, desk, options)
+    since = since_asked(asked, exporter, family, reader, desk)
+    if since is not None:
+        view, options = compared_with_then(since, asked, family, shown, reader, desk, options)
     elif asked.edition is not None:
         view = seen_since(shown, family, reader, desk.gone(family.header.id) if desk is not None else ())
     else:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from teammeet.ecomap.compared_words import moment_words
 from teammeet.errors import TeammeetError
 from teammeet.export import Options
 from teammeet.model.since import seen_since
+from teammeet.practice.signed_before import signed_before
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk
+    from teammeet.export import Exporter
     from teammeet.model.family import Family
     from teammeet.model.readers import Reader
     from teammeet.model.view import View
+
+ALWAYS_COMPARE: Final = ("what-changed", "word-changes")
+"""Exporters that tell of nothing but changes: without ``--since`` they begin with the last signed plan that differs."""
 
 
 def refuse_since(asked: argparse.Namespace) -> None:
@@ -29,17 +34,34 @@ def refuse_since(asked: argparse.Namespace) -> None:
         raise TeammeetError("since-missing")
 
 
+def since_asked(asked: argparse.Namespace, exporter: Exporter, family: Family, reader: Reader, desk: Desk | None) -> str | None:
+    """What ``--since`` says; where it is not said to what always compares, the number of the last signed plan that differs.
+
+    ``None`` where nothing is compared, or no plan was signed.
+    """
+    if asked.since is not None or exporter.name not in ALWAYS_COMPARE:
+        said: str | None = asked.since
+        return said
+    gone = tuple(desk.gone(family.header.id)) if desk is not None else ()
+    signed = family.as_signed(asked.edition) if asked.edition is not None else None
+    view = family.seen_by(reader) if signed is None else seen_since(signed, family, reader, gone)
+    number = signed_before(family, reader, view, gone, asked.edition)
+    return str(number) if number is not None else None
+
+
 def compared_with_then(
-    asked: argparse.Namespace, family: Family, shown: Family, reader: Reader, desk: Desk | None, options: Options
+    since: str, asked: argparse.Namespace, family: Family, shown: Family, reader: Reader, desk: Desk | None, options: Options
 ) -> tuple[View, Options]:
     """What ``reader`` sees of ``shown`` (``family`` as it is, or one of its editions), and options with what it was before.
+
+    ``since`` is the number of an edition, or a day.
 
     Raises:
         TeammeetError: ``since-unknown``: nothing is known of that moment.
     """
     gone = desk.gone(family.header.id) if desk is not None else ()
     language = asked.language or shown.header.language
-    then, day, was = _then(asked.since, family, desk, language)
+    then, day, was = _then(since, family, desk, language)
     view, now = family.seen_by(reader), moment_words("now", options.today, language)
     if asked.edition is not None:
         view = seen_since(shown, family, reader, gone, _fixed(shown, asked.edition))
