@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from teammeet_word.paper import Paper
-from teammeet_word.template import Look, filled
+from teammeet_word.template import NO_PLAN, Look, filled
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,15 +41,15 @@ class Frame:
     large: bool = False
 
 
-def packaged(frame: Frame, body: Iterable[str], picture: bytes | None) -> bytes:
+def packaged(frame: Frame, body: Iterable[str], picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> bytes:
     """The finished file: the fragments of ``body`` parsed once, and the PNG that they show.
 
-    They refer to it as :data:`teammeet_word.template.PICTURE`.
+    They refer to it as :data:`teammeet_word.template.PICTURE`. ``plan`` are the parts that carry the plan itself.
     """
     import docx
 
     look = Look(frame.language, frame.one_page, frame.large)
-    document = docx.Document(io.BytesIO(filled(look, "".join(body), frame.footer, picture)))
+    document = docx.Document(io.BytesIO(filled(look, "".join(body), frame.footer, picture, plan)))
     _set_page(document, frame)
     _set_properties(document, frame)
     return _zipped(document)

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Final
 
+from teammeet_word.embedded import with_plan
 from teammeet_word.fonts import WRITINGS
 from teammeet_word.scripts import base_of, runs_from_the_right
 
@@ -37,6 +39,8 @@ _PAGE_STYLES: Final = "word/page_styles.xml"
 """The styles that differ where everything must fit on one page, at the size that is read at arm's length."""
 _LARGE_STYLES: Final = "word/large_styles.xml"
 """The styles that differ in large print besides their size: nothing grey, nothing in narrow columns, room for a thick pen."""
+NO_PLAN: Final[Mapping[str, str]] = MappingProxyType({})
+"""No plan inside: for single pages, and for copies with roles."""
 _STYLE: Final = re.compile(r'[ ]*<w:style [^>]*w:styleId="(\w+)".*?</w:style>\n', re.DOTALL)
 _SIZE: Final = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
 _SIDE: Final = re.compile(r'(<w:pBdr>.*?)<w:left (w:val="single" w:sz="\d\d"[^>]*)/>(.*?)</w:pBdr>')
@@ -63,8 +67,11 @@ class Look:
     large: bool = False
 
 
-def filled(look: Look, body: str, footer: str, picture: bytes | None) -> bytes:
-    """The template with content, as a package for python-docx to open; ``body`` and ``footer`` are fragments."""
+def filled(look: Look, body: str, footer: str, picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> bytes:
+    """The template with content, as a package for python-docx to open; ``body`` and ``footer`` are fragments.
+
+    ``plan`` are the parts that carry the plan itself (:func:`teammeet_word.embedded.plan_parts`).
+    """
     empty = template(look)
     parts: dict[str, str | bytes] = dict(empty)
     parts["word/document.xml"] = empty["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
@@ -73,6 +80,8 @@ def filled(look: Look, body: str, footer: str, picture: bytes | None) -> bytes:
         relations = empty["word/_rels/document.xml.rels"]
         parts["word/_rels/document.xml.rels"] = relations.replace("</Relationships>", f"{_PICTURE_RELATION}</Relationships>")
         parts[_PICTURE_PART] = picture
+    if plan:
+        parts |= with_plan(plan, parts)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name, content in parts.items():
