@@ -8,7 +8,7 @@ import argparse
 import sys
 from importlib import import_module
 
-ROOMS = ("store", "desk", "screens", "room", "ecomap", "word")
+ROOMS = ("store", "desk", "screens", "room", "ecomap", "word", "seal")
 
 
 def main() -> int:
