@@ -30,6 +30,10 @@ BUILT_IN: Final = {
     "family-file": "teammeet.export:family_file",
     "crisis-page": "teammeet_word:crisis_page",
     "rating-sheet": "teammeet_word:rating_sheet",
+    "wallet-card": "teammeet_word.wallet:wallet_card",
+    "wallet-card-png": "teammeet_word.phone_card:phone_card",
+    "share-sheet": "teammeet_word.share_sheet:share_sheet",
+    "attendance-sheet": "teammeet_word.attendance:attendance_sheet",
     "what-changed": "teammeet_word:what_changed",
     "word-changes": "teammeet_word:plan_with_changes",
 }
