@@ -179,7 +179,19 @@ def made(exporter: Exporter, view: View, language: str, options: Options) -> Exp
     """
     refuse_unheeded(exporter, options.asked)
     exported = exporter.write(view, language, options)
+    exported = replace(exported, remarks=(*exported.remarks, *_of_the_copy(view, language)))
     return exported if options.seal is None else replace(exported, content=options.seal(exported.content))
+
+
+def _of_the_copy(view: View, language: str) -> Iterator[str]:
+    """What must be known of a copy before it is given away: it is told to who makes it, and stands nowhere in the file."""
+    from teammeet.messages import count, text
+
+    for name, number in (("naming", view.left_out.naming), ("unsaid", view.left_out.unsaid)):
+        if number:
+            yield count(f"copies.remark.{name}", number, language)
+    if view.part_two:
+        yield text("copies.remark.consent", language)
 
 
 def refuse_unheeded(exporter: Exporter, asked: frozenset[Heeded]) -> None:
@@ -199,7 +211,8 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
 
     A copy that is not for the exporter's usual reader says for whom it is, by role and by a code of the one person or
     household (``plan-F-7K2M-3-team-9QTD.docx``), and one in another language than the family's says which: two copies
-    that differ never have one name, so that none is attached in place of another.
+    that differ never have one name, so that none is attached in place of another. What a recipient is (a school, a court)
+    is not in the name: whoever sees a folder would read it.
 
     One with roles in place of names has no code at all, for a code leads to the family (``ecomap-svg-roles.svg``). ``since``
     is the number of an edition or a date that it compares with (``ecomap-svg-F-7K2M-3-since-1.svg``).
@@ -209,7 +222,7 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
     if view.role != exporter.reader or view.reader:
         parts.append(view.role)
     if view.reader and not view.in_roles:
-        parts.append(code_of(view.reader).removeprefix("F-"))
+        parts.append(code_of(f"{view.reader}:{view.about}" if view.about else view.reader).removeprefix("F-"))
     if language and language != view.header.language:
         parts.append(language)
     if since:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from teammeet.messages import text
 from teammeet.model.sharing import Copy, Release
 from teammeet_word.markup import Row, Span, paragraph
 from teammeet_word.sections.meetings import meeting_lines, who_took_part
@@ -34,13 +35,28 @@ def next_meeting(sheet: Sheet) -> Iterator[str]:
 
 def notice(sheet: Sheet) -> Iterator[str]:
     """Which kinds of fact this copy leaves out by rule, whether the family has such facts or not."""
-    part_two = any(item.record == "substance_use" for item in sheet.view.items())
     if sheet.view.withheld:
         yield sheet.heading(2, sheet.say("heading.withheld"))
         yield paragraph(sheet.say("withheld_why"), "Quiet", keep_next=True)
-        yield paragraph(sheet.join(*(sheet.word("withheld", kind) for kind in sheet.view.withheld)))
-    if part_two:
-        yield paragraph(sheet.say("part_two"), "OwnWords")
+        yield sheet.bullets(tuple(_not_here(sheet, kind) for kind in sheet.view.withheld))
+    if sheet.view.part_two:
+        yield from _part_two(sheet)
+
+
+def _not_here(sheet: Sheet, kind: str) -> str:
+    """A kind of fact that stands in no copy for such a reader ("Substance use record: not in this copy")."""
+    name = sheet.word("withheld", kind)
+    return text("copies.not-here", sheet.language, kind=name[:1].upper() + name[1:])
+
+
+def _part_two(sheet: Sheet) -> Iterator[str]:
+    """What goes with substance use records that somebody's consent opens: the rule's short statement, then what it means.
+
+    The statement is the one of 42 CFR 2.32(a)(2); the rule asks for those very words.
+    """
+    yield sheet.heading(2, text("copies.part-two.heading", sheet.language))
+    yield paragraph(sheet.say("part_two"), "OwnWords", keep_next=True)
+    yield sheet.bullets(tuple(text(f"copies.part-two.{name}", sheet.language) for name in ("against", "on", "consent")))
 
 
 def _copy_row(sheet: Sheet, copy: Copy) -> Row:

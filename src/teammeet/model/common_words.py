@@ -77,6 +77,24 @@ BEFORE_A_NAME: Final = (KIN_AND_TITLES - LITTLE - _words("family familia team eq
 )
 """Those that go with a name after them: "Aunt Lotte" is one person."""
 
+KIN_OF_ONE_AGE: Final = _words(
+    """
+    brother brothers sister sisters sibling siblings twin twins triplet triplets stepbrother stepbrothers stepsister
+    stepsisters hermano hermanos hermana hermanas hermanito hermanita hermanitos hermanitas hermanastro hermanastra
+    hermanastros hermanastras gemelo gemela gemelos gemelas mellizo melliza mellizos mellizas
+    """
+)
+"""Words that say of somebody that they have a brother or a sister."""
+
+CARERS: Final = _words(
+    """
+    mother mom mommy mum mama mami father dad daddy papa papi parent stepmother stepfather stepmom stepdad guardian caregiver
+    carer grandmother grandfather grandma grandpa granny nana aunt uncle godmother godfather madre padre madrastra padrastro
+    abuela abuelo abuelita abuelito tia tio madrina padrino tutor tutora cuidador cuidadora
+    """
+)
+"""Words in a role that say that a grown-up of the family cares for its children."""
+
 _NAMES_THAT_ARE_WORDS: Final = _words(
     """
     hope may june april august will grace joy faith charity patience prudence mercy rose lily daisy violet ivy iris heather

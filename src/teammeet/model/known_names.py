@@ -1,31 +1,32 @@
 """Every name that a View holds, with the role that is said instead of it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.common_words import (
     ABBREVIATED,
-    BEFORE_A_NAME,
-    GIVEN_TOO,
-    KIN_AND_TITLES,
     LITTLE,
     SAY_WHICH,
-    SERVICES,
-    everyday_words,
 )
 from teammeet.model.domains import DOMAINS
 from teammeet.model.names_in_words import Known, NamesInWords, Rank, words_of
 from teammeet.model.people import Household, Person
+from teammeet.model.spelled_names import (
+    NO_NAMES,
+    is_everyday,
+    is_somebody,
+    is_weak,
+    joined,
+    of_free,
+    of_place,
+    of_somebody,
+    parts,
+    says_no_name,
+)
 from teammeet.model.supports import Support
 from teammeet.model.view import View
-
-_NO_NAMES: Final = KIN_AND_TITLES | SERVICES
-_LEAST: Final = 3
-"""A part of a name that has fewer letters is found only with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,12 @@ def roles_of(views: Sequence[View], language: str, free: Iterable[FreeName] = ()
     first = NamesInWords(_all_known(views, plain, language), left_out)
     said = {id: _without_names(role, first) or _unnamed(items[id], items, language) for id, role in plain.items()}
     of = _told_apart(said | {id: _of_home(home, first, language) for id, home in homes.items()}, language)
-    others = (known for name in free for known in _of_free(name.said, name.instead, person=name.person))
+    others = (known for name in free for known in of_free(name.said, name.instead, person=name.person))
     return Roles(of, NamesInWords((*_all_known(views, of, language), *others), left_out))
 
 
 def _all_known(views: Sequence[View], roles: Mapping[str, str], language: str) -> Iterator[Known]:
     yield from (known for view in views for known in _known(view, roles, language))
-
-
-def says_no_name(said: str) -> bool:
-    """Whether all words of ``said`` are those of kin and of services: "Mom", "School counselor"."""
-    words = {word.said for word in words_of(said)}
-    return bool(words - LITTLE) and words <= _NO_NAMES
 
 
 def _plain(item: Person | Support, items: Mapping[str, Person | Support], language: str) -> str:
@@ -98,7 +93,7 @@ def _without_names(role: str, names: NamesInWords) -> str:
 def role_in(name: str) -> str:
     """What a name says of what somebody is: "middle school" of a school's name, "uncle" of "Uncle Bram"; else nothing."""
     words = words_of(name)
-    known = ["+" if word.said in _NO_NAMES else "-" for word in words]
+    known = ["+" if word.said in NO_NAMES else "-" for word in words]
     runs = [found.span() for found in re.finditer(r"\++", "".join(known))]
     for first, last in sorted(runs, reverse=True):
         while first < last and words[first].said in LITTLE | ABBREVIATED:
@@ -131,7 +126,7 @@ def _of_home(home: Household, names: NamesInWords, language: str) -> str:
     """Its name where that only says whose it is, in roles; else what kind of home it is."""
     named = names.replaced(home.name)
     left = [word.said for word in words_of(home.name) if not names.of(home.name[word.start : word.end])]
-    if home.name.strip() and named and all(word in _NO_NAMES for word in left):
+    if home.name.strip() and named and all(word in NO_NAMES for word in left):
         return named[:1].lower() + named[1:]
     return text(f"roles.home.{home.kind}", language)
 
@@ -152,120 +147,27 @@ def _told_apart(said: Mapping[str, str], language: str) -> dict[str, str]:
 def _known(view: View, roles: Mapping[str, str], language: str) -> Iterator[Known]:
     left_out = text("roles.left-out", language)
     yield from _of_family(view.header.name, language)
-    shared = {word.said for word in words_of(view.header.name)} - _NO_NAMES
-    shared |= {words[0] for words in _joined(view.header.name)}
+    shared = {word.said for word in words_of(view.header.name)} - NO_NAMES
+    shared |= {words[0] for words in joined(view.header.name)}
     for person in view.people:
         for name in (person.used_name, person.legal_name):
-            yield from (known for known in _of_somebody(name, roles[person.id], person=True) if known.words[0] not in shared)
+            yield from (known for known in of_somebody(name, roles[person.id], person=True) if known.words[0] not in shared)
     for support in view.supports:
-        if _is_somebody(support):
-            yield from (known for known in _of_somebody(support.name, roles[support.id]) if known.words[0] not in shared)
+        if is_somebody(support):
+            yield from (known for known in of_somebody(support.name, roles[support.id]) if known.words[0] not in shared)
         else:
-            yield from _of_place(support.name, roles[support.id], left_out)
-        yield from _of_place(support.organisation, roles[support.id], left_out)
+            yield from of_place(support.name, roles[support.id], left_out)
+        yield from of_place(support.organisation, roles[support.id], left_out)
     for home in view.households:
         if home.id in roles and not says_no_name(home.name):
-            yield from _of_place(home.name, roles[home.id], left_out)
-
-
-def _is_somebody(support: Support) -> bool:
-    """Whether a support is a person, as far as its name and role tell, not a service or a place."""
-    words = {word.said for word in words_of(support.name)}
-    is_plain = not words & SERVICES and (bool(support.role) or support.kind in ("natural", "peer"))
-    return is_plain or bool(words & BEFORE_A_NAME)
+            yield from of_place(home.name, roles[home.id], left_out)
 
 
 def _of_family(name: str, language: str) -> Iterator[Known]:
     """The family's name: as a whole, then each word of it that is a name."""
-    words = tuple(word.said for word in words_of(name) if word.said not in _NO_NAMES)
+    words = tuple(word.said for word in words_of(name) if word.said not in NO_NAMES)
     family = text("roles.family", language)
     if words:
-        yield Known(words, family, _is_everyday(words))
-    yield from (Known((part,), family, _is_weak(part), Rank.PART) for part in _parts(name, person=True))
-    yield from (Known(words, family, _is_weak(words[0]), Rank.PART) for words in _joined(name))
-
-
-def _of_somebody(name: str, role: str, *, person: bool = False) -> Iterator[Known]:
-    """Somebody's name as a whole and each of its words."""
-    if says_no_name(name):
-        return
-    yield from _whole(name, role, Rank.WHOLE)
-    plain = _begins_plainly(name) and not person
-    for number, part in enumerate(_parts(name, person)):
-        yield Known((part,), role, _is_weak(part) or (plain and not number and part.isascii()), Rank.PART)
-    yield from (Known(words, role, _is_weak(words[0]), Rank.PART) for words in _joined(name))
-    yield from (Known((close,), role, rank=Rank.PART) for close in _given_names(name))
-
-
-def _of_place(name: str, role: str, left_out: str) -> Iterator[Known]:
-    """The name of a service, a place or a home; a word of it alone may be the name of the town."""
-    if says_no_name(name):
-        return
-    yield from _whole(name, role, Rank.PLACE)
-    yield from (Known((part,), left_out, part.isascii(), Rank.OF_PLACE) for part in _parts(name) if len(part) >= _LEAST)
-
-
-def _of_free(name: str, instead: str, *, person: bool) -> Iterator[Known]:
-    """A name that stands without an item: somebody's, or of an agency and the like, of which a word alone may be a word."""
-    if says_no_name(name):
-        return
-    yield from _whole(name, instead, Rank.FREE)
-    parts = (part for part in _parts(name) if len(part) >= _LEAST)
-    yield from (Known((part,), instead, _is_weak(part) if person else part.isascii(), Rank.OF_FREE) for part in parts)
-    yield from (Known(words, instead, _is_weak(words[0]), Rank.OF_FREE) for words in _joined(name) if person)
-
-
-def _whole(name: str, instead: str, rank: Rank) -> Iterator[Known]:
-    words = tuple(word.said for word in words_of(name))
-    if words:
-        yield Known(words, instead, _is_everyday(words), rank)
-    elif any(unicodedata.category(letter)[0] == "S" for letter in name):
-        yield Known((name.strip(),), instead, rank=rank)
-
-
-def _is_weak(part: str) -> bool:
-    """Whether a part of a name may be said without meaning it."""
-    return part.isascii() and (len(part) < _LEAST or part in everyday_words() or part in SERVICES)
-
-
-def _is_everyday(words: tuple[str, ...]) -> bool:
-    """Whether every word of a name may be said without meaning it, so that a capital decides."""
-    return all(map(_is_weak, words))
-
-
-def _parts(name: str, person: bool = False) -> list[str]:
-    """The words of a name that may stand for it alone: no title, no kin, no word such as school; none that begins small where
-    others begin with a capital.
-    """
-    no_names = KIN_AND_TITLES if person else _NO_NAMES
-    words = words_of(name)
-    capitals = any(name[word.start].isupper() for word in words)
-    found = [word.said for word in words if not (capitals and name[word.start].islower())]
-    given = {part for part in found[:1] if part in GIVEN_TOO and len(words) > 1}
-    return [part for part in dict.fromkeys(found) if part not in no_names - given and (len(part) > 1 or not part.isascii())]
-
-
-def _joined(name: str) -> Iterator[tuple[str, ...]]:
-    """Of names that are written in one with a sign between ("O'Hara"): the words together, and what is left without it."""
-    words = words_of(name)
-    first = 0
-    for place in range(1, len(words) + 1):
-        if place == len(words) or words[place].start - words[place - 1].end != 1 or name[words[place - 1].end].isspace():
-            said = tuple(word.said for word in words[first:place])
-            if len(said) > 1:
-                yield from (said, ("".join(said),))
-            first = place
-
-
-def _begins_plainly(name: str) -> bool:
-    """Whether only the first word begins with a capital, so that it says nothing: "Chess club"."""
-    words = words_of(name)
-    return len(words) > 1 and not any(name[word.start].isupper() for word in words[1:])
-
-
-def _given_names(name: str) -> Iterator[str]:
-    """Of a name that Chinese or Korean writes in one (family name first), the given name: its last two letters."""
-    letters = name.strip()
-    han, korean = (all(a <= letter <= b for letter in letters) for a, b in (("\u4e00", "\u9fff"), ("\uac00", "\ud7a3")))
-    if len(letters) in (3, 4) and (han or korean):
-        yield words_of(letters[-2:])[0].said
+        yield Known(words, family, is_everyday(words))
+    yield from (Known((part,), family, is_weak(part), Rank.PART) for part in parts(name, person=True))
+    yield from (Known(words, family, is_weak(words[0]), Rank.PART) for words in joined(name))

@@ -115,6 +115,11 @@ class NamesInWords:
             last = max(last, end)
         return made + said[last:]
 
+    def are_in(self, said: str) -> bool:
+        """Whether any known name stands in ``said``; a number of a telephone or an address is no name."""
+        places = (self._found_signs, self._found_anywhere, self._found, self._found_inside)
+        return any(next(find(said), None) is not None for find in places)
+
     def of(self, said: str) -> str:
         """What is said instead of the name that ``said`` is as a whole; empty if it is none that is known."""
         words = tuple(word.said for word in words_of(said))

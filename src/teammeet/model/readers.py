@@ -6,17 +6,20 @@ household) sees what every one of its members may see.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from teammeet.errors import TeammeetError
 from teammeet.model.people import Household, Person
 from teammeet.model.record import Record
 from teammeet.model.sharing import Release
 from teammeet.model.supports import Support, TeamMember
-from teammeet.model.values import Circle, Item
+from teammeet.model.values import Circle, Item, Value
+
+if TYPE_CHECKING:
+    from teammeet.model.extract import Extract
 
 Role = Literal["room", "family", "team", "facilitator", "agency", "recipient"]
 
@@ -51,6 +54,11 @@ WITHHELD: Final[dict[Role, tuple[str, ...]]] = {
 """Which kinds of fact a role does not get, by rule: the same list whether the family has such facts or not."""
 
 
+_SCOPE: Final = frozenset({"what", "purpose", "starts_on", "ends_on", "signed_on"})
+COPIES: Final = ("youth", "school", "primary-care", "court", "child-welfare")
+"""What a copy can be named by instead of somebody's id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Somebody, or a group, that looks at a record on a day."""
@@ -67,6 +75,37 @@ class Reader:
     """The id of the one person, support or household that this reader is; ``None`` for a role."""
     on_wall: bool = False
     """Whether it is a wall that is read: what somebody said who may see is there only if they said the room."""
+    extract: Extract | None = None
+    """Where the copy is for one service about one person: what it holds of what this reader may see."""
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """The kinds of fact that this reader does not get, by rule.
+
+        An extract lists each kind of record by itself; one that a release in force opens to this reader is not listed.
+        """
+        if self.extract is None:
+            return WITHHELD[self.role]
+        kinds = tuple(kind for kind in WITHHELD[self.role] if kind != "records")
+        return (*self.extract.withheld({kind for release in self.releases for kind in release.records}), *kinds)
+
+    def knowing(self, gone: Iterable[Item]) -> Reader:
+        """The same reader, for an extract that may not have the names of those who are no more in the record either."""
+        if self.extract is None:
+            return self
+        return replace(self, extract=self.extract.knowing(self._unnamed(tuple(gone))))
+
+    def _unnamed(self, items: tuple[Item, ...]) -> Iterator[Item]:
+        """Whom an extract may not name in words: all of the family, and of others those whom this reader may not see.
+
+        A school may read of the club that helps, and of who there does; a sibling has no place in its copy.
+        """
+        hidden = {item.id for item in items if isinstance(item, Support) and not self.sees_item(item)}
+        for item in items:
+            is_elsewhere = isinstance(item, Support) or (isinstance(item, Person) and not item.in_family)
+            group = item.support if isinstance(item, Person) else item.id
+            if not is_elsewhere or group in (hidden | self.ids) or not self.sees_item(item):
+                yield item
 
     def sees_circle(self, circle: Circle, owner_households: frozenset[str]) -> bool:
         """Whether the reader is in ``circle``, for a field of somebody who lives in ``owner_households``."""
@@ -80,6 +119,8 @@ class Reader:
 
     def sees_item(self, item: Item) -> bool:
         """Whether the item as a whole may be seen: its kind, its record, the people it is kept from or only for."""
+        if self.extract is not None and item.record_of not in (None, self.extract.about):
+            return False
         if not self.sees_circle(item.least_circle, frozenset()):
             return False
         if self.role == "facilitator" or not _is_narrow(item):
@@ -89,6 +130,20 @@ class Reader:
         if self.members:
             return all(member.sees_item(item) for member in self.members)
         return self._named(item) and self._released(item) and self._party_to(item)
+
+    def sees_scope(self, value: Value, field: str) -> bool:
+        """Whether a field says what a release covers: it goes with each copy that is made under it (42 CFR 2.32)."""
+        return self.extract is not None and isinstance(value, Release) and field in _SCOPE
+
+    def is_under_part_two(self, item: Item) -> bool:
+        """Whether the item is seen because a release of substance use records opens it, not as one's own (42 CFR 2.32)."""
+        if self.role in ("facilitator", "agency") or item.record == "none":
+            return False
+        if self.members:
+            return any(member.is_under_part_two(item) for member in self.members)
+        if item.record_of is not None and item.record_of in self.ids:
+            return False
+        return item.record == "substance_use" or any(r.law == "part_2" for r in self.releases if _opens(r, item))
 
     def _named(self, item: Item) -> bool:
         if item.only_for:
@@ -106,7 +161,11 @@ class Reader:
     def _released(self, item: Item) -> bool:
         if item.record == "none" or (item.record_of is not None and item.record_of in self.ids):
             return True
-        return any(item.record in release.records and release.record_of in (None, item.record_of) for release in self.releases)
+        return any(_opens(release, item) for release in self.releases)
+
+
+def _opens(release: Release, item: Item) -> bool:
+    return item.record in release.records and release.record_of in (None, item.record_of)
 
 
 def _is_narrow(item: Item) -> bool:
@@ -148,6 +207,16 @@ def somebody(record: Record, who: str, on: date) -> Reader:
     return Reader(role, on, ids, households, releases, kept_out_with=people, who=who)
 
 
+def recipient(record: Record, extract: Extract, on: date) -> Reader:
+    """A support that gets an extract, whatever its people get as members of the team."""
+    to = (release for release in record.releases if release.is_in_force(on) and extract.who in release.to)
+    releases = tuple(release for release in to if release.record_of in (None, extract.about))
+    out = _people_of(record, extract.who)
+    return Reader(
+        "recipient", on, frozenset({extract.who}), releases=releases, kept_out_with=out, who=extract.who, extract=extract
+    )
+
+
 def household(record: Record, household_id: str, on: date) -> Reader:
     """A household as it shares one copy: what each of its people may see, and the household's own contact details."""
     people = [p for p in record.people if household_id in p.households and p.nature == "person" and p.life == "living"]
@@ -180,12 +249,17 @@ def room(record: Record, present: Iterable[str], on: date) -> Reader:
 
 
 def reader_named(record: Record, name: str, on: date) -> Reader:
-    """The reader that a command names: a role, ``person:ID`` (also for a support) or ``household:ID``.
+    """The reader that a command names: a role, ``person:ID`` (also for a support), ``household:ID``, or a copy by what it
+    is for: ``youth``, ``school``, ``primary-care``, ``court``, ``child-welfare`` (:mod:`teammeet.model.copies`).
 
     Raises:
-        TeammeetError: ``reader-unknown``.
+        TeammeetError: ``reader-unknown``; ``copy-nobody`` or ``copy-several`` where not exactly one such copy fits.
     """
     kind, _, item_id = name.partition(":")
+    if kind in COPIES:
+        from teammeet.model.copies import copy_reader  # few ask for such a copy
+
+        return copy_reader(record, name, on)
     item = record.get(item_id)
     if kind == "person" and isinstance(item, (Person, Support)):
         return somebody(record, item_id, on)

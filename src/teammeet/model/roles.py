@@ -16,13 +16,14 @@ from pydantic.fields import FieldInfo
 from teammeet.messages import text
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage
 from teammeet.model.domains import DOMAINS
-from teammeet.model.known_names import FreeName, Roles, role_in, roles_of, says_no_name
+from teammeet.model.known_names import FreeName, Roles, role_in, roles_of
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting, PrivateNote, StepMinutes
 from teammeet.model.names_in_words import words_of
 from teammeet.model.people import Contact, DecisionRight, Header, Household, Mandate, Person
 from teammeet.model.plan import Assessment, Rating, Strategy, Task
 from teammeet.model.shapes import shape_of
 from teammeet.model.sharing import Copy, Release, Signature
+from teammeet.model.spelled_names import says_no_name
 from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Translation, Value
 from teammeet.model.view import View
@@ -66,6 +67,7 @@ STAND_INS: Final[Mapping[tuple[type[Value], str], str]] = {
     (CrisisPlan, "must_not_be_called"): "somebody",
     (Signature, "witness"): "somebody",
     (Signature, "interpreter"): "interpreter",
+    (Signature, "received_by"): "somebody",
     (Copy, "to_name"): "somebody",
     (Release, "discloser"): "somebody",
     (Release, "signed_by"): "somebody",
@@ -79,6 +81,7 @@ _MOST_WORDS_OF_A_NAME: Final = 4
 
 _GO_WHOLE: Final = ("signatures", "editions", "spotlights")
 """What was signed is the plan with its names; views of the map that were kept are called by names."""
+_OF_THE_VIEW: Final = ("role", "on", "withheld", "service", "part_two", "left_out")
 _BEARERS: Final = (Person, Support, Household)
 
 
@@ -117,7 +120,8 @@ def _with_lists(view: View, lists: Mapping[str, Any], ids: Mapping[str, str]) ->
         for name, held in lists.items()
     }
     reader = ids.get(view.reader) if view.reader else None
-    rest: dict[str, Any] = {"role": view.role, "on": view.on, "withheld": view.withheld, "reader": reader}
+    rest: dict[str, Any] = {name: getattr(view, name) for name in _OF_THE_VIEW}
+    rest |= {"reader": reader, "about": ids.get(view.about) if view.about else None}
     return View.model_construct(**told, **rest, plan_number=view.plan_number, signed=False, in_roles=True)
 
 

@@ -28,7 +28,9 @@ def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] =
     which ages are told; without it they are those of today. Whether ``then`` is a plan as it was signed is judged by what is
     seen of both: what is hidden today tells nothing by that either.
     """
-    last = {item.id: item for item in (*_in_editions(now), *gone, *now.items())}
+    left = tuple(gone)
+    reader = reader.knowing(left)
+    last = {item.id: item for item in (*_in_editions(now), *left, *now.items())}
     hidden = frozenset(_hidden(now, reader, last))
     editions = tuple(_with_record(edition, last, hidden, reader) for edition in then.editions)
     former = Family.model_construct(**_open_lists(then, last, hidden, reader), header=then.header, editions=editions)

@@ -6,13 +6,17 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from teammeet.model.people import Contact
-from teammeet.model.values import Circle, Domain, Item, ItemId, Line, Name, RefersTo, Seen, Value, WhoRef
+from teammeet.model.values import Circle, Domain, Item, ItemId, Line, Name, PersonRef, RefersTo, Seen, Value, WhoRef
 
 SupportKind = Literal["formal", "community", "natural", "peer"]
 """Paid or mandated; open to everybody; unpaid by relationship; a parent or youth support partner."""
 TieKind = Literal["strong", "ordinary", "tenuous", "stressful", "cut_off"]
 Flow = Literal["to", "from", "both", "none"]
 """Who gives energy: to the family, from it, both, or nobody says."""
+
+
+Service = Literal["school", "primary_care", "court", "child_welfare"]
+"""What a support is to those whom it serves, where a copy of its own is made for it: see :mod:`teammeet.model.extract`."""
 
 
 class Helpfulness(Value):
@@ -35,6 +39,9 @@ class Support(Item):
     status: Literal["possible", "active", "ended"] = "active"
     since: date | None = None
     until: date | None = None
+    service: Service | None = None
+    serves: tuple[PersonRef, ...] = ()
+    """Whose school, doctor or court it is; nobody said: that of the one youth, where there is but one."""
     contacts: tuple[Contact, ...] = ()
     helpfulness: Annotated[Helpfulness | None, Seen("family")] = None
     note: Annotated[Line, Seen("team")] = ""

@@ -8,14 +8,16 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from teammeet.model.codes import short_code
+from teammeet.model.extract import LeftOut, narrowed
 from teammeet.model.family import Family, same_plan
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Task
 from teammeet.model.pruning import pruned
-from teammeet.model.readers import WITHHELD, Reader, Role, owners_of
+from teammeet.model.readers import Reader, Role, owners_of
 from teammeet.model.record import ITEM_KINDS, Edition, Record
 from teammeet.model.shapes import FieldShape, guarded, shape_of
 from teammeet.model.since import as_open_today
+from teammeet.model.supports import Service
 from teammeet.model.values import Item, ItemId, Value, Whole
 
 V = TypeVar("V", bound=Value)
@@ -36,13 +38,21 @@ class View(Record):
     withheld: tuple[str, ...] = ()
     reader: ItemId | None = None
     """The person, support or household whose own copy this is, if they see themselves in it; ``None`` for a role's."""
+    about: ItemId | None = None
+    """In an extract (:mod:`teammeet.model.extract`): the one person whom it is about."""
+    service: Service | None = None
+    """In an extract: for which service it is."""
+    part_two: bool = False
+    """Whether it holds substance use records that a release opens: then the notice of 42 CFR 2.32 goes with it."""
+    left_out: LeftOut = LeftOut()
+    """Of an extract, how many lines were left out: for the facilitator alone. No file holds it, and no digest."""
     in_roles: bool = False
     """Whether roles stand where names stood: see :func:`teammeet.model.roles.with_roles`. Such a copy is no signed plan."""
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 (64 hex digits) over all that this view shows of the record, whatever day it is looked at."""
-        shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"on"})
+        shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"on", "left_out"})
         canonical = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
 
@@ -57,32 +67,45 @@ def view_of(family: Family, reader: Reader) -> View:
 
     What was hidden since it was signed is hidden in what was signed too: that it is another plan would tell of it.
     """
-    shown = _shown_lists(family, reader)
+    shown, left_out = _shown_lists(family, reader)
+    ids = _ids_in(shown)
     last = family.last_edition
     kept = last.record_kept if last else None
     if kept is not None and reader.role != "facilitator":
-        kept = as_open_today(kept, family, _ids_in(shown), reader)
-    signed = kept is not None and same_plan(shown, _shown_lists(kept, reader))
+        kept = as_open_today(kept, family, ids, reader)
+    signed = kept is not None and same_plan(shown, _shown_lists(kept, reader)[0])
     number = last.number + (not signed) if last else 1
-    listed = (*shown["people"], *shown["supports"], *shown["households"])
-    who = reader.who if any(item.id == reader.who for item in listed) else None
-    fields: dict[str, Any] = {"role": reader.role, "on": reader.on, "plan_number": number, "signed": signed, "reader": who}
-    return View.model_construct(**shown, **fields, withheld=WITHHELD[reader.role])
+    fields: dict[str, Any] = {
+        "role": reader.role,
+        "on": reader.on,
+        "plan_number": number,
+        "signed": signed,
+        "withheld": reader.withheld,
+        "reader": reader.who if reader.who in ids else None,
+        "about": reader.extract.about if reader.extract else None,
+        "service": reader.extract.service if reader.extract else None,
+        "part_two": any(reader.is_under_part_two(item) for item in family.items() if item.id in ids),
+        "left_out": left_out,
+    }
+    return View.model_construct(**shown, **fields)
 
 
 def _ids_in(lists: dict[str, Any]) -> set[str]:
     return {item.id for name, items in lists.items() if name != "header" for item in items} | {lists["header"].id}
 
 
-def _shown_lists(record: Record, reader: Reader) -> dict[str, Any]:
-    """The header and every list of ``record`` as ``reader`` sees them."""
+def _shown_lists(record: Record, reader: Reader) -> tuple[dict[str, Any], LeftOut]:
+    """The header and every list of ``record`` as ``reader`` sees them; and what an extract leaves out."""
     names = [name for name in type(record).model_fields if name in ITEM_KINDS and name != "header"]
     lists: dict[str, tuple[Item, ...]] = {name: tuple(_seen_items(getattr(record, name), reader)) for name in names}
     header = _seen(record.header, reader, frozenset()) or record.header
+    left_out = LeftOut()
+    if reader.extract is not None:
+        lists, header, left_out = narrowed(lists, header, reader.extract)
     if reader.role != "facilitator":
         header = _without_references(lists, header)
         lists["needs"] = _ranked_anew(lists["needs"])
-    return {"header": header, **lists}
+    return {"header": header, **lists}, left_out
 
 
 def _seen_items(items: Iterable[Item], reader: Reader) -> Iterable[Item]:
@@ -118,6 +141,8 @@ def _blanked(field: FieldShape, value: Value) -> dict[str, Any]:
 
 
 def _may_see(field: FieldShape, value: Value, reader: Reader, owners: frozenset[str]) -> bool:
+    if reader.sees_scope(value, field.name):
+        return True
     if field.seen.said_in:
         return reader.sees_told(getattr(value, field.seen.said_in), owners)
     return reader.sees_circle(field.seen.circle, owners)

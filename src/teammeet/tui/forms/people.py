@@ -86,6 +86,8 @@ FORMS: Final[tuple[Form, ...]] = (
         line("helpfulness.words", "helpfulness_words"),
         day("helpfulness.on", "helpfulness_on"),
         rows("contacts", CONTACT),
+        choice("service", "model.service"),
+        refer("serves"),
         day("since"),
         day("until"),
         line("note"),

@@ -11,7 +11,6 @@ from teammeet.tui.line_mode.house import House
 from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.sign.everything import (
     PLAN,
-    RATING,
     Outcome,
     Sending,
     copies_given,
@@ -31,7 +30,7 @@ def write_copies(house: House, edition: int | None = None) -> None:
     family = house.open_family
     gone = gone_since(house.desk, family, edition)
     found = sendings(family, folder_at("~"), Options(today=house.today()), edition, gone, rating=True)
-    usual = tuple(each.name for each in found if each.order.what != RATING)
+    usual = tuple(each.name for each in found if not each.is_asked_for)
     choices = tuple(Choice(each.name, _in_words(house, each)) for each in found)
     say_all = house.say("ending.all.write", number=len(usual))
     picked = answers.ask_choice(house.console, house.say("ending.all.title"), choices, usual, usual=say_all)

@@ -8,15 +8,16 @@ from typing import Final
 from teammeet.errors import TeammeetError
 from teammeet.export import Options, exporter_named, file_name
 from teammeet.messages import LANGUAGES, text
+from teammeet.model.copies import EXTRACTS, YOUTH, copies_of
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.people import Household, Person
-from teammeet.model.readers import Reader, reader_named
+from teammeet.model.readers import COPIES, Reader, reader_named
 from teammeet.model.sharing import Copy
 from teammeet.model.since import seen_since
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
 from teammeet.model.view import View
-from teammeet.tui.sign.exporting import Order, Written, make_own, write
+from teammeet.tui.sign.exporting import Order, Written, copy_told, make_own, write
 
 PLAN: Final = "word"
 CRISIS: Final = "crisis-page"
@@ -38,6 +39,16 @@ class Sending:
     def path(self) -> Path:
         """Where it will stand."""
         return self.order.folder / self.name
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether it is only written when somebody marks it: a rating sheet, and every copy beyond those of homes and team."""
+        return self.order.what == RATING or self.order.reader.partition(":")[0] in COPIES
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether it is a part of the plan only, for a school, a doctor, a court."""
+        return self.order.what != RATING and self.order.reader.partition(":")[0] in EXTRACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def copies_given(family: Family, outcomes: tuple[Outcome, ...], options: Options
     edits: list[Edit] = []
     taken: set[str] = set()
     for outcome in outcomes:
-        what = _COPY_OF.get(outcome.sending.order.what)
+        what = "other" if outcome.sending.is_extract else _COPY_OF.get(outcome.sending.order.what)
         if outcome.written is None or what is None:
             continue
         last = family.last_edition.number if family.last_edition else None
@@ -127,6 +138,9 @@ def for_whom(family: Family, sending: Sending, language: str) -> str:
     if sending.order.reader.startswith("household:"):
         home = family.label(sending.order.reader.partition(":")[2])
         return text("sign.reader.household", language, name=home)
+    told = next((copy for copy in copies_of(family) if copy.name == sending.order.reader), None)
+    if told is not None:
+        return copy_told(family, told, language)
     if sending.to:
         return ", ".join(family.labels(sending.to))
     return text("ending.all.for-team" if sending.order.what != RATING else "ending.all.for-all", language)
@@ -134,8 +148,8 @@ def for_whom(family: Family, sending: Sending, language: str) -> str:
 
 def is_for_somebody_in(shown: Family, sending: Sending) -> bool:
     """Whether ``shown`` knows for whom a file is: where others look at the screen, nobody else is named on it."""
-    named = sending.order.reader.partition(":")[2]
-    return not named or shown.get(named) is not None
+    named = sending.order.reader.split(":")[1:]
+    return all(shown.get(one) is not None for one in named)
 
 
 def withheld_told(sending: Sending, language: str) -> str:
@@ -161,6 +175,9 @@ def _readers(family: Family) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for who in dict.fromkeys([*theirs, *team, *owed]):
         if who not in told and isinstance(family.get(who), Person | Support) and family.label(who):
             yield f"person:{who}", (who,), _language(_tongue(family, who))
+    for copy in copies_of(family):
+        if copy.kind != YOUTH or copy.who in told:  # who lives alone has one
+            yield copy.name, (copy.who,), _language(_tongue(family, copy.who))
 
 
 def _at_home(family: Family, home: Household) -> tuple[str, ...]:

@@ -22,7 +22,6 @@ from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign.everything import (
     PLAN,
-    RATING,
     Outcome,
     Sending,
     copies_given,
@@ -82,7 +81,7 @@ class EverythingDialog(HouseModal[None]):
         shown = self.app.family_shown(self._family)
         everything = sendings(self._family, folder_at(self._folder), options, self._edition, self._gone, rating=True)
         self._all = tuple(sending for sending in everything if is_for_somebody_in(shown, sending))
-        self._left_out |= {each.name for each in self._all if each.order.what == RATING}
+        self._left_out |= {each.name for each in self._all if each.is_asked_for}
         self._show_list()
         self.query_one("#sendings", OptionList).focus()
         self._show_button()

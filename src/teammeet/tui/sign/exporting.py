@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Options, exporter_named, file_name, made, save
 from teammeet.messages import LANGUAGES, text
+from teammeet.model.copies import CopyFor, copies_of
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
 from teammeet.model.roles import with_roles
@@ -66,7 +67,7 @@ class Written:
 
 
 def reader_choices(family: Family, language: str) -> tuple[Choice, ...]:
-    """Whom a file can be for: the team, each household, each person, the agency, the facilitator."""
+    """Whom a file can be for: the team, each household, each person, the agency, the facilitator, each school and the like."""
     said = [Choice(role, text(f"sign.reader.{role}", language)) for role in ("team", "family", "agency", "facilitator")]
     homes = [
         Choice(f"household:{h.id}", text("sign.reader.household", language, name=h.label)) for h in family.households if h.label
@@ -74,7 +75,17 @@ def reader_choices(family: Family, language: str) -> tuple[Choice, ...]:
     team = [member.who for member in family.team if member.left_on is None]
     living = [p.id for p in family.people if p.in_family and p.nature == "person" and p.life == "living"]
     whos = [who for who in dict.fromkeys([*living, *team]) if family.label(who)]
-    return (*said, *homes, *(Choice(f"person:{who}", family.label(who)) for who in whos))
+    people = (Choice(f"person:{who}", family.label(who)) for who in whos)
+    return (*said, *homes, *people, *(Choice(copy.name, copy_told(family, copy, language)) for copy in copies_of(family)))
+
+
+def copy_told(family: Family, copy: CopyFor, language: str) -> str:
+    """For whom a copy is and about whom, by name: "School (Hill School), about Ty"."""
+    name = family.label(copy.who)
+    if copy.kind == "youth":
+        return text("copies.youth", language, name=name)
+    service = text(f"model.service.{copy.kind.replace('-', '_')}", language)
+    return text("copies.of", language, service=service, name=name, about=family.label(copy.about))
 
 
 def language_choices(language: str) -> tuple[Choice, ...]:

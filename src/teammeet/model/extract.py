@@ -1,0 +1,229 @@
+"""Extracts: what a copy for one recipient about one person holds, such as the copy for a child's school.
+
+An extract is made of what its reader may see, never of more, and of that it keeps only what says that it is about the person
+and what the recipient needs (the minimum necessary of 45 CFR 164.502(b)). What does not say whose it is stays out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+
+from teammeet.model.outsiders import is_shown, names_of_outsiders
+from teammeet.model.people import Header, Mandate, Person
+from teammeet.model.plan import Need, Outcome, Reading, Strategy, Strength, Task
+from teammeet.model.shapes import shape_of
+from teammeet.model.supports import Service, Tie
+from teammeet.model.values import Item, RecordKind, Value
+
+if TYPE_CHECKING:
+    from teammeet.model.names_in_words import NamesInWords
+
+T = TypeVar("T", bound=Item)
+Lists = dict[str, tuple[Item, ...]]
+Share = Literal["part", "all"]
+"""Of what is about the person: that in which the recipient has a part, or all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """What an extract for a service holds of what is about the person."""
+
+    needs: Share
+    outcomes: Share
+    strategies: Share
+    strengths: bool
+    mandates: bool
+
+
+HOLDS: Final[Mapping[Service, Holds]] = {
+    "school": Holds(needs="part", outcomes="part", strategies="part", strengths=True, mandates=False),
+    "primary_care": Holds(needs="all", outcomes="all", strategies="all", strengths=False, mandates=False),
+    "court": Holds(needs="part", outcomes="part", strategies="part", strengths=True, mandates=True),
+    "child_welfare": Holds(needs="all", outcomes="all", strategies="part", strengths=True, mandates=True),
+}
+"""What each service gets (docs/readers.md prints it as a table). Tasks and readings are always the recipient's own."""
+
+RECORDS: Final[tuple[RecordKind, ...]] = ("substance_use", "school", "health", "mental_health", "legal")
+_FROM_EACH: Final = ("other-people", "family-story", "meetings", "other-tasks")
+_MORE_FROM: Final[Mapping[Service, tuple[str, ...]]] = {
+    "school": ("mandates", "other-needs"),
+    "primary_care": ("mandates", "strengths"),
+    "court": ("other-needs",),
+    "child_welfare": (),
+}
+"""What each leaves out, by rule, beside what its role does not get (:data:`teammeet.model.readers.WITHHELD`)."""
+
+
+@dataclass(frozen=True)
+class Extract:
+    """For which service, about whom, for which support. ``told_of`` are all whose names the copy may not have in words."""
+
+    service: Service
+    about: str
+    who: str
+    told_of: tuple[Item, ...] = field(default=(), compare=False, repr=False)
+
+    @cached_property
+    def names(self) -> NamesInWords:
+        """The names of all whom the copy does not have."""
+        return names_of_outsiders(self.told_of, self.about, self.who)
+
+    def withheld(self, opened: Collection[RecordKind]) -> tuple[str, ...]:
+        """The kinds of fact that such a copy leaves out; of records, those that no release in force has ``opened``."""
+        records = tuple(f"{kind}-record" for kind in RECORDS if kind not in opened)
+        return (*records, *_FROM_EACH, *_MORE_FROM[self.service])
+
+    def knowing(self, items: Iterable[Item]) -> Extract:
+        """The same with the names of more ``items``, such as those that are no more in the record."""
+        return replace(self, told_of=(*self.told_of, *items))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many lines the recipient might have had: for the facilitator, never in the file.
+
+    ``naming`` name somebody whom the copy does not have; ``unsaid`` do not say whose they are.
+    """
+
+    naming: int = 0
+    unsaid: int = 0
+
+
+def narrowed(lists: Lists, header: Header, extract: Extract) -> tuple[Lists, Header, LeftOut]:
+    """The extract of what the recipient may see; references may lead nowhere in it."""
+    holds, about, who = HOLDS[extract.service], extract.about, extract.who
+    ids = {who} | {person.id for person in _of(lists, "people", Person) if person.support == who}
+    kept: Lists = dict.fromkeys(lists, ())
+    kept |= {name: tuple(item for item in lists[name] if is_shown(item, about, who)) for name in ("people", "supports")}
+    kept["ties"] = tuple(tie for tie in _of(lists, "ties", Tie) if tie.support in ids and tie.to == about)
+    kept["strengths"] = _theirs(lists["strengths"], about) if holds.strengths else ()
+    kept["mandates"] = _theirs(lists["mandates"], about) if holds.mandates else ()
+    kept["releases"] = lists["releases"]
+    kept |= _plan(lists, about, ids, holds)
+    told, naming = _without_names(kept, extract)
+    return told, _header(header, told, extract), LeftOut(naming, _unsaid(lists, ids, holds))
+
+
+def _of(lists: Lists, name: str, kind: type[T]) -> tuple[T, ...]:
+    return tuple(item for item in lists[name] if isinstance(item, kind))
+
+
+def _theirs(items: Iterable[T], about: str) -> tuple[T, ...]:
+    return tuple(item for item in items if about in _whose(item))
+
+
+def _whose(item: Item) -> tuple[str, ...]:
+    if isinstance(item, Mandate):
+        return item.of
+    return item.whose if isinstance(item, Need | Strength) else ()
+
+
+def _plan(lists: Lists, about: str, ids: Collection[str], holds: Holds) -> Lists:
+    """The person's needs and what serves them, as much of it as the recipient needs."""
+    needs = {need.id for need in _theirs(_of(lists, "needs", Need), about)}
+    serves = {item: served & needs for item, served in _served(lists).items() if served & needs}
+    tasks = _partly(_of(lists, "tasks", Task), serves, ids, "part", ())
+    strategies = _partly(_of(lists, "strategies", Strategy), serves, ids, holds.strategies, {task.strategy for task in tasks})
+    through = {outcome for strategy in strategies for outcome in strategy.outcomes}
+    outcomes = _partly(_of(lists, "outcomes", Outcome), serves, ids, holds.outcomes, through)
+    told = {outcome.id for outcome in outcomes}
+    served = {need for item in (*tasks, *strategies, *outcomes) for need in serves[item.id]}
+    return {
+        "needs": tuple(need for need in lists["needs"] if need.id in (needs if holds.needs == "all" else served)),
+        "outcomes": outcomes,
+        "readings": tuple(r for r in _of(lists, "readings", Reading) if r.outcome in told and r.by in ids),
+        "strategies": strategies,
+        "tasks": tasks,
+    }
+
+
+Step = TypeVar("Step", Task, Strategy, Outcome)
+
+
+def _partly(
+    items: tuple[Step, ...], serves: Mapping[str, set[str]], ids: Collection[str], share: Share, leads: Collection[str | None]
+) -> tuple[Step, ...]:
+    """Those that serve a need of the person: all, or those in which the recipient has a part or to which such a one leads."""
+    theirs = (item for item in items if item.id in serves)
+    return tuple(item for item in theirs if share == "all" or item.id in leads or _has_part(item, ids))
+
+
+def _served(lists: Lists) -> dict[str, set[str]]:
+    """The needs that each outcome, strategy and task serves, of itself or through what it hangs on."""
+    serves: dict[str, set[str]] = {outcome.id: set(outcome.needs) for outcome in _of(lists, "outcomes", Outcome)}
+    for strategy in _of(lists, "strategies", Strategy):
+        through = (serves.get(outcome, set()) for outcome in strategy.outcomes)
+        serves[strategy.id] = set(strategy.needs).union(*through)
+    for task in _of(lists, "tasks", Task):
+        serves[task.id] = {task.need} if task.need else set(serves.get(task.strategy or "", ()))
+    return serves
+
+
+def _has_part(item: Task | Strategy | Outcome, ids: Collection[str]) -> bool:
+    """Whether the recipient, or somebody of it, does it, carries it or watches it."""
+    if isinstance(item, Task):
+        return not set(ids).isdisjoint(item.owners)
+    return not set(ids).isdisjoint(item.carried_by if isinstance(item, Strategy) else item.monitored_by)
+
+
+def _unsaid(lists: Lists, ids: Collection[str], holds: Holds) -> int:
+    """How many lines might be about the person but do not say so."""
+    lacking = ["needs", *(["strengths"] if holds.strengths else []), *(["mandates"] if holds.mandates else [])]
+    serves = _served(lists)
+    parts: tuple[Task | Strategy | Outcome, ...]
+    parts = (*_of(lists, "tasks", Task), *_of(lists, "strategies", Strategy), *_of(lists, "outcomes", Outcome))
+    nobodys = sum(not _whose(item) for name in lacking for item in lists[name])
+    return nobodys + sum(not serves[item.id] and _has_part(item, ids) for item in parts)
+
+
+def _without_names(lists: Lists, extract: Extract) -> tuple[Lists, int]:
+    """Without the lines that name somebody whom the copy does not have, and their number.
+
+    Of people, supports and releases only the field goes in which another is named.
+    """
+    told: Lists = {}
+    naming = 0
+    for name, items in lists.items():
+        if name in ("people", "supports", "releases"):
+            told[name] = tuple(item.model_copy(update=_naming(item, extract)) for item in items)
+        else:
+            told[name] = tuple(item for item in items if not _is_naming(_texts(item), extract))
+            naming += len(items) - len(told[name])
+    return told, naming
+
+
+def _naming(item: Item, extract: Extract) -> dict[str, Any]:
+    """The fields in which somebody is named whom the copy does not have, each with what it is when empty."""
+    own = {"id", "used_name"} if item.id == extract.about else {"id"}
+    fields = {shape.name: shape.blank for shape in shape_of(type(item)) if shape.name not in own and not shape.lists}
+    return {name: blank for name, blank in fields.items() if _is_naming(_texts_in(getattr(item, name)), extract)}
+
+
+def _is_naming(texts: Iterable[str], extract: Extract) -> bool:
+    return any(map(extract.names.are_in, texts))
+
+
+def _header(header: Header, lists: Lists, extract: Extract) -> Header:
+    """A header called by the person, not by the family, whose name may tell of others; with its language and whom to ask."""
+    person = next((item for item in _of(lists, "people", Person) if item.id == extract.about), None)
+    called = person.label.strip() if person else ""
+    agency, facilitator = ("" if extract.names.are_in(said) else said for said in (header.agency, header.facilitator))
+    return Header(id=header.id, name=called or "–", language=header.language, agency=agency, facilitator=facilitator)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Every text of an item, its own id with it, but not the ids that it refers to."""
+    yield from (said for shape in shape_of(type(item)) if not shape.lists for said in _texts_in(getattr(item, shape.name)))
+
+
+def _texts_in(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, tuple):
+        yield from (said for part in held for said in _texts_in(part))
+    elif isinstance(held, Value):
+        shapes = (shape for shape in shape_of(type(held)) if not shape.lists)
+        yield from (said for shape in shapes for said in _texts_in(getattr(held, shape.name)))
