@@ -259,16 +259,7 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""
 
-OWN_MEANING: Final[frozenset[tuple[str, str]]] = frozenset(
-    {
-        ("support", "until"),
-        ("agreement", "until"),
-        ("call", "when"),
-        ("rating", "value"),
-        ("person", "note"),
-        ("member", "role"),
-    }
-)
+OWN_MEANING: Final = frozenset({("agreement", "until"), ("call", "when"), ("rating", "value")})
 """Fields that mean something else here than where the same tag stands in another scope."""
 
 

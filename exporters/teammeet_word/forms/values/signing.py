@@ -1,0 +1,137 @@
+"""Agreement, signatures, copies and permissions to share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from teammeet.model.people import Person
+from teammeet.model.sharing import Agreement, Copy, Release, Signature
+from teammeet.practice.meeting_facts import caregivers
+from teammeet_word.forms.values.around import part_in, role_of
+from teammeet_word.forms.values.plan import said
+from teammeet_word.sections.agreement import signers
+from teammeet_word.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody whose line a signature page has, and the signature of this very plan if there is one."""
+
+    who: str
+    given: Signature | None
+
+
+def signers_of(sheet: Sheet) -> tuple[Signer, ...]:
+    """Everybody whose line the page has; nobody signs a copy with roles in place of names."""
+    if sheet.view.in_roles:
+        return ()
+    here = [s for s in sheet.view.signatures if sheet.view.signed and s.edition == sheet.view.plan_number]
+    given = {signature.who: signature for signature in here if not signature.is_outstanding or signature.method != "ink"}
+    return tuple(Signer(who, given.get(who)) for who in signers(sheet))
+
+
+def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
+    """Who has not signed this plan yet."""
+    waits = (one.who for one in signers_of(sheet) if not _is_signed(one))
+    return tuple(sheet.called(who) for who in waits)
+
+
+def _is_signed(signer: Signer) -> bool:
+    given = signer.given
+    return given is not None and not given.is_outstanding and given.method != "refused"
+
+
+def _given(tag: str) -> Callable[[Sheet, Signer], Any]:
+    return lambda sheet, signer: GETTERS["signature"].get(tag, _own(tag))(sheet, signer.given) if signer.given else None
+
+
+def _own(tag: str) -> Callable[[Sheet, Any], Any]:
+    return lambda sheet, item: getattr(item, tag)
+
+
+def _parts(sheet: Sheet, signer: Signer) -> frozenset[str]:
+    """What somebody is where a form has a line for each part: the youth, a guardian, the facilitator, family, formal help."""
+    item = sheet.view.get(signer.who)
+    parts = {part_in(sheet, signer.who)}
+    if isinstance(item, Person) and item.enrolled:
+        parts.add("youth")
+    if signer.who in caregivers(sheet.view, sheet.view.on):
+        parts.add("guardian")
+    if sheet.view.header.facilitator and sheet.view.label(signer.who) == sheet.view.header.facilitator:
+        parts.add("facilitator")
+    return frozenset(parts)
+
+
+def _signer_role(sheet: Sheet, signer: Signer) -> str:
+    return (signer.given.role if signer.given else "") or role_of(sheet, signer.who)
+
+
+def _signature(sheet: Sheet, signature: Signature) -> str:
+    day = sheet.short_day(signature.signed_at.date()) if signature.signed_at else ""
+    return sheet.join(sheet.called(signature.who), sheet.word("signature_method", signature.method), day)
+
+
+def _agreement(sheet: Sheet, held: Agreement) -> str:
+    degree = sheet.word("degree", held.degree) if held.degree else ""
+    return f"{sheet.called(held.who)}: {sheet.join(degree, said(held.dissent))}"
+
+
+def _copy_to(sheet: Sheet, copy: Copy) -> str:
+    return ", ".join(part for part in dict.fromkeys((sheet.view.label(copy.to), copy.to_name)) if part)
+
+
+def _copy(sheet: Sheet, copy: Copy) -> str:
+    return sheet.join(_copy_to(sheet, copy), sheet.word("copy_how", copy.how))
+
+
+def _records(sheet: Sheet, release: Release) -> str:
+    return ", ".join(sheet.word("record_kind", record) for record in release.records)
+
+
+def _release(sheet: Sheet, release: Release) -> str:
+    return sheet.join(_records(sheet, release), release.what, sheet.names(release.to))
+
+
+GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
+    "agreement": {
+        "name": lambda sheet, held: sheet.called(held.who),
+        "how_far": lambda sheet, held: str(held.degree) if held.degree else "",
+        "until": lambda sheet, held: held.not_yet_until,
+    },
+    "signature": {
+        "name": lambda sheet, signature: sheet.called(signature.who),
+        "signed_on": lambda sheet, signature: signature.signed_at.date() if signature.signed_at else None,
+        "language": lambda sheet, signature: sheet.tongue(signature.language) if signature.language else "",
+        "for_whom": lambda sheet, signature: sheet.view.label(signature.for_person),
+        "plan_number": lambda sheet, signature: signature.edition,
+    },
+    "signer": {
+        "name": lambda sheet, signer: sheet.called(signer.who),
+        "role": _signer_role,
+        "signed": lambda sheet, signer: _is_signed(signer),
+        **{
+            tag: _given(tag)
+            for tag in (
+                *("typed_name", "witness", "interpreter", "language", "for_whom", "note"),
+                *("signed_on", "saw_the_plan", "method"),
+            )
+        },
+    },
+    "copy": {"to": _copy_to, "plan_number": lambda sheet, copy: copy.edition},
+    "release": {
+        "records": _records,
+        "whose": lambda sheet, release: sheet.view.label(release.record_of),
+        "to": lambda sheet, release: sheet.names(release.to),
+    },
+}
+IN_A_LINE: Final[Mapping[str, Callable[[Sheet, Any], Any]]] = {
+    "agreement": _agreement,
+    "signer": lambda sheet, signer: sheet.called(signer.who),
+    "signature": _signature,
+    "copy": _copy,
+    "release": _release,
+}
+MARKS: Final[Mapping[str, Callable[[Sheet, Any], frozenset[str]]]] = {
+    "signer": _parts,
+    "signature": lambda sheet, signature: frozenset({signature.method}),
+}
