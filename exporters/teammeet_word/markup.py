@@ -4,14 +4,18 @@ Text is put in as text only: there is no way for it to become a field, a link or
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
 from typing import Final
 
-from teammeet_word.scripts import Script, is_mixed, is_right_to_left, language_of, pieces
+from teammeet_word.direction import from_the_right
+from teammeet_word.fonts import WRITINGS, font_for
+from teammeet_word.scripts import PLAIN, holds_right_to_left, is_mixed, is_right_to_left, language_of, pieces
+from teammeet_word.widths import LETTER
 
+_FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
+"""The left-to-right mark (Unicode standard annex 9), in a run of its own."""
 _MEANS_SOMETHING: Final = re.compile('[&<>"\n]')
 
 
@@ -22,6 +26,21 @@ class Span:
     text: str
     look: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Span):
+    """Words inside a content control, by which a document is read back: ``tag`` says which text of the record they are.
+
+    ``alias`` names it to a person, ``number`` is the control's own in the document; ``before`` and ``after``, such as
+    quotation marks, stand outside.
+    """
+
+    tag: str = ""
+    alias: str = ""
+    number: int = 0
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +71,24 @@ TAB: Final = Span("\t")
 
 
 def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab: int = 0) -> str:
-    """One paragraph. Its direction is that of its first letter; ``keep_next`` holds it on the page of what follows.
+    """One paragraph; ``keep_next`` holds it on the page of what follows.
+
+    Its direction is that of its first letter; in a document that runs from the right it is the document's.
 
     ``right_tab`` is where a tab ends, in twentieths of a point.
     """
-    if isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
+    page = from_the_right()
+    if not page and isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
-    right_to_left = _from_the_right(parts)
-    runs = "".join([_runs(part, right_to_left) for part in parts])
+    right_to_left = page or is_right_to_left("".join(map(_text_of, parts)))
+    runs = _mirrored(parts) if page else "".join([_runs(part, right_to_left) for part in parts])
     return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
+
+
+def kept_block(tag: str, alias: str, number: int, paragraphs: str) -> str:
+    """Whole paragraphs inside one content control: a note of several lines."""
+    return _controlled(tag, alias, number, paragraphs) if paragraphs else ""
 
 
 def escaped(text: str) -> str:
@@ -90,7 +117,7 @@ class Table:
     """A table with one header row. Each cell is the lines in it: the first stands out, the others are notes to it.
 
     ``caption`` and ``description`` are read aloud by screen readers. ``row_height`` is the least height in twentieths of
-    a point: for signatures.
+    a point: for signatures. ``letter`` is how wide a letter is: see :mod:`teammeet_word.widths`.
     """
 
     caption: str
@@ -99,29 +126,7 @@ class Table:
     rows: Sequence[Row]
     style: str = "PlanTable"
     row_height: int = 0
-
-
-def table(plan: Table, width: int) -> str:
-    """The table, ``width`` twentieths of a point wide.
-
-    No row breaks over pages, none stands alone before or after the end of a page, and the header comes back on each.
-    """
-    whole = sum(column.share for column in plan.columns)
-    widths = [int(width * column.share / whole) for column in plan.columns]
-    widths[-1] += width - sum(widths)
-    rows = "".join(
-        _row(cells, widths, plan.row_height, keep_next=stays_with_next(number, len(plan.rows)))
-        for number, cells in enumerate(plan.rows, start=1)
-    )
-    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{plan.style}"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{escaped(plan.caption)}"/><w:tblDescription w:val="{escaped(plan.description)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{_header_row(plan.columns, widths)}{rows}</w:tbl>"
-    )
+    letter: int = LETTER
 
 
 def picture(relation: str, name: str, alternative: str, width: int, height: int) -> str:
@@ -140,36 +145,6 @@ def picture(relation: str, name: str, alternative: str, width: int, height: int)
     )
 
 
-def _header_row(columns: Iterable[Column], widths: Sequence[int]) -> str:
-    cells = zip(columns, widths, strict=True)
-    made = "".join(_cell(paragraph(column.heading, "TableHeading"), width) for column, width in cells)
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
-
-
-def _row(cells: Row, widths: Sequence[int], height: int, keep_next: bool) -> str:
-    made = "".join(_cell(_lines(lines, keep_next), width) for lines, width in zip(cells, widths, strict=True))
-    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{tall}</w:trPr>{made}</w:tr>"
-
-
-def _lines(lines: Cell, keep_next: bool) -> str:
-    """The paragraphs of a cell; an empty one holds the one paragraph that Word asks for."""
-    if len(lines) == 1 and not isinstance(lines[0], Listed):
-        return paragraph(lines[0], "TableText", keep_next=keep_next)
-    styles = chain(("TableText",), repeat("TableNote"))
-    return "".join([_cell_line(line, style, keep_next) for line, style in zip(lines or ("",), styles, strict=False)])
-
-
-def _cell_line(line: Line | Listed, style: str, keep_next: bool) -> str:
-    if isinstance(line, Listed):
-        return paragraph(line.line, "TableBullet", keep_next=keep_next)
-    return paragraph(line, style, keep_next=keep_next)
-
-
-def _cell(content: str, width: int) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-
-
 @lru_cache(maxsize=512)
 def _properties(style: str, keep_next: bool, right_tab: int, right_to_left: bool) -> str:
     properties = (
@@ -181,9 +156,26 @@ def _properties(style: str, keep_next: bool, right_tab: int, right_to_left: bool
     return f"<w:pPr>{properties}</w:pPr>" if properties else ""
 
 
-def _from_the_right(parts: Sequence[Inline]) -> bool:
-    texts = [part if isinstance(part, str) else part.text for part in parts if not isinstance(part, Field)]
-    return is_right_to_left("".join(texts))
+def _text_of(part: Inline) -> str:
+    return part if isinstance(part, str) else "" if isinstance(part, Field) else part.text
+
+
+def _mirrored(parts: Sequence[Inline]) -> str:
+    """The runs of a paragraph that runs from the right. What is of another language is an island in it.
+
+    Marks on both sides keep the signs of an island where they belong: a point at its end, a number at its beginning.
+    """
+    whole = holds_right_to_left("".join(map(_text_of, parts)))
+    made: list[str] = []
+    for part in parts:
+        said = _text_of(part)
+        if holds_right_to_left(said):
+            made.append(_runs(part, True))
+        elif isinstance(part, Field) or any(map(str.isalnum, said)):
+            made += (_FROM_THE_LEFT, _runs(part, False), _FROM_THE_LEFT)
+        else:
+            made.append(_run(said, "<w:rtl/>") if whole and said.strip("\t\n") else _runs(part, False))
+    return "".join(made)
 
 
 def _runs(part: Inline, right_to_left: bool) -> str:
@@ -191,7 +183,32 @@ def _runs(part: Inline, right_to_left: bool) -> str:
         return _said(part, "", "", right_to_left)
     if isinstance(part, Field):
         return f'<w:fldSimple w:instr=" {part.instruction} "><w:r><w:t>{part.shown}</w:t></w:r></w:fldSimple>'
-    return _said(part.text, f'<w:rStyle w:val="{part.look}"/>' if part.look else "", part.language, right_to_left)
+    look = f'<w:rStyle w:val="{part.look}"/>' if part.look else ""
+    if isinstance(part, Kept):
+        return _kept(part, look, right_to_left)
+    return _said(part.text, look, part.language, right_to_left)
+
+
+def _kept(part: Kept, look: str, right_to_left: bool) -> str:
+    """The words in their control and what stands around it, each marked as it would be in one piece."""
+    whole = f"{part.before}{part.text}{part.after}"
+    starts, ends = len(part.before), len(part.before) + len(part.text)
+    made, place = ["", "", ""], 0
+    for text, script in pieces(whole, right_to_left):
+        marks = look + _script_marks(script, language_of(text, script, part.language))
+        left, right = max(0, starts - place), max(0, ends - place)
+        cuts = (text[:left], text[left:right], text[right:])
+        for zone, cut in enumerate(cuts):
+            made[zone] += _run(cut, marks) if cut else ""
+        place += len(text)
+    return made[0] + _controlled(part.tag, part.alias, part.number, made[1]) + made[2]
+
+
+def _controlled(tag: str, alias: str, number: int, content: str) -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(alias)}"/><w:tag w:val="{tag}"/><w:id w:val="{number}"/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
 
 
 def _said(said: str, look: str, language: str, right_to_left: bool) -> str:
@@ -209,12 +226,19 @@ def _run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text)}</w:r>" if properties else f"<w:r>{_text(text)}</w:r>"
 
 
-def _script_marks(script: Script, language: str) -> str:
-    if script == "right_to_left":
-        return f'<w:rtl/><w:lang w:bidi="{language}"/>'
-    if script == "east_asian":
-        return f'<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{language}"/>'
-    return f'<w:lang w:val="{language}"/>' if language else ""
+@lru_cache(maxsize=256)
+def _script_marks(script: str, language: str) -> str:
+    """What Word must be told of a run: its font where the document's own lacks the letters, its direction, its language."""
+    if script == PLAIN:
+        return f'<w:lang w:val="{language}"/>' if language else ""
+    font, kind = font_for(script, language), WRITINGS[script].kind
+    if kind == "east_asian":
+        named = f' w:eastAsia="{font}"' if font else ""
+        return f'<w:rFonts{named} w:hint="eastAsia"/><w:lang w:eastAsia="{language}"/>'
+    named = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else ""
+    if kind == "plain":
+        return f'{named}<w:lang w:val="{language}"/>'
+    return f'{named}<w:{"rtl" if kind == "right_to_left" else "cs"}/><w:lang w:bidi="{language}"/>'
 
 
 def _text(text: str) -> str:

@@ -1,10 +1,24 @@
 """Tables as strings of WordprocessingML: one header row, no row broken over pages, columns as wide as their words need."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, repeat
 
 from teammeet_word.direction import from_the_right
-from teammeet_word.markup import Cell, Column, Field, Line, Listed, Row, Table, escaped, paragraph, stays_with_next
+from teammeet_word.markup import (
+    Cell,
+    Column,
+    Field,
+    Inline,
+    Line,
+    Listed,
+    Row,
+    Span,
+    Table,
+    escaped,
+    paragraph,
+    stays_with_next,
+)
 from teammeet_word.widths import widths_of
 
 
@@ -82,3 +96,36 @@ def _cell_line(line: Line | Listed, style: str, keep_next: bool) -> str:
 
 def _cell(content: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def stacked(plan: Table) -> Table:
+    """The same table for columns that would be too narrow: one column, in which each row tells its cells line by line.
+
+    Each cell after the first begins with the heading of its column.
+    """
+    rows = [[_one_below_the_other(plan.columns, row)] for row in plan.rows]
+    return replace(plan, columns=(Column(plan.columns[0].heading, 1),), rows=rows)
+
+
+def _one_below_the_other(columns: Sequence[Column], row: Row) -> Cell:
+    return [
+        line for number, (column, cell) in enumerate(zip(columns, row, strict=True)) for line in _labelled(column, cell, number)
+    ]
+
+
+def _labelled(column: Column, cell: Cell, number: int) -> Iterator[Line | Listed]:
+    """The lines of a cell, the first with the heading of its column before it."""
+    if number == 0:
+        yield from cell
+        return
+    label = Span(f"{column.heading}: ", "Label")
+    first, *others = cell or ("",)
+    if first == "" and not others:
+        return
+    if isinstance(first, Listed):
+        yield (label,)
+        yield from (first, *others)
+        return
+    parts: Sequence[Inline] = (first,) if isinstance(first, (str, Span, Field)) else first
+    yield (label, *parts)
+    yield from others

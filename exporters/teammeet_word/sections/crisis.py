@@ -61,15 +61,16 @@ def _calls(sheet: Sheet, plan: CrisisPlan) -> str:
 
 def _not_to_call(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     if plan.must_not_be_called:
-        yield _answer(sheet, "must_not_be_called", ", ".join(plan.must_not_be_called))
+        first, *others = sheet.kept_lines(plan, "must_not_be_called")
+        yield _answer(sheet, "must_not_be_called", first, *(part for name in others for part in (", ", name)))
 
 
 def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
     names = [name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name]
     when: list[Line] = [Span(sheet.say("day_and_night"), "Strong")] if call.day_and_night else []
     if call.when and not (call.day_and_night and call.when in _ALWAYS):
-        when.append(call.when)
-    phone = (Span(call.phone, "Number"),) if call.phone else ()
+        when.append(sheet.kept(call, "when"))
+    phone = (sheet.kept(call, "phone", "Number"),) if call.phone else ()
     return (tuple(names), phone, tuple(when))
 
 
@@ -82,7 +83,7 @@ def _definition(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
 
 def _signs(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     """What to look out for and what helps: lists next to each other, so that they are read at a glance."""
-    lists = {name: lines for name in _SIGNS if (lines := getattr(plan, name))}
+    lists = {name: lines for name in _SIGNS if (lines := sheet.kept_lines(plan, name))}
     if len(lists) == 1:
         for name, lines in lists.items():
             yield sheet.heading(2, sheet.say(f"heading.{name}"))
@@ -128,11 +129,11 @@ def _who(sheet: Sheet, stage: CrisisStage) -> str:
 
 
 def _answers(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
-    yield from (_answer(sheet, name, said) for name in _ANSWERS if (said := getattr(plan, name)))
+    yield from (_answer(sheet, name, sheet.kept(plan, name)) for name in _ANSWERS if getattr(plan, name))
 
 
-def _answer(sheet: Sheet, name: str, said: str) -> str:
-    return paragraph((Span(f"{sheet.say(f'heading.{name}')}: ", "Strong"), said), "Answer")
+def _answer(sheet: Sheet, name: str, *said: str | Span) -> str:
+    return paragraph((Span(f"{sheet.say(f'heading.{name}')}: ", "Strong"), *said), "Answer")
 
 
 def _past(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
@@ -148,7 +149,7 @@ def _past_crisis(sheet: Sheet, past: PastCrisis) -> Iterator[str]:
     yield paragraph((Span(day, "Strong"), sheet.own(past.words)), "ListBullet")
     yield "".join(paragraph(line, "ListContinue") for line in sheet.beside(past.words))
     if past.what_helped:
-        yield paragraph((Span(sheet.say("what_helped"), "Label"), " ", past.what_helped), "ListContinue")
+        yield paragraph((Span(sheet.say("what_helped"), "Label"), " ", sheet.kept(past, "what_helped")), "ListContinue")
 
 
 _Tell = Callable[[Sheet, CrisisPlan], Iterator[str]]

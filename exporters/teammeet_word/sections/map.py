@@ -51,7 +51,7 @@ def _details(sheet: Sheet, support: Support) -> Iterator[Line]:
         yield (Span(sheet.say("helpful"), "Label"), " ", helpful)
     yield from (contact(sheet, held) for held in support.contacts)
     if support.note:
-        yield support.note
+        yield sheet.kept(support, "note")
 
 
 def _helpful(sheet: Sheet, helpful: Helpfulness) -> str:
@@ -81,7 +81,7 @@ def _tie(sheet: Sheet, tie: Tie) -> Iterator[Line]:
     for claim in tie.claims:
         yield (Span(f"{to}: ", "Label"), _claim(sheet, claim))
     if tie.note:
-        yield tie.note
+        yield sheet.kept(tie, "note")
 
 
 def _claim(sheet: Sheet, claim: Claim) -> str:

@@ -18,10 +18,10 @@ def meeting(sheet: Sheet) -> Iterator[str]:
         yield sheet.heading(1, sheet.say("heading.meeting"))
     if header.ground_rules:
         yield sheet.heading(2, sheet.say("heading.ground_rules"))
-        yield sheet.bullets(header.ground_rules)
+        yield sheet.bullets(sheet.kept_lines(header, "ground_rules"))
     if header.confidentiality:
         yield sheet.heading(2, sheet.say("heading.confidentiality"))
-        yield paragraph(header.confidentiality)
+        yield paragraph(sheet.kept(header, "confidentiality"))
     if sheet.held:
         yield sheet.heading(2, sheet.say("heading.attendance"))
     for held in _recent(sheet):

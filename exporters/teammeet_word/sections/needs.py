@@ -40,7 +40,7 @@ def _need(sheet: Sheet, need: Need) -> Iterator[str]:
     yield from _titled(sheet, sheet.say("need", number=sheet.plan.number[need.id]), need.words, "BlockHeading")
     yield paragraph(Span(facts, "Soft"), keep_next=True)
     yield paragraph(sheet.say("is_gap"), "OwnWords") if need.gap else ""
-    yield sheet.note(need.note)
+    yield sheet.note(need.note, of=(need, "note"))
     yield from _worries(sheet, [w for w in map(sheet.view.get, need.behind) if isinstance(w, Worry)])
     yield from _told_under(sheet, need.id)
     if sheet.plan.is_blank(need.id):
@@ -64,8 +64,7 @@ def _titled(sheet: Sheet, prefix: str, words: Words, style: str) -> Iterator[str
         yield paragraph(prefix, style)
         yield "".join(paragraph(line, "OwnWords", keep_next=True) for line in sheet.spoken(words))
         return
-    said = sheet.say("quoted", words=shown) if words.verbatim and shown == words.text else shown
-    yield paragraph((f"{prefix}: ", Span(said, language=sheet.tag(words))), style)
+    yield paragraph((f"{prefix}: ", sheet.title(words)), style)
     if words.text and shown != words.text:
         yield paragraph((Span(sheet.say("own_words"), "Soft"), " ", sheet.own(words)), "OwnWords", keep_next=True)
     for line in sheet.translations(words):
@@ -101,9 +100,7 @@ def _worries_alone(sheet: Sheet) -> Iterator[str]:
 def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
     yield from _titled(sheet, sheet.say("outcome", number=sheet.plan.number[outcome.id]), outcome.words, "Heading3")
     yield sheet.facts(
-        ("baseline", outcome.baseline),
-        ("target", outcome.target),
-        ("measure", outcome.measure),
+        *((name, sheet.kept(outcome, name)) for name in ("baseline", "target", "measure")),
         _by_when(sheet, outcome),
         ("watched_by", sheet.names(outcome.monitored_by)),
         ("status", sheet.word("outcome_status", outcome.status)),
@@ -127,7 +124,7 @@ def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
     yield sheet.facts(
         ("carried_by", sheet.join(who, kind)) if who else ("source", kind),
         *(("and" if number else "leans_on", words) for number, words in enumerate(strengths)),
-        *((name, getattr(strategy, name)) for name in _OF_A_SERVICE),
+        *((name, sheet.kept(strategy, name)) for name in _OF_A_SERVICE),
         ("starts_on", sheet.day(strategy.starts_on) if strategy.starts_on else ""),
         ("ends_on", sheet.day(strategy.ends_on) if strategy.ends_on else ""),
     )
@@ -158,7 +155,7 @@ def _task_row(sheet: Sheet, task: Task) -> Row:
     due += [sheet.say("moved_from", day=sheet.short_day(task.moved_from)) if task.moved_from else ""]
     status = [sheet.word("task_status", task.status), sheet.short_day(task.status_on) if task.status_on else ""]
     return (
-        (*sheet.spoken(task.words), *filter(None, (task.note, origin))),
+        (*sheet.spoken(task.words), *([sheet.kept(task, "note")] if task.note else []), *([origin] if origin else [])),
         (sheet.names(task.owners) or Span(sheet.say("nobody_yet"), "Soft"), sheet.word("task_consent", task.consent)),
         tuple(filter(None, due)) or (Span(sheet.say("no_date"), "Soft"),),
         tuple(filter(None, status)),

@@ -24,7 +24,7 @@ def transition(sheet: Sheet) -> Iterator[str]:
         back = again if aspect == "help_again" else ""
         if here or back:
             yield sheet.heading(2, sheet.word("transition_aspect", aspect))
-        yield paragraph(back) if back else ""
+        yield paragraph(sheet.kept(sheet.view.header, "getting_help_again")) if back else ""
         for step in here:
             yield from _step(sheet, step)
     if left:

@@ -47,25 +47,25 @@ def _mandate_row(sheet: Sheet, mandate: Mandate) -> Row:
     of = sheet.names(mandate.of)
     about = (sheet.say("about", names=of),) if of else ()
     until = (sheet.short_day(mandate.until),) if mandate.until else ()
-    return ((*sheet.spoken(mandate.words), *about), (mandate.said_by,), until)
+    return ((*sheet.spoken(mandate.words), *about), (sheet.kept(mandate, "said_by"),), until)
 
 
 def _risk_row(sheet: Sheet, risk: Risk) -> Row:
     whose = sheet.names(risk.whose)
     about = (sheet.say("about", names=whose),) if whose else ()
-    return ((*sheet.spoken(risk.words), *about), (risk.backup,), (sheet.names(risk.watched_by),))
+    return ((*sheet.spoken(risk.words), *about), (sheet.kept(risk, "backup"),), (sheet.names(risk.watched_by),))
 
 
 def _private_notes(sheet: Sheet) -> Iterator[str]:
-    yield from filter(None, [sheet.note(sheet.view.header.private_note)])
+    yield from filter(None, [sheet.note(sheet.view.header.private_note, of=(sheet.view.header, "private_note"))])
     for person in sheet.view.people:
         if person.private_note.strip():
             yield sheet.heading(2, person.label or sheet.say("somebody"))
-            yield sheet.note(person.private_note)
+            yield sheet.note(person.private_note, of=(person, "private_note"))
     for note in sheet.view.notes:
         day = sheet.day(note.on) if note.on else ""
         yield paragraph(sheet.join(day, note.step), "Quiet", keep_next=True) if day or note.step else ""
-        yield sheet.note(note.text)
+        yield sheet.note(note.text, of=(note, "text"))
     yield from _said_of_meetings(sheet)
 
 
@@ -78,4 +78,4 @@ def _said_of_meetings(sheet: Sheet) -> Iterator[str]:
     for rating in said:
         about = sheet.join(days.get(rating.meeting, ""), sheet.view.label(rating.who))
         yield paragraph(about, "Quiet", keep_next=True) if about else ""
-        yield paragraph(rating.words)
+        yield paragraph(sheet.kept(rating, "words"))

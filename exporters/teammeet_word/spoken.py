@@ -1,0 +1,166 @@
+"""What people said, on the sheet: in their own words, with what stands beside them, in the column of the language it is in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from teammeet.model.paths import text_at
+from teammeet.model.values import Item, Translation, Words
+from teammeet_word.arrangement import Arrangement, arranged
+from teammeet_word.kept import Keeper, alias_of
+from teammeet_word.markup import Line, Span
+from teammeet_word.scripts import base_of
+from teammeet_word.wording import Wording, cut
+
+
+@dataclass(frozen=True)
+class Spoken(Wording):
+    """How words of people are told.
+
+    ``keeps`` says that each text that people may edit stands in a content control, by which the document is read back.
+    ``beside_language`` is the language of the column beside this one, where a document has two; ``is_second`` says that this
+    column is the second one. Then each column tells in its language what was said or translated so, and nothing else.
+    """
+
+    keeps: bool = field(default=False, kw_only=True)
+    beside_language: str = field(default="", kw_only=True)
+    is_second: bool = field(default=False, kw_only=True)
+
+    @cached_property
+    def plan(self) -> Arrangement:
+        """What hangs on what."""
+        return arranged(self.view)
+
+    @cached_property
+    def missing(self) -> dict[str, None]:
+        """The places whose words have no translation into the language of this sheet, in the order of the document."""
+        return {}
+
+    def kept(self, item: Item, path: str, look: str = "") -> str | Span:
+        """The text at ``path`` in ``item``, such as ``baseline`` or ``triggers.0``, so that the document can be read back."""
+        said = text_at(item, path) or ""
+        if said and self._family_speaks_another and " " in said:
+            self._misses((item, path))
+        language = self._family_speaks_another if said else ""
+        if said and self._keeper:
+            return self._keeper.kept(Span(said, look, language), (item, path))
+        return Span(said, look, language) if look or language else said
+
+    def kept_lines(self, item: Item, path: str) -> tuple[str | Span, ...]:
+        """The lines of a list that stands in ``item``."""
+        return tuple(self.kept(item, f"{path}.{number}") for number in range(len(getattr(item, path))))
+
+    def spoken(self, words: Words) -> tuple[Line, ...]:
+        """What somebody said, in lines: their own words first, then the rewording, then each translation."""
+        return (self.own(words), *self.beside(words))
+
+    def own(self, words: Words) -> Span:
+        """Their own words, in quotation marks if they are word for word; the rewording if there are none."""
+        if not (words.text or words.reworded):
+            return Span(self.say("unwritten"), "Soft")
+        return self._told(words, "text" if words.text else "reworded")
+
+    def title(self, words: Words) -> Span:
+        """The words as a heading holds them: the rewording if there is one."""
+        return self._told(words, "text" if str(words) == words.text else "reworded")
+
+    def beside(self, words: Words) -> Iterator[Line]:
+        """The rewording and the translations, each with what it is."""
+        if words.text and words.reworded and words.reworded != words.text:
+            yield (Span(self.say("reworded"), "Soft"), " ", self.part(words, "reworded"))
+        yield from self.translations(words)
+
+    def part(self, words: Words, name: Literal["text", "reworded"]) -> Span:
+        """Their own words or the rewording; in quotation marks if it is word for word."""
+        marks = self._marks if words.verbatim and name == "text" else ("", "")
+        return self._words(words, name, Span(getattr(words, name), language=self.tag(words)), *marks)
+
+    def translations(self, words: Words) -> Iterator[Line]:
+        """Each translation, with its language and who made it; of one that has a column of its own, who made it."""
+        columns = self._in_columns(words).values()
+        for number, translation in enumerate(words.translations):
+            label = Span(self.say("translated", tongue=self.tongue(translation.language)), "Soft")
+            made = self._translated_by(translation)
+            if number not in columns:
+                yield (label, " ", self._translation(words, number), Span(f" ({made})" if made else "", "Soft"))
+            elif made:
+                yield (label, Span(f" {made}", "Soft"))
+
+    def tag(self, words: Words) -> str:
+        """The language that words are tagged with: none if it is the document's own."""
+        return self._foreign(words.language or self.view.header.language)
+
+    @cached_property
+    def _family_speaks_another(self) -> str:
+        """The family's language, where it is not the one of this sheet."""
+        return self._foreign(self.view.header.language)
+
+    def _told(self, words: Words, name: Literal["text", "reworded"]) -> Span:
+        """What this column tells of words: the words themselves, or the translation, or that there is none yet."""
+        mine, spoken = base_of(self.language), self._spoken_in(words)
+        if spoken == mine:
+            return self.part(words, name)
+        if mine not in {base_of(translation.language) for translation in words.translations}:
+            self._misses(self._places.place_of(words, name))
+        if not self.beside_language:
+            return self.part(words, name)
+        columns, other = self._in_columns(words), base_of(self.beside_language)
+        if mine in columns:
+            return self._translation(words, columns[mine])
+        if self.is_second or spoken == other or other in columns:
+            return Span(self.say("not-translated-yet"), "Soft")
+        return self.part(words, name)
+
+    def _in_columns(self, words: Words) -> Mapping[str, int]:
+        """Which translation stands in which of the two columns, by its language; none where there is one column."""
+        if not self.beside_language or not words.translations:
+            return {}
+        free = {base_of(self.language), base_of(self.beside_language)} - {self._spoken_in(words)}
+        found = [(base_of(translation.language), number) for number, translation in enumerate(words.translations)]
+        return {base: number for base, number in reversed(found) if base in free}
+
+    def _spoken_in(self, words: Words) -> str:
+        return base_of(words.language or self.view.header.language)
+
+    def _translation(self, words: Words, number: int) -> Span:
+        translation = words.translations[number]
+        span = Span(translation.text, language=self._foreign(translation.language))
+        return self._words(words, f"translations.{number}.text", span)
+
+    def _translated_by(self, translation: Translation) -> str:
+        by = self.say("translator", name=translation.by) if translation.by else ""
+        return self.join(by, self.say("read_back") if translation.read_back else "")
+
+    def _foreign(self, tag: str) -> str:
+        return "" if base_of(tag) == base_of(self.language) else tag
+
+    def _words(self, words: Words, path: str, span: Span, before: str = "", after: str = "") -> Span:
+        """A part of somebody's words, kept if it is known of which item they are."""
+        if self._keeper and (place := self._keeper.place_of(words, path)):
+            return self._keeper.kept(span, place, before, after)
+        return replace(span, text=f"{before}{span.text}{after}") if before else span
+
+    def _misses(self, place: tuple[Item, str] | None) -> None:
+        """Note that a text has no translation: by its number in the plan, or by what it is."""
+        if place is None:
+            return
+        item, path = place
+        kind, number = type(item).__name__.lower(), self.plan.number.get(item.id)
+        is_numbered = number is not None and kind in ("need", "outcome", "strategy") and path.startswith("words.")
+        self.missing.setdefault(self.say(kind, number=number) if is_numbered else alias_of(item, path, self.language))
+
+    @cached_property
+    def _places(self) -> Keeper:
+        """Of which item and field words are."""
+        return self._keeper or Keeper(self.view, self.language)
+
+    @cached_property
+    def _keeper(self) -> Keeper | None:
+        return Keeper(self.view, self.language) if self.keeps else None
+
+    @cached_property
+    def _marks(self) -> tuple[str, str]:
+        """What stands before and after words that are word for word."""
+        before, _, after = cut("word.quoted", self.language)
+        return before, after
