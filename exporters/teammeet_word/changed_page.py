@@ -7,6 +7,7 @@ from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet.practice.what_changed_said import Chapter, Told, what_changed_said
+from teammeet_word.direction import running
 from teammeet_word.exporter import footer, word_language
 from teammeet_word.markup import Span, paragraph, stays_with_next
 from teammeet_word.package import Frame, packaged
@@ -20,7 +21,7 @@ class WhatChanged:
     name = "what-changed"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset({"before", "seal"})
+    heeds: frozenset[Heeded] = frozenset({"before", "large", "seal"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -29,10 +30,12 @@ class WhatChanged:
     def write(self, view: View, language: str, options: Options) -> Exported:
         """The page: what became of ``options.before``; where there is none, one sentence that no plan was signed yet."""
         paper = paper_for(language, options.paper)
-        sheet = Sheet(view, language, paper, options.today, options.in_vault)
+        sheet = Sheet(view, language, paper, options.today, options.in_vault, large=options.large)
         title = text("changed.title", language)
-        frame = Frame(title, word_language(language), paper, options.today, footer(sheet))
-        return Exported(packaged(frame, (*_title(sheet, title, options), *_body(sheet, options)), None))
+        frame = Frame(title, word_language(language), paper, options.today, footer(sheet), large=options.large)
+        with running(language):
+            body = (*_title(sheet, title, options), *_body(sheet, options))
+        return Exported(packaged(frame, body, None))
 
 
 def _title(sheet: Sheet, title: str, options: Options) -> Iterator[str]:

@@ -4,9 +4,9 @@ Both versions are written from views of one reader, so that nothing stands in th
 now. There are no content controls in it and no plan to be read back: it is to be looked at, accepted or rejected.
 """
 
-from teammeet.errors import ExportRefused
+from teammeet.errors import TeammeetError
 from teammeet.export import Exported, Heeded, Options
-from teammeet.messages import Message, text
+from teammeet.messages import text
 from teammeet.model.view import View
 from teammeet_word.drawing import Drawing, drawn
 from teammeet_word.exporter import body_of, footer, word_language
@@ -22,7 +22,7 @@ class PlanWithChanges:
     name = "word-changes"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset({"before", "seal"})
+    heeds: frozenset[Heeded] = frozenset({"before", "large", "seal"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -35,25 +35,33 @@ class PlanWithChanges:
         one of ``view``: a picture has no changes that could be tracked, and the remarks say so.
 
         Raises:
-            ExportRefused: no other moment was given; a font of ``options`` is not a font, or the map cannot be drawn.
+            TeammeetError: ``nothing-signed``: there is no other moment.
+            ExportRefused: a font of ``options`` is not a font, or the map cannot be drawn.
         """
         before = options.before
         if before is None:
-            raise ExportRefused(why=Message("changed.none-signed"))
+            raise TeammeetError("nothing-signed")
         paper = paper_for(language, options.paper)
-        drawing = drawn(view, language, options, paper)
-        was, now = (Sheet(seen, language, paper, options.today, options.in_vault) for seen in (before, view))
+        drawing = _drawn(view, language, options, paper)
+        was, now = (
+            Sheet(seen, language, paper, options.today, options.in_vault, large=options.large) for seen in (before, view)
+        )
         former = body_of(was, _former(drawing, before, language, options, paper))
         body = tracked("".join(former), "".join(body_of(now, drawing)), Marks(options.today))
-        frame = Frame(now.kind, word_language(language), paper, options.today, footer(now))
+        frame = Frame(now.kind, word_language(language), paper, options.today, footer(now), large=options.large)
         content = packaged(frame, (body,), drawing.content if drawing else None)
         if drawing is None:
             return Exported(content)
         return Exported(content, (*drawing.remarks, text("changed.map-is-new", language)), drawing.places)
 
 
+def _drawn(view: View, language: str, options: Options, paper: Paper) -> Drawing | None:
+    """The map, where the plan has one: what a service gets of it has none."""
+    return drawn(view, language, options, paper) if view.service is None else None
+
+
 def _former(drawing: Drawing | None, before: View, language: str, options: Options, paper: Paper) -> Drawing | None:
     """What stands for the former map, where there was one: the picture of now; without one, what will be left out."""
     if not (before.supports or before.people):
         return None
-    return drawing or drawn(before, language, options, paper)
+    return drawing or _drawn(before, language, options, paper)

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
-from teammeet_word.tracked.cut import PICTURE, TABLE, blocks_of, cell_of, is_paragraph, level_of, paragraph_of, row_of, table_of
+from teammeet_word.tracked.cut import (
+    PICTURE,
+    TABLE,
+    as_wide_as,
+    blocks_of,
+    cell_of,
+    is_paragraph,
+    level_of,
+    paragraph_of,
+    row_of,
+    table_of,
+)
 from teammeet_word.tracked.marks import How, Marks
 from teammeet_word.tracked.match import Likeness, Matching, Pair, as_read
 
@@ -83,7 +94,8 @@ class _Weaving:
 
     def _table(self, was: str, now: str) -> str:
         old, new = table_of(was), table_of(now)
-        rows = "".join(self._row(a, b) for a, b in self._rows.pairs(old.rows, new.rows))
+        former = [as_wide_as(new.head, row) for row in old.rows]
+        rows = "".join(self._row(a, b) for a, b in self._rows.pairs(former, new.rows))
         return f"<w:tbl>{new.head}{rows}</w:tbl>"
 
     def _row(self, was: str | None, now: str | None) -> str:

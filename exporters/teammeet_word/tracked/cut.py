@@ -15,6 +15,8 @@ _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _HEADING: Final = re.compile(r'^<w:p><w:pPr><w:pStyle w:val="(?:Heading(\d)|PageHeading|Title)"')
 _RUN: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?(.*)</w:r>", re.DOTALL)
 _IN_RUN: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|<w:tab/>|<[^>]*>")
+_COLUMN: Final = re.compile(r'(?<=<w:gridCol )w:w="\d+"')
+_CELL_WIDTH: Final = re.compile(r'(?<=<w:tcW )w:w="\d+"')
 _TAGS: Final = re.compile(r"<[^>]*>")
 _WORDS: Final = re.compile(r"[^\s<>]+")
 _TOKEN: Final = re.compile(
@@ -75,6 +77,12 @@ def row_of(row: str) -> Strip:
     parts = list(_elements(inner, "tc"))
     properties = "" if parts[0].startswith("<w:tc>") else parts.pop(0)
     return Strip(properties.removeprefix("<w:trPr>").removesuffix("</w:trPr>"), tuple(parts))
+
+
+def as_wide_as(head: str, row: str) -> str:
+    """A row with the widths of the table that begins with ``head``: both are of one shape."""
+    widths = iter(_COLUMN.findall(head))
+    return _CELL_WIDTH.sub(lambda found: next(widths, found[0]), row)
 
 
 def cell_of(cell: str) -> tuple[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import count, groupby
+from itertools import count, cycle, groupby
 from typing import Final, Literal
 
 from teammeet_word.package import AUTHOR
@@ -12,6 +12,13 @@ from teammeet_word.tracked.cut import Atom, Paragraph, Strip, atoms_of, cell_of,
 How = Literal["ins", "del"]
 _LEAST_IN_COMMON: Final = 0.4
 """Where two wordings have less in common, the old one is struck out whole: nobody reads a mesh of single words."""
+_WHOLE: Final = 0
+_INSIDE: Final = (10, 20)
+"""The minutes at which changes are said to have been made: in a paragraph and in the next one never the same.
+
+LibreOffice takes a change at the end of a paragraph and one at the beginning of the next for one if they are of one minute
+(SwRedlineData::CanCombine), and then takes the end between them away too.
+"""
 _ORDER: Final = ("", "del", "ins")
 
 
@@ -23,7 +30,9 @@ class Marks:
 
     def __init__(self, day: date) -> None:
         self._numbers = count(1)
-        self._made = f'w:author="{AUTHOR}" w:date="{day.isoformat()}T00:00:00Z"'
+        self._day = day.isoformat()
+        self._paragraphs = cycle(_INSIDE)
+        self._minute = _WHOLE
 
     def block(self, block: str, how: How) -> str:
         """A whole block put in or struck out."""
@@ -50,11 +59,13 @@ class Marks:
 
         ``became`` are its properties after and before, where they are not those of ``held``.
         """
+        self._minute = _WHOLE
         runs = self._runs(how, atoms_of(held.inside))
         return f"<w:p>{self._properties(*(became or (held.properties, held.properties)), mark)}{runs}</w:p>"
 
     def reworded(self, old: Paragraph, new: Paragraph, mark: How | None = None) -> str:
         """A paragraph as it reads now, with what is otherwise in it marked word by word."""
+        self._minute = next(self._paragraphs)
         was, now = atoms_of(old.inside), atoms_of(new.inside)
         runs = "".join(self._runs(how, atoms) for how, atoms in _gathered(_steps(was, now)))
         return f"<w:p>{self._properties(new.properties, old.properties, mark)}{runs}</w:p>"
@@ -65,15 +76,19 @@ class Marks:
             inner += f"<w:rPr>{self._mark(mark)}</w:rPr>"
         if was.replace("<w:keepNext/>", "") != now.replace("<w:keepNext/>", ""):
             former = was or "<w:pPr/>"
-            inner += f'<w:pPrChange w:id="{next(self._numbers)}" {self._made}>{former}</w:pPrChange>'
+            inner += f"<w:pPrChange{self._made}>{former}</w:pPrChange>"
         return f"<w:pPr>{inner}</w:pPr>" if inner else ""
 
     def _runs(self, how: str, atoms: Sequence[Atom]) -> str:
         runs = "".join(_written(atoms, struck=how == "del"))
-        return f'<w:{how} w:id="{next(self._numbers)}" {self._made}>{runs}</w:{how}>' if how and runs else runs
+        return f"<w:{how}{self._made}>{runs}</w:{how}>" if how and runs else runs
 
     def _mark(self, how: How) -> str:
-        return f'<w:{how} w:id="{next(self._numbers)}" {self._made}/>'
+        return f"<w:{how}{self._made}/>"
+
+    @property
+    def _made(self) -> str:
+        return f' w:id="{next(self._numbers)}" w:author="{AUTHOR}" w:date="{self._day}T00:{self._minute:02}:00Z"'
 
 
 def _steps(was: Sequence[Atom], now: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom]]]:

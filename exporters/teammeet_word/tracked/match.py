@@ -1,5 +1,6 @@
 """What belongs together in two versions: sections by their headings and words, then blocks, then the rows of a table."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, Generic, TypeVar
@@ -17,7 +18,7 @@ _SAME_PLACE: Final = 0.3
 _MOST_COMPARED: Final = 4_000
 """So many comparisons of one with another at most; beyond, each is compared with those near it alone."""
 _NEAR: Final = 4
-_KEEPS_NEXT: Final = "<w:keepNext/>"
+_LAYOUT: Final = re.compile(r'<w:keepNext/>|<w:gridCol w:w="\d+"/>|(?<=<w:tcW )w:w="\d+" ')
 
 
 class Matching(Generic[T]):
@@ -126,12 +127,12 @@ class Likeness:
 
 def as_read(block: str) -> str:
     """A block without what only places it on the page: two that are read as one and the same are equal."""
-    return PICTURE if PICTURE in block else block.replace(_KEEPS_NEXT, "")
+    return PICTURE if PICTURE in block else _LAYOUT.sub("", block)
 
 
 def table_shape(block: str) -> str:
-    """The beginning of a table, up to the end of its row of headings."""
-    return block[: block.find("</w:tr>")] if block.startswith(TABLE) else ""
+    """The beginning of a table, up to the end of its row of headings, however wide its columns are."""
+    return as_read(block[: block.find("</w:tr>")]) if block.startswith(TABLE) else ""
 
 
 def _first_cell(row: str) -> str:
