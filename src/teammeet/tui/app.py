@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
-from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from teammeet.errors import TeammeetError
 from teammeet.messages import text
 from teammeet.tui import commands, faults, going, themes
-from teammeet.tui.calm_app import CalmApp
+from teammeet.tui.acts_everywhere import ActsEverywhere
 from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
@@ -32,11 +31,9 @@ if TYPE_CHECKING:
 
 STATUS_SECONDS: Final = 6.0
 """How long a sentence in the heading stays before the mark of what was kept comes back."""
-LEAST_SIZE: Final = (60, 16)
-"""Columns and rows below which nothing can be read."""
 
 
-class TeamMeetApp(TypesAhead, CalmApp):
+class TeamMeetApp(TypesAhead, ActsEverywhere):
     """Screens mirror ``family`` and ask ``keep`` for every change. A given ``desk`` is open already."""
 
     CSS_PATH = "styles/app.tcss"
@@ -264,53 +261,7 @@ class TeamMeetApp(TypesAhead, CalmApp):
         self.language_shown = settings.language
         self.theme = themes.known(settings.theme)
 
-    # Commands
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Undo and redo need a family, locking and settings an unlocked vault."""
-        if action in ("undo", "redo", "blank"):
-            return self.family is not None
-        if action in ("lock", "settings"):
-            return self.unlocked
-        return True
-
-    def action_help(self) -> None:
-        """Say what this screen is for and what its keys do."""
-        from teammeet.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
-
-    def action_palette(self) -> None:
-        """Every command, by typing part of its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.say("tui.palette.placeholder"), id="--command-palette"))
-
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self.undo()
-
-    def action_redo(self) -> None:
-        """Bring it back."""
-        self.redo()
-
-    def action_settings(self) -> None:
-        """Theme, language, plain signs."""
-        from teammeet.tui.screens.settings import SettingsScreen
-
-        self.push_screen(SettingsScreen())
-
-    def action_lock(self) -> None:
-        """Close the vault and start anew, so that nothing stays in memory."""
-        self.lock_wanted = True
-        self.leave()
-
-    def action_blank(self) -> None:
-        """The room sees nothing, or again what it saw."""
-        self.room.blank()
-
-    def action_leave(self) -> None:
-        """End the program; all that was shown as kept is on disk."""
-        self.leave()
+    # Leaving, and faults
 
     def leave(self) -> None:
         """Save the place and what the screens still hold, close the vault, end."""
@@ -319,8 +270,6 @@ class TeamMeetApp(TypesAhead, CalmApp):
         faults.forget(self)
         self.room.leave()
         self.exit()
-
-    # Faults
 
     def on_mount(self) -> None:
         """After the first paint the collector may run again, but not through what was read in by then."""

@@ -27,6 +27,8 @@ PRIVATE: Final = ("caseload", "family")
 """Screens that are for the facilitator alone, whoever is in the room."""
 _LEVELS: Final = {"caseload": 0, "family": 1, "meeting": 2, "ecomap": 2, "sign": 2, "unlock": 9, "setup": 9}
 """What lies below what: a screen never stands on one of a higher level; before the vault is open nothing stands on anything."""
+LEAST_SIZE: Final = (60, 16)
+"""Columns and rows below which nothing can be read."""
 
 
 _modes = count(1)
@@ -173,7 +175,6 @@ def name_of(screen: Screen[Any]) -> str:
 
 def mind_the_size(app: TeamMeetApp, width: int, height: int) -> None:
     """Cover everything with one line while the terminal is too small, and uncover it when it has grown."""
-    from teammeet.tui.app import LEAST_SIZE
     from teammeet.tui.screens.too_small import TooSmall
 
     small = width < LEAST_SIZE[0] or height < LEAST_SIZE[1]

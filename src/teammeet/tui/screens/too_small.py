@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from teammeet.tui.app import LEAST_SIZE, TeamMeetApp
+from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.going import LEAST_SIZE
 
 
 class TooSmall(Screen[None]):
