@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from teammeet_word.template import filled
+from teammeet_word.template import Look, filled
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH_STYLES: Final = ("Normal", "Title", "Heading1", "Heading2", "Heading3", "Quote", "ListBullet", "Quiet", "Fact")
@@ -58,7 +58,7 @@ def jinja_template() -> bytes:
     """A Word file with Jinja in it that prints any block; its styles are our own."""
     import docx
 
-    made = docx.Document(io.BytesIO(filled("en-US", "", "", None)))
+    made = docx.Document(io.BytesIO(filled(Look("en-US"), "", "", None)))
     styles = {style.style_id: style for style in made.styles}
     made.add_paragraph("{%p for b in blocks %}")
     for name in _PARAGRAPH_STYLES:
@@ -118,7 +118,7 @@ def written_plainly(blocks: list[Block], picture: bytes) -> bytes:
     import docx
     from docx.shared import Inches
 
-    made = docx.Document(io.BytesIO(filled("en-US", "", "", None)))
+    made = docx.Document(io.BytesIO(filled(Look("en-US"), "", "", None)))
     styles = {style.style_id: style for style in made.styles}
     for block in blocks:
         if block.kind == "picture":
