@@ -5,12 +5,21 @@ Word and LibreOffice carry such a part along without showing it. It holds nothin
 
 import hashlib
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
+from teammeet.errors import FileRefused
 from teammeet.model.family import Family
-from teammeet.model.family_file import FORMAT, VERSION
+from teammeet.model.family_file import FORMAT, VERSION, CopyFor
+from teammeet.model.readers import Role
 from teammeet.model.view import View
 from teammeet_word.markup import escaped
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teammeet_word.forms.opening import Package
 
 NAMESPACE: Final = "urn:teammeet:plan:1"
 ITEM: Final = "customXml/item1.xml"
@@ -26,12 +35,61 @@ CONTENT_TYPE: Final = (
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-def plan_parts(view: View, language: str) -> dict[str, str]:
-    """The parts that carry the plan, by their names in the package; the same view gives the same parts."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How the document was written around its plan: it is written so again, in memory, when it is read back."""
+
+    language: str
+    today: date
+    in_vault: bool = True
+    large: bool = False
+    is_plain: bool = True
+    """Whether it is our own layout in one language; else its text is only found by its controls, or word for word."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedPlan:
+    """The plan that a document carries. ``raw`` is a family file; ``digest`` its SHA-256, which was checked."""
+
+    raw: bytes
+    digest: str
+    copy_for: CopyFor | None
+    """The role that the copy is for; ``None`` if nothing is left out."""
+    on: date
+    number: int
+    signed: bool
+    reader: str
+    """The person or home whose own copy it is, by id; empty for a role's."""
+    printed: Printed
+
+    @property
+    def role(self) -> Role:
+        """Who sees all that is in it."""
+        return self.copy_for or "facilitator"
+
+
+def plan_parts(view: View, printed: Printed) -> dict[str, str]:
+    """The parts that carry the plan, by their names in the package; the same view gives the same parts.
+
+    None for a copy with roles in place of names, nor for an extract: what goes to a school or a court is not to be taken back.
+    """
+    if view.in_roles or view.service is not None:
+        return {}
     held = canonical(view)
-    digest = hashlib.sha256(held.encode()).hexdigest()
-    seen = f'role="{view.role}" on="{view.on.isoformat()}" number="{view.plan_number}" signed="{int(view.signed)}"'
-    item = f'<plan xmlns="{NAMESPACE}" sha256="{digest}" language="{language}" {seen}>{escaped(held)}</plan>'
+    said = {
+        "sha256": hashlib.sha256(held.encode()).hexdigest(),
+        "on": view.on.isoformat(),
+        "number": str(view.plan_number),
+        "signed": str(int(view.signed)),
+        "language": printed.language,
+        "today": printed.today.isoformat(),
+        "vault": str(int(printed.in_vault)),
+        "large": str(int(printed.large)),
+        "plain": str(int(printed.is_plain)),
+        "reader": view.reader or "",
+    }
+    marks = "".join(f' {name}="{value}"' for name, value in said.items())
+    item = f'<plan xmlns="{NAMESPACE}"{marks}>{escaped(held)}</plan>'
     properties = (
         f'<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml" ds:itemID="{_ITEM_ID}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
@@ -63,3 +121,43 @@ def canonical(view: View) -> str:
     bare = view.model_copy(update={"editions": tuple(e.model_copy(update={"record_kept": None}) for e in view.editions)})
     shown = bare.model_dump_json(by_alias=True, exclude_defaults=True, include=set(Family.model_fields))
     return f'{{"format":"{FORMAT}","version":{VERSION}{copy_for},{shown[1:]}'
+
+
+def embedded_plan(package: "Package") -> EmbeddedPlan:
+    """The plan inside a document, wherever a program that saved it again has put the part.
+
+    Raises:
+        FileRefused: ``plan-not-inside``: the document carries none; ``plan-altered``: it is not as teammeet wrote it.
+        DocumentRefused: a part is no XML, or would cost more than a part may.
+    """
+    names = (name for name in package.xml_names if name.startswith("customXml/"))
+    roots = [root for name in names if (root := _plan_in(package, name)) is not None]
+    if not roots:
+        raise FileRefused("plan-not-inside")
+    found = {root.get("sha256", ""): root for root in roots}
+    if len(found) > 1:
+        raise FileRefused("plan-altered")
+    return _read(roots[0])
+
+
+def _plan_in(package: "Package", name: str) -> "etree._Element | None":
+    root = package.xml(name)
+    return root if root.tag == f"{{{NAMESPACE}}}plan" else None
+
+
+def _read(root: "etree._Element") -> EmbeddedPlan:
+    from teammeet.model.family_file import read_file
+
+    raw = (root.text or "").encode()
+    digest = hashlib.sha256(raw).hexdigest()
+    if digest != root.get("sha256"):
+        raise FileRefused("plan-altered")
+    try:
+        days = [date.fromisoformat(root.get(name, "")) for name in ("on", "today")]
+        number = int(root.get("number", ""))
+    except ValueError:
+        raise FileRefused("plan-altered") from None
+    said = {name: root.get(name) == "1" for name in ("signed", "vault", "large", "plain")}
+    printed = Printed(root.get("language", ""), days[1], said["vault"], said["large"], said["plain"])
+    copy_for = read_file(raw).copy_for
+    return EmbeddedPlan(raw, digest, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed)

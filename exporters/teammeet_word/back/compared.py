@@ -1,0 +1,159 @@
+"""What a document says now against the plan that it carries: the way in for whoever takes a plan back."""
+
+import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from teammeet.errors import FileRefused
+from teammeet.model.family import Family
+from teammeet.model.family_file import read_file
+from teammeet.model.paths import text_at
+from teammeet.model.readers import WITHHELD
+from teammeet.model.view import View
+from teammeet.text import NOTE_LIMIT, refuse_unless_clean
+from teammeet_word.back.beside import LEAST_OF_OURS, Beside, beside, found_word_for_word, is_ours
+from teammeet_word.back.document import Document, read_document
+from teammeet_word.drawing import Drawing
+from teammeet_word.embedded import EmbeddedPlan, embedded_plan
+from teammeet_word.exporter import body_of
+from teammeet_word.forms.opening import opened, parsed
+from teammeet_word.kept import alias_of, apart
+from teammeet_word.paper import paper_for
+from teammeet_word.sheet import Sheet
+from teammeet_word.template import Look, template
+
+Seal = Literal["", "holds", "broken"]
+"""Whether the file was sealed, and whether the seal holds."""
+_SUM: Final = re.compile("[0-9a-f]{64}")
+"""A fingerprint of the record: former editions, which the plan in the file does not have, count in it."""
+_DOT: Final = bytes(16) + struct.pack(">II", 1, 1)
+"""As much of a picture as writing needs to know: that there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A text of the plan that the document says otherwise: whose it is (``item``, ``path``), as it was and as it is now."""
+
+    item: str
+    path: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What was read: the plan that the file carries, and what its text says in place of it.
+
+    ``lost`` are texts that are no more in the document, which takes nothing away; ``other`` are paragraphs that changed where
+    nothing can be taken from, before and now; ``is_tracked``: changes were tracked and are read as accepted.
+    """
+
+    plan: EmbeddedPlan
+    family: Family
+    differences: tuple[Difference, ...]
+    kept: tuple[tuple[str, str], ...]
+    """Every text that was looked for, by item and path."""
+    lost: tuple[tuple[str, str], ...]
+    other: tuple[tuple[str, str], ...]
+    is_tracked: bool
+    seal: Seal
+
+
+def is_word_file(raw: bytes) -> bool:
+    """Whether bytes look like a Word file, and not like a family file."""
+    return raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
+def read_back(raw: bytes) -> ReadBack:
+    """The plan in a Word file, and what the file says now.
+
+    Raises:
+        DocumentRefused: it is no Word file, is damaged, or would cost more than a document may.
+        FileRefused: it carries no plan, or one that was altered.
+        TextRefused: somebody wrote into it what no record may hold; it names the place.
+    """
+    package = opened(raw)
+    plan = embedded_plan(package)
+    now = read_document(package.xml(package.main))
+    family = read_file(plan.raw).family
+    written = _written(family, plan)
+    told = _told(written, now, plan)
+    differences = tuple(_differences(family, told, written, plan.printed.language))
+    kept = tuple(map(_place, written.controls))
+    lost = tuple(_place(tag) for tag in written.controls if tag in told.lost)
+    return ReadBack(plan, family, differences, kept, lost, told.other, now.is_tracked, _seal(raw))
+
+
+def _written(family: Family, plan: EmbeddedPlan) -> Document:
+    """The document as it was written around the plan."""
+    role = plan.role
+    view = View.model_construct(
+        **{name: getattr(family, name) for name in Family.model_fields},
+        role=role,
+        on=plan.on,
+        plan_number=plan.number,
+        signed=plan.signed,
+        withheld=WITHHELD[role],
+        reader=plan.reader or None,
+    )
+    printed = plan.printed
+    sheet = Sheet(
+        apart(view), printed.language, paper_for(printed.language), printed.today, printed.in_vault,
+        keeps=True, large=printed.large,
+    )  # fmt: skip
+    body = "".join(body_of(sheet, Drawing(_DOT, "") if view.supports or view.people else None))
+    whole = template(Look(printed.language))["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
+    return read_document(parsed(whole.encode(), "word/document.xml"))
+
+
+def _told(written: Document, now: Document, plan: EmbeddedPlan) -> Beside:
+    """Every kept text as it is now: by its control where one is left, else text beside text."""
+    controls = {tag: now.controls[tag] for tag in written.controls if tag in now.controls}
+    if plan.printed.is_plain and is_ours(written, now):
+        laid = beside(written, now)
+        other = tuple(pair for pair in laid.other if _SUM.sub("", pair[0]) != _SUM.sub("", pair[1]))
+        return Beside({**laid.found, **controls}, laid.lost - controls.keys(), other)
+    there = found_word_for_word(written, now)
+    if not controls and len(there) < LEAST_OF_OURS * len(written.controls):
+        raise FileRefused("plan-not-in-text")
+    return Beside(controls, frozenset(written.controls.keys() - controls.keys() - there), ())
+
+
+def _differences(family: Family, told: Beside, written: Document, language: str) -> Iterator[Difference]:
+    """In the order of the document; a text that stands there twice may have been changed in two ways."""
+    for tag in written.controls:
+        item_id, path = _place(tag)
+        item = family.get(item_id)
+        was = text_at(item, path)
+        if item is None or was is None:
+            continue
+        for text in dict.fromkeys(told.found.get(tag, ())):
+            now = _clean(text, f"{alias_of(item, path, language)} ({item_id})")
+            if not _same(was, now):
+                yield Difference(item_id, path, was, now)
+
+
+def _clean(text: str, place: str) -> str:
+    """What somebody typed, fit for a record: a tab is a blank."""
+    return refuse_unless_clean(text.replace("\t", " ").strip(), place, lines=True, limit=NOTE_LIMIT)
+
+
+def _same(was: str, now: str) -> bool:
+    """Whether two texts are the same on paper: blank lines of a note are not printed."""
+    return [line for line in was.split("\n") if line.strip()] == [line for line in now.split("\n") if line.strip()]
+
+
+def _place(tag: str) -> tuple[str, str]:
+    item, _, path = tag.partition("/")
+    return item, path
+
+
+def _seal(raw: bytes) -> Seal:
+    from teammeet_word.seal import verified
+
+    verdict = verified(raw)
+    if not verdict.seals:
+        return ""
+    return "holds" if verdict.holds else "broken"
