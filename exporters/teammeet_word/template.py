@@ -32,8 +32,12 @@ PARTS: Final = {
 }
 """The name of each part in the package, and the file that it is read from."""
 
+Parts = dict[str, str | bytes]
+"""The parts of a package by their names."""
 PICTURE: Final = "rId7"
 """The relation from the body to its picture, if there is one."""
+DOCUMENT: Final = "word/document.xml"
+PROPERTIES: Final = "docProps/core.xml"
 _STYLES: Final = "word/styles.xml"
 _PAGE_STYLES: Final = "word/page_styles.xml"
 """The styles that differ where everything must fit on one page, at the size that is read at arm's length."""
@@ -67,14 +71,14 @@ class Look:
     large: bool = False
 
 
-def filled(look: Look, body: str, footer: str, picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> bytes:
-    """The template with content, as a package for python-docx to open; ``body`` and ``footer`` are fragments.
+def parts_of(look: Look, body: str, footer: str, picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> Parts:
+    """The template with content: the parts of the package by their names; ``body`` and ``footer`` are fragments.
 
     ``plan`` are the parts that carry the plan itself (:func:`teammeet_word.embedded.plan_parts`).
     """
     empty = template(look)
-    parts: dict[str, str | bytes] = dict(empty)
-    parts["word/document.xml"] = empty["word/document.xml"].replace("<w:sectPr>", f"{body}<w:sectPr>")
+    parts: Parts = dict(empty)
+    parts[DOCUMENT] = empty[DOCUMENT].replace("<w:sectPr>", f"{body}<w:sectPr>")
     parts["word/footer1.xml"] = empty["word/footer1.xml"].replace("</w:ftr>", f"{footer}</w:ftr>")
     if picture is not None:
         relations = empty["word/_rels/document.xml.rels"]
@@ -82,9 +86,14 @@ def filled(look: Look, body: str, footer: str, picture: bytes | None, plan: Mapp
         parts[_PICTURE_PART] = picture
     if plan:
         parts |= with_plan(plan, parts)
+    return parts
+
+
+def filled(look: Look, body: str, footer: str, picture: bytes | None) -> bytes:
+    """The same as a package, for others to open and go on from."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
-        for name, content in parts.items():
+        for name, content in parts_of(look, body, footer, picture).items():
             package.writestr(name, content)
     return made.getvalue()
 
@@ -95,7 +104,7 @@ def template(look: Look) -> Mapping[str, str]:
     parts = {name: _part(file) for name, file in PARTS.items()}
     parts[_STYLES] = _styles(look, parts[_STYLES])
     if runs_from_the_right(look.language):
-        parts["word/document.xml"] = parts["word/document.xml"].replace("</w:sectPr>", "<w:bidi/></w:sectPr>")
+        parts[DOCUMENT] = parts[DOCUMENT].replace("</w:sectPr>", "<w:bidi/></w:sectPr>")
     return parts
 
 
