@@ -1,18 +1,31 @@
 """The exporter of the plan of care: a view goes in, the bytes of a Word file come out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
+from teammeet.errors import ExportRefused
 from teammeet.export import Exported, Heeded, Options
-from teammeet.messages import text
+from teammeet.messages import Message, text
 from teammeet.model.view import View
+from teammeet_word.direction import running
 from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
+from teammeet_word.embedded import Printed, plan_parts
+from teammeet_word.kept import apart
 from teammeet_word.markup import TAB, Field, paragraph, picture
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, paper_for
+from teammeet_word.remarks import remarks
+from teammeet_word.scripts import base_of
 from teammeet_word.sections import AFTER_THE_MAP, BEFORE_THE_MAP
-from teammeet_word.sections.beginning import edition
+from teammeet_word.sections.beginning import edition_in_short
+from teammeet_word.sections.extract import extract
 from teammeet_word.sheet import Sheet
+from teammeet_word.side_by_side import Languages, both, side_by_side
 from teammeet_word.template import PICTURE
+
+_SECOND_CAPTION: Final = 0.08
+"""What a longer heading and caption take of a page's height: in two languages, or in large print."""
 
 
 class PlanOfCare:
@@ -21,7 +34,7 @@ class PlanOfCare:
     name = "word"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset()
+    heeds: frozenset[Heeded] = frozenset({"seal", "large", "second", "form"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -31,27 +44,77 @@ class PlanOfCare:
         """The plan of care as ``view`` shows it; the same view, language and options give the same bytes.
 
         Raises:
-            ExportRefused: a font of ``options`` is not a font, or the map cannot be drawn.
+            ExportRefused: a font of ``options`` is not a font, the map cannot be drawn, or both languages are the same; or the
+                agency's form cannot be filled.
+            DocumentRefused: the form is no Word file, or may do harm.
         """
+        if options.second and base_of(options.second) == base_of(language):
+            raise ExportRefused(why=Message("word.same-language"))
+        if options.form is not None:
+            from teammeet_word.forms.filled import filled  # the agency's own form: most plans are made without one
+
+            return filled(view, language, options, word_language(language))
         paper = paper_for(language, options.paper)
-        drawing = drawn(view, language, options, paper)
-        sheet = Sheet(view, language, paper, options.today, options.in_vault)
-        content = document(sheet, drawing)
-        return Exported(content, drawing.remarks, drawing.places) if drawing else Exported(content)
+        drawing = drawn(view, language, options, paper) if view.service is None else None
+        sheet = Sheet(
+            apart(view), language, paper, options.today, options.in_vault,
+            keeps=not (view.in_roles or view.service or options.second), large=options.large, beside_language=options.second,
+        )  # fmt: skip
+        content, said = _written(sheet, drawing)
+        return Exported(content, (*drawing.remarks, *said), drawing.places) if drawing else Exported(content, said)
 
 
 def document(sheet: Sheet, drawing: Drawing | None) -> bytes:
     """The finished file, with the map if there is one to show."""
-    frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, footer(sheet))
-    return packaged(frame, body_of(sheet, drawing), drawing.content if drawing else None)
+    return _written(sheet, drawing)[0]
+
+
+def _written(sheet: Sheet, drawing: Drawing | None) -> tuple[bytes, tuple[str, ...]]:
+    """The file, and what must be said of it."""
+    sheets = (sheet, *_beside(sheet))
+    body = _told(sheets, drawing)
+    return _file(sheets, body, drawing), tuple(remarks(sheets, body))
+
+
+def _beside(sheet: Sheet) -> Iterator[Sheet]:
+    """The sheet of the other language, where the document has two."""
+    if sheet.beside_language:
+        yield replace(sheet, language=sheet.beside_language, beside_language=sheet.language, is_second=True)
+
+
+def _told(sheets: Sequence[Sheet], drawing: Drawing | None) -> str:
+    """The body, in one language or two."""
+    first, *others = ("".join(body_of(sheet, drawing)) for sheet in sheets)
+    if not others:
+        return first
+    names = [sheet.tongue(sheet.language) for sheet in sheets]
+    titles = (names[0][:1].upper() + names[0][1:], names[1][:1].upper() + names[1][1:])
+    languages = Languages(titles, word_language(sheets[1].language), sheets[0].paper.text_width)
+    with running(sheets[0].language):
+        return side_by_side(first, others[0], languages)
+
+
+def _file(sheets: Sequence[Sheet], body: str, drawing: Drawing | None) -> bytes:
+    """The package: the body, its foot, the map, and the plan itself inside, but not in a copy with roles."""
+    sheet = sheets[0]
+    below = footer(sheet)
+    for other in sheets[1:]:
+        below = both(below, footer(other), word_language(other.language))
+    frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, below, large=sheet.large)
+    printed = Printed(sheet.language, sheet.today, sheet.in_vault, sheet.large, is_plain=len(sheets) == 1)
+    plan = plan_parts(sheet.view, printed)
+    return packaged(frame, (body,), drawing.content if drawing else None, plan)
 
 
 def body_of(sheet: Sheet, drawing: Drawing | None) -> list[str]:
     """What the document says, in fragments."""
-    body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
-    body += _map(sheet, drawing)
-    body += [part for section in AFTER_THE_MAP for part in section(sheet)]
-    return body
+    with running(sheet.language):
+        if sheet.view.service is not None:
+            return list(extract(sheet))
+        body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
+        body += _map(sheet, drawing)
+        body += [part for section in AFTER_THE_MAP for part in section(sheet)]
+        return body
 
 
 def word_language(language: str) -> str:
@@ -64,7 +127,8 @@ def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
     if drawing is None:
         return
     width, height = drawing.size
-    most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * MOST_OF_A_PAGE)
+    share = MOST_OF_A_PAGE - _SECOND_CAPTION if sheet.beside_language or sheet.large else MOST_OF_A_PAGE
+    most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * share)
     scale = min(most_wide / width, most_high / height)
     yield picture(PICTURE, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
     yield paragraph(sheet.say("map_caption"), "Caption")
@@ -73,4 +137,5 @@ def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
 def footer(sheet: Sheet) -> str:
     """Which plan this page belongs to, and its number among all pages."""
     pages = (sheet.say("page"), " ", Field("PAGE"), " ", sheet.say("of_pages"), " ", Field("NUMPAGES"))
-    return paragraph((edition(sheet), TAB, *pages), "Footer", right_tab=sheet.paper.text_width)
+    with running(sheet.language):
+        return paragraph((edition_in_short(sheet), TAB, *pages), "Footer", right_tab=sheet.paper.text_width)

@@ -59,7 +59,7 @@ def test_a_signed_plan_shows_how_each_person_signed(write: Write) -> None:
     mari = next(person for person in family.people if person.used_name == "Mari")
     signature = Signature(who=mari.id, edition=number, method="verbal", signed_at=at, witness="Noor", saw_the_plan=True)
     content = write(signed.with_edits([put(signature)]))
-    assert f"Plan {number}, code {family.code} · Signed" in said(content)
+    assert f"Plan {number}, code {family.code} · Closed for signing, 1 of 8 signed" in said(content)
     assert "Closed for signing\tMay 14, 2031" in said(content)
     assert "Closed for signing" not in said(write(family))
     table = next(t for t in package_of(content).tables if "Signature" in text_of(t.findall(f"{W}tr")[0]))

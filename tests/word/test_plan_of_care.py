@@ -134,9 +134,7 @@ def test_the_familys_words_stand_beside_the_rewording_and_the_translation(write:
     assert "Need 1: Rosa needs her nights back." in text
     assert "In their own words: “Necesito dormir”" in text
     assert "In English: I need to sleep (put into this language by Inés · read back and found right)" in text
-    assert re.search(
-        r'<w:lang w:val="es"/></w:rPr><w:t xml:space="preserve">“Necesito dormir”', part(content, "word/document.xml")
-    )
+    assert '<w:lang w:val="es"/></w:rPr><w:t xml:space="preserve">Necesito dormir<' in part(content, "word/document.xml")
 
 
 def test_a_dissent_is_told_only_to_those_who_may_read_it(write: Write) -> None:
@@ -165,7 +163,7 @@ def test_what_holds_for_all_is_said_once(write: Write) -> None:
 
 def test_the_footer_says_which_plan_it_is_and_counts_the_pages(write: Write) -> None:
     footer = part(write(demo()), "word/footer1.xml")
-    assert f"Plan 2, code {demo().code} · Draft, not signed yet" in footer
+    assert f"Plan 2, code {demo().code} · Draft<" in footer
     assert 'w:instr=" PAGE "' in footer
     assert 'w:instr=" NUMPAGES "' in footer
 

@@ -14,6 +14,7 @@ from teammeet_word.sections.needs import needs
 from teammeet_word.sections.sharing import distribution, next_meeting, notice
 from teammeet_word.sections.strengths import strengths
 from teammeet_word.sections.team import team
+from teammeet_word.sections.untranslated import untranslated
 from teammeet_word.sections.whole import gaps, mandates, private, risks
 from teammeet_word.sheet import Sheet
 
@@ -32,6 +33,7 @@ AFTER_THE_MAP: Final[tuple[Section, ...]] = (
     distribution,
     next_meeting,
     so_far,
+    untranslated,
     notice,
     private,
 )

@@ -5,7 +5,9 @@ from datetime import time
 
 from teammeet.messages import text
 from teammeet.model.meetings import Meeting
+from teammeet.practice.signers import is_welcome_to_sign
 from teammeet_word.markup import Span, paragraph
+from teammeet_word.sections.agreement import signers
 from teammeet_word.sheet import Sheet
 
 
@@ -41,8 +43,29 @@ def edition(sheet: Sheet) -> str:
         return text("roles.printed", sheet.language)
     if not sheet.in_vault:
         return sheet.say("from_file", digest=sheet.view.digest_code)
-    state = sheet.say("signed" if sheet.view.signed else "draft")
-    return sheet.say("edition", number=sheet.view.plan_number, code=sheet.view.code, state=state)
+    named = sheet.say("edition", number=sheet.view.plan_number, code=sheet.view.code)
+    return sheet.join(named, _state(sheet))
+
+
+def edition_in_short(sheet: Sheet) -> str:
+    """The same for the foot of every page: the number and the code; that a plan is a draft is said on each."""
+    if sheet.view.in_roles or not sheet.in_vault:
+        return edition(sheet)
+    named = sheet.say("edition", number=sheet.view.plan_number, code=sheet.view.code)
+    return named if sheet.view.signed else sheet.join(named, sheet.say("draft_in_short"))
+
+
+def _state(sheet: Sheet) -> str:
+    """How far it is: a plan is signed when everybody has signed who is asked to, and not before."""
+    if not sheet.view.signed:
+        return sheet.say("draft")
+    asked = [who for who in signers(sheet) if not is_welcome_to_sign(sheet.view, who)]
+    of_it = [held for held in sheet.view.signatures if held.edition == sheet.view.plan_number]
+    given = {held.who for held in of_it if not held.is_outstanding and held.method != "refused"}
+    signed = sum(who in given for who in asked)
+    if signed and signed == len(asked):
+        return sheet.say("signed")
+    return sheet.say("closed", signed=signed, asked=len(asked))
 
 
 def _fixed_on(sheet: Sheet) -> str:
@@ -93,7 +116,7 @@ def story(sheet: Sheet) -> Iterator[str]:
     for name, told in (("story", sheet.view.header.story), ("culture", sheet.view.header.culture)):
         if told.strip():
             yield sheet.heading(1, sheet.say(f"heading.{name}"))
-            yield sheet.note(told)
+            yield sheet.note(told, of=(sheet.view.header, name))
 
 
 def youths(sheet: Sheet) -> str:
