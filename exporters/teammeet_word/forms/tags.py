@@ -14,7 +14,7 @@ from typing import Final
 from teammeet_word.forms.fields import BY_SCOPE, DATE_PARTS, LONGEST_TAG, TOP, WORDS_FORMS, Field
 
 _PART: Final = re.compile(r"([a-z][a-z0-9_]*)(?::([a-z0-9_+,-]+))?")
-_NARROWING: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_AREA: Final = re.compile(r"(?!\d+[-+])[a-z0-9][a-z0-9_-]{0,39}")
 _ROWS: Final = re.compile(r"([1-9]\d{0,2})-([1-9]\d{0,2})?")
 _AT_LEAST: Final = re.compile(r"([1-9]\d?)\+")
 _SAYS: Final = ("yes", "no")
@@ -71,8 +71,6 @@ def find(tag: str, inside: Sequence[str] = (TOP,)) -> Path | None:
         if inside[level] == name and len(parts) > 1:
             steps = _steps(inside[level], parts[1:])
             return Path(tag, level, steps) if steps else None
-        if name in BY_SCOPE[inside[level]]:
-            break
     for level in reversed(range(len(inside))):
         if name in BY_SCOPE[inside[level]]:
             steps = _steps(inside[level], parts)
@@ -145,7 +143,7 @@ def _list_step(field: Field, words: tuple[str, ...], row: int) -> Step | None:
             first, last = int(rows[1]), int(rows[2] or 0)
         elif at_least := _AT_LEAST.fullmatch(word):
             least = int(at_least[1])
-        elif word in field.narrows or (_ANY_AREA in field.narrows and _NARROWING.fullmatch(word)):
+        elif word in field.narrows or (_ANY_AREA in field.narrows and _AREA.fullmatch(word)):
             narrowed.append(word)
         else:
             return None

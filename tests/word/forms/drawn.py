@@ -2,7 +2,17 @@
 
 import io
 import zipfile
-from typing import Final
+from datetime import date as Date
+from importlib.resources import files
+from typing import Any, Final
+
+from lxml import etree
+
+from teammeet.export import Exported, Options
+from teammeet.model.family import Family
+from teammeet.model.readers import reader_named
+from teammeet_word.exporter import word_language
+from teammeet_word.forms.filled import filled
 
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES: Final = (
@@ -15,11 +25,15 @@ NAMESPACES: Final = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"'
 )
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_ASIDE: Final = {"settings": "settings.xml", "fontTable": "fontTable.xml", "theme": "theme/theme1.xml"}
+"""Parts without which a checker takes the file for damaged, by their relations."""
 PIXEL: Final = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
+TODAY: Final = Date(2031, 5, 14)
 SAYS_NOTHING: Final = "Click or tap here to enter text."
 
 
@@ -58,7 +72,8 @@ def line(label: str, tag: str, kind: str = "<w:text/>") -> str:
 
 def repeated(tag: str, content: str) -> str:
     """A repeating section with one item."""
-    item = f"<w:sdt><w:sdtPr><w:id w:val='7'/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    properties = '<w:sdtPr><w:id w:val="7"/><w15:repeatingSectionItem/></w:sdtPr>'
+    item = f"<w:sdt>{properties}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     return control(tag, item, "<w15:repeatingSection/>")
 
 
@@ -121,7 +136,7 @@ def form(*body: str, header: str = "", footer: str = "", extra: dict[str, bytes]
         "[Content_Types].xml": _types().encode(),
         "_rels/.rels": _relations(
             ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
-            ("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             ("rId3", f"{_OFFICE}/extended-properties", "docProps/app.xml"),
         ).encode(),
         "docProps/core.xml": _core().encode(),
@@ -133,11 +148,13 @@ def form(*body: str, header: str = "", footer: str = "", extra: dict[str, bytes]
             ("rId5", f"{_OFFICE}/header", "header1.xml"),
             ("rId6", f"{_OFFICE}/footer", "footer1.xml"),
             ("rId8", f"{_OFFICE}/image", "media/image1.png"),
+            *((f"rId1{place}", f"{_OFFICE}/{name}", target) for place, (name, target) in enumerate(_ASIDE.items())),
         ).encode(),
         "word/styles.xml": _styles().encode(),
         "word/header1.xml": f"<w:hdr {NAMESPACES}>{header or paragraph()}</w:hdr>".encode(),
         "word/footer1.xml": f"<w:ftr {NAMESPACES}>{footer or paragraph()}</w:ftr>".encode(),
         "word/media/image1.png": PIXEL,
+        **{f"word/{target}": _of_our_template(target) for target in _ASIDE.values()},
     }
     return zipped(parts | (extra or {}))
 
@@ -151,10 +168,33 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+def fill(family: Family, form: bytes, reader: str = "facilitator", language: str = "en", **options: Any) -> Exported:
+    """The form filled for a reader of the family."""
+    view = family.seen_by(reader_named(family, reader, TODAY))
+    return filled(view, language, Options(today=TODAY, form=form, **options), word_language(language))
+
+
+def said(exported: Exported, part: str = "word/document.xml") -> str:
+    """The text of a filled part, its paragraphs and cells as lines."""
+    return "\n".join(
+        "".join(_letters(element) for element in paragraph.iter())
+        for paragraph in etree.fromstring(parts_of(exported.content)[part]).iter(f"{{{_W}}}p")
+    )
+
+
+def _letters(element: etree._Element) -> str:
+    names = {f"{{{_W}}}br": "/", f"{{{_W}}}tab": " "}
+    return element.text or "" if element.tag == f"{{{_W}}}t" else names.get(str(element.tag), "")
+
+
 def parts_of(content: bytes) -> dict[str, bytes]:
     """The parts of a finished file."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def _of_our_template(target: str) -> bytes:
+    return files("teammeet_word").joinpath("template", "word", *target.split("/")).read_bytes()
 
 
 def _document(body: str) -> str:
@@ -195,6 +235,9 @@ def _types() -> str:
         "word/styles.xml": f"{_TYPES}.styles+xml",
         "word/header1.xml": f"{_TYPES}.header+xml",
         "word/footer1.xml": f"{_TYPES}.footer+xml",
+        "word/settings.xml": f"{_TYPES}.settings+xml",
+        "word/fontTable.xml": f"{_TYPES}.fontTable+xml",
+        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }

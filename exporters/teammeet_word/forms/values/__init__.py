@@ -46,7 +46,9 @@ WORD_FOR: Final[Mapping[tuple[str, str], str]] = {
     ("attendance", "took_part"): "attendance",
     ("agreement", "how_far"): "degree",
     ("signer", "method"): "signature_method",
+    ("signer", "gives"): "gives",
     ("signature", "method"): "signature_method",
+    ("signature", "gives"): "gives",
     ("copy", "what"): "copy_what",
     ("copy", "how"): "copy_how",
     ("release", "law"): "law",
@@ -54,7 +56,7 @@ WORD_FOR: Final[Mapping[tuple[str, str], str]] = {
     ("parked", "goes_to"): "parked_goes_to",
 }
 """By scope and tag: the enumeration whose words say a choice."""
-OF_FORMS: Final = frozenset({"contact_kind", "part", "meeting_form", "law", "contact_how"})
+OF_FORMS: Final = frozenset({"contact_kind", "part", "meeting_form", "law", "contact_how", "gives"})
 """Enumerations whose words stand in ``forms.word``; the others are the model's own."""
 
 

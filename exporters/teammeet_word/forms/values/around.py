@@ -125,6 +125,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "decisions": lambda sheet, person: person.decision_rights,
         "strengths": lambda sheet, person: _strengths(sheet, person.id),
     },
+    "line": {"line": lambda sheet, line: line},
     "household": {
         "phone": lambda sheet, home: _way(home.contacts, "phone"),
         "email": lambda sheet, home: _way(home.contacts, "email"),

@@ -58,7 +58,7 @@ def _outcomes_of(sheet: Sheet, strategy: Strategy) -> tuple[Outcome, ...]:
 
 
 def _when(sheet: Sheet, task: Task) -> str:
-    return sheet.short_day(task.due) if task.due else task.due_said
+    return sheet.join(sheet.short_day(task.due) if task.due else "", task.due_said)
 
 
 def _task(sheet: Sheet, task: Task) -> str:

@@ -102,7 +102,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "name": lambda sheet, signature: sheet.called(signature.who),
         "signed_on": lambda sheet, signature: signature.signed_at.date() if signature.signed_at else None,
         "language": lambda sheet, signature: sheet.tongue(signature.language) if signature.language else "",
-        "for_whom": lambda sheet, signature: sheet.view.label(signature.for_person),
+        "for_whom": lambda sheet, signature: sheet.names(signature.signed_for),
         "plan_number": lambda sheet, signature: signature.edition,
     },
     "signer": {
@@ -113,9 +113,14 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
             tag: _given(tag)
             for tag in (
                 *("typed_name", "witness", "interpreter", "language", "for_whom", "note"),
-                *("signed_on", "saw_the_plan", "method"),
+                *("signed_on", "saw_the_plan", "method", "gives", "statement", "received_by", "received_on"),
             )
         },
+    },
+    "other_view": {
+        "who": lambda sheet, read: sheet.called(read.who),
+        "part": lambda sheet, read: sheet.word("read_section", read.section),
+        "day": lambda sheet, read: next((m.on for m in sheet.view.meetings if m.id == read.meeting), None),
     },
     "copy": {"to": _copy_to, "plan_number": lambda sheet, copy: copy.edition},
     "release": {
@@ -128,6 +133,7 @@ IN_A_LINE: Final[Mapping[str, Callable[[Sheet, Any], Any]]] = {
     "agreement": _agreement,
     "signer": lambda sheet, signer: sheet.called(signer.who),
     "signature": _signature,
+    "other_view": lambda sheet, read: read.words,
     "copy": _copy,
     "release": _release,
 }

@@ -142,6 +142,8 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "needs": lambda sheet, _: _needs(sheet.view),
         "moving_on": lambda sheet, _: sheet.view.transition,
         "signers": lambda sheet, _: signing.signers_of(sheet),
+        "all_ties": lambda sheet, _: sheet.view.ties,
+        "other_views": lambda sheet, _: tuple(read for read in sheet.view.sections_read if str(read.words)),
         "agreements": lambda sheet, _: current(sheet),
         "outstanding": lambda sheet, _: signing.outstanding_lines(sheet),
         **{
