@@ -6,11 +6,11 @@ from functools import cache
 from itertools import count
 from typing import Any, Final
 
-from teammeet.messages import text
 from teammeet.model.record import LIST_OF
 from teammeet.model.shapes import shape_of
 from teammeet.model.values import Item, Words
 from teammeet.model.view import View
+from teammeet.practice.text_names import text_name
 from teammeet_word.markup import Kept, Span, kept_block
 
 MOST_IN_A_TAG: Final = 64
@@ -55,7 +55,7 @@ def tag_of(item: Item, path: str) -> str:
 
 def alias_of(item: Item, path: str, language: str) -> str:
     """How the control is called where a person meets it, such as "Outcome: where it stands now"."""
-    return _alias(LIST_OF[type(item)], path.split(".")[0], "translations" in path, language)
+    return text_name(LIST_OF[type(item)], path, language)[:MOST_IN_A_TAG]
 
 
 def apart(view: View) -> View:
@@ -87,9 +87,3 @@ def _all_words(view: View) -> Iterator[tuple[Item, str, Words]]:
 @cache
 def _fields_of_words(kind: type[Item]) -> tuple[str, ...]:
     return tuple(field.name for field in shape_of(kind) if isinstance(field.blank, Words))
-
-
-@cache
-def _alias(kind: str, field: str, translated: bool, language: str) -> str:
-    name = text("back.field.translation" if translated else f"back.field.{field}", language)
-    return text("back.kept", language, kind=text(f"back.kind.{kind}", language), field=name)[:MOST_IN_A_TAG]

@@ -4,6 +4,6 @@
 is the way in. Pure: bytes go in, values come out; nothing is kept here.
 """
 
-from teammeet_word.back.compared import ReadBack, Seal, read_back
+from teammeet_word.back.compared import ReadBack, Said, Seal, is_word_file, read_back
 
-__all__ = ["ReadBack", "Seal", "read_back"]
+__all__ = ["ReadBack", "Said", "Seal", "is_word_file", "read_back"]

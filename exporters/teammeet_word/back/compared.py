@@ -32,33 +32,29 @@ _DOT: Final = bytes(16) + struct.pack(">II", 1, 1)
 """As much of a picture as writing needs to know: that there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A text of the plan that the document says otherwise: whose it is (``item``, ``path``), as it was and as it is now."""
-
-    item: str
-    path: str
-    was: str
-    now: str
+Said = tuple[str, str, str, str]
+"""A text of the plan that the document says: item, path, as it was written, as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """What was read: the plan that the file carries, and what its text says in place of it.
+    """What was read: the plan that the file carries, and what its text says now, in the order of the document.
 
     ``lost`` are texts that are no more in the document, which takes nothing away; ``other`` are paragraphs that changed where
     nothing can be taken from, before and now; ``is_tracked``: changes were tracked and are read as accepted.
     """
 
     plan: EmbeddedPlan
-    family: Family
-    differences: tuple[Difference, ...]
-    kept: tuple[tuple[str, str], ...]
-    """Every text that was looked for, by item and path."""
+    said: tuple[Said, ...]
     lost: tuple[tuple[str, str], ...]
     other: tuple[tuple[str, str], ...]
     is_tracked: bool
     seal: Seal
+
+    @property
+    def differences(self) -> tuple[Said, ...]:
+        """What the document says otherwise than the plan in it."""
+        return tuple(one for one in self.said if not _same(one[2], one[3]))
 
 
 def is_word_file(raw: bytes) -> bool:
@@ -80,10 +76,9 @@ def read_back(raw: bytes) -> ReadBack:
     family = read_file(plan.raw).family
     written = _written(family, plan)
     told = _told(written, now, plan)
-    differences = tuple(_differences(family, told, written, plan.printed.language))
-    kept = tuple(map(_place, written.controls))
+    said = tuple(_said(family, told, written, plan.printed.language))
     lost = tuple(_place(tag) for tag in written.controls if tag in told.lost)
-    return ReadBack(plan, family, differences, kept, lost, told.other, now.is_tracked, _seal(raw))
+    return ReadBack(plan, said, lost, told.other, now.is_tracked, _seal(raw))
 
 
 def _written(family: Family, plan: EmbeddedPlan) -> Document:
@@ -121,18 +116,18 @@ def _told(written: Document, now: Document, plan: EmbeddedPlan) -> Beside:
     return Beside(controls, frozenset(written.controls.keys() - controls.keys() - there), ())
 
 
-def _differences(family: Family, told: Beside, written: Document, language: str) -> Iterator[Difference]:
-    """In the order of the document; a text that stands there twice may have been changed in two ways."""
+def _said(family: Family, told: Beside, written: Document, language: str) -> Iterator[Said]:
+    """In the order of the document. Of a text that stands there twice what was changed counts, in each way that it was."""
     for tag in written.controls:
         item_id, path = _place(tag)
         item = family.get(item_id)
         was = text_at(item, path)
         if item is None or was is None:
             continue
-        for text in dict.fromkeys(told.found.get(tag, ())):
-            now = _clean(text, f"{alias_of(item, path, language)} ({item_id})")
-            if not _same(was, now):
-                yield Difference(item_id, path, was, now)
+        place = f"{alias_of(item, path, language)} ({item_id})"
+        texts = [_clean(text, place) for text in dict.fromkeys(told.found.get(tag, ()))]
+        changed = [text for text in texts if not _same(was, text)]
+        yield from ((item_id, path, was, text) for text in changed or (was,) * bool(texts))
 
 
 def _clean(text: str, place: str) -> str:
@@ -141,8 +136,8 @@ def _clean(text: str, place: str) -> str:
 
 
 def _same(was: str, now: str) -> bool:
-    """Whether two texts are the same on paper: blank lines of a note are not printed."""
-    return [line for line in was.split("\n") if line.strip()] == [line for line in now.split("\n") if line.strip()]
+    """Whether two texts are the same on paper: blanks and breaks say nothing."""
+    return was.split() == now.split()
 
 
 def _place(tag: str) -> tuple[str, str]:

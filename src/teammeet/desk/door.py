@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final, Self
 
 from teammeet.desk.beside import KeepsBeside
 from teammeet.desk.bodies import body_of, change_of, family_line, family_of
-from teammeet.desk.edits import differences, refuse_what_never_fits, refuse_what_unsigns, refuse_what_was_overtaken
+from teammeet.desk.edits import refuse_what_never_fits, refuse_what_was_overtaken
+from teammeet.desk.files import TakesFiles
 from teammeet.desk.looking_back import LooksBack
-from teammeet.desk.values import Change, Clock, FamilyLine, Incoming
-from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo
+from teammeet.desk.values import Change, Clock, FamilyLine
+from teammeet.errors import ConflictingChange, FamilyUnknown, NothingToUndo
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, put
-from teammeet.model.family_file import read_file
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
 from teammeet.model.values import new_id
@@ -46,7 +46,7 @@ def new_passphrase() -> str:
     return generate_passphrase()
 
 
-class Desk(LooksBack, KeepsBeside):
+class Desk(LooksBack, KeepsBeside, TakesFiles):
     """An unlocked vault. Every method that writes may raise a ``VaultError``; then nothing was changed."""
 
     def __init__(self, vault: Vault, actor: str = "facilitator", clock: Clock = local_now) -> None:
@@ -232,43 +232,3 @@ class Desk(LooksBack, KeepsBeside):
         """
         _, family = self._seen(family_id)
         return self.change(family_id, [put(family.fixed(self.clock(), meeting))])
-
-    # Files
-
-    def look_at(self, raw: bytes) -> Incoming:
-        """What a family file holds, checked against this vault; nothing is kept yet.
-
-        Raises:
-            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is a
-                copy of a family that is here, which would take away all that it leaves out; or it would unsign something.
-        """
-        file = read_file(raw)
-        family = file.family
-        here = self._journal.families()
-        if family.header.id in here:
-            if file.copy_for:
-                raise FileRefused("file-is-a-copy", code=family.code)
-            present = self.open(family.header.id)
-            self._refuse_foreign_ids(family)
-            edits = tuple(differences(present, family))
-            refuse_what_unsigns(present, edits)
-            return Incoming(family, False, edits)
-        if family.code in {code_of(other) for other in here}:
-            raise FileRefused("family-id-taken", place="family.id")
-        self._refuse_foreign_ids(family)
-        return Incoming(family, True, tuple(put(item) for item in family.items()))
-
-    def accept(self, incoming: Incoming) -> Family:
-        """Keep what :meth:`look_at` showed, all or nothing."""
-        family_id = incoming.family.header.id
-        if incoming.is_new:
-            self._held[family_id] = (0, Family(header=incoming.family.header))
-        if incoming.edits:
-            self.change(family_id, incoming.edits)
-        return self.open(family_id)
-
-    def _refuse_foreign_ids(self, family: Family) -> None:
-        for item in family.items():
-            home = self._journal.find_item(item.id)
-            if home is not None and home != family.header.id:
-                raise FileRefused("family-id-taken", place=f"id {item.id}")

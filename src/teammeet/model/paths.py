@@ -21,15 +21,17 @@ def text_at(value: Value | None, path: str) -> str | None:
 
 
 def with_text_at(item: V, path: str, text: str) -> V:
-    """A checked copy of ``item`` in which ``text`` stands at ``path``; an empty line of a list goes out of it.
+    """A checked copy of ``item`` in which ``text`` stands at ``path``.
+
+    An empty line of a list goes out of it; the place after the last line takes one more.
 
     Raises:
         pydantic.ValidationError: the text does not fit there.
         ValueError: there is no such place.
     """
-    if text_at(item, path) is None:
-        raise ValueError("no text stands there")
     name, _, rest = path.partition(".")
+    if name not in type(item).model_fields:
+        raise ValueError("no text stands there")
     return item.changed(**{name: _changed(getattr(item, name), rest, text)})
 
 
@@ -41,6 +43,8 @@ def _changed(held: Any, path: str, text: str) -> Any:
         return with_text_at(held, path, text)
     place, _, rest = path.partition(".")
     number = int(place)
+    if not isinstance(held, tuple) or (rest and number >= len(held)):
+        raise ValueError("no text stands there")
     gone = not rest and not text
-    changed = () if gone else (_changed(held[number], rest, text),)
+    changed = () if gone else (_changed(held[number], rest, text) if rest else text,)
     return (*held[:number], *changed, *held[number + 1 :])

@@ -1,0 +1,100 @@
+"""Files into the vault: a family file, or a plan that comes back in a copy; looked at first, then kept, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from teammeet.desk.edits import differences, refuse_what_unsigns
+from teammeet.desk.values import Incoming
+from teammeet.errors import FileRefused
+from teammeet.model.codes import code_of
+from teammeet.model.family import Edit, Family, put
+from teammeet.model.family_file import read_file
+
+if TYPE_CHECKING:
+    from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet.store.journal import Journal
+
+
+class TakesFiles:
+    """What a desk does with files from outside."""
+
+    _journal: Journal
+    _held: dict[str, tuple[int, Family]]
+
+    if TYPE_CHECKING:
+
+        def open(self, family_id: str) -> Family:
+            """The family as it stands now."""
+            ...
+
+        def change(self, family_id: str, edits: Sequence[Edit]) -> Family:
+            """Keep ``edits``, all or none."""
+            ...
+
+    def look_at(self, raw: bytes) -> Incoming:
+        """What a family file holds, checked against this vault; nothing is kept yet.
+
+        Raises:
+            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is a
+                copy of a family that is here, which would take away all that it leaves out; or it would unsign something.
+        """
+        file = read_file(raw)
+        family = file.family
+        here = self._journal.families()
+        if family.header.id in here:
+            if file.copy_for:
+                raise FileRefused("file-is-a-copy", code=family.code)
+            present = self.open(family.header.id)
+            self._refuse_foreign_ids(family)
+            edits = tuple(differences(present, family))
+            refuse_what_unsigns(present, edits)
+            return Incoming(family, False, edits)
+        if family.code in {code_of(other) for other in here}:
+            raise FileRefused("family-id-taken", place="family.id")
+        self._refuse_foreign_ids(family)
+        return Incoming(family, True, tuple(put(item) for item in family.items()))
+
+    def accept(self, incoming: Incoming) -> Family:
+        """Keep what :meth:`look_at` showed, all or nothing."""
+        family_id = incoming.family.header.id
+        if incoming.is_new:
+            self._held[family_id] = (0, Family(header=incoming.family.header))
+        if incoming.edits:
+            self.change(family_id, incoming.edits)
+        return self.open(family_id)
+
+    def look_at_copy(self, raw: bytes, said: Iterable[tuple[str, str, str, str]]) -> ComingBack:
+        """The plan that a document carries, as a family file, beside this vault; nothing is kept yet.
+
+        ``said`` are the texts of the document: item, path, as the plan in it says, as it says now.
+
+        Raises:
+            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code.
+        """
+        from teammeet.desk.taking_back import Said, coming_back
+
+        family = read_file(raw).family
+        here = self._journal.families()
+        present = self.open(family.header.id) if family.header.id in here else None
+        if present is None and family.code in {code_of(other) for other in here}:
+            raise FileRefused("family-id-taken", place="family.id")
+        self._refuse_foreign_ids(family)
+        return coming_back(family, present, tuple(Said(*one) for one in said))
+
+    def taking(self, coming: ComingBack, chosen: Iterable[Question]) -> Incoming:
+        """What :meth:`accept` would keep of a copy, if these texts of it were taken.
+
+        Raises:
+            FileRefused: ``plan-text-unfit``: a text does not fit where it would go.
+        """
+        from teammeet.desk.taking_back import taken
+
+        return taken(coming, None if coming.is_new else self.open(coming.family.header.id), chosen)
+
+    def _refuse_foreign_ids(self, family: Family) -> None:
+        for item in family.items():
+            home = self._journal.find_item(item.id)
+            if home is not None and home != family.header.id:
+                raise FileRefused("family-id-taken", place=f"id {item.id}")
