@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from teammeet.cli.says import contents, flush, language_of, remark, say, tell
+from teammeet.cli.taking_back import import_copy, is_word_file
 from teammeet.desk import Desk, FamilyLine, new_passphrase
 from teammeet.errors import TeammeetError, VaultMissing
 from teammeet.messages import text
@@ -47,7 +48,9 @@ def list_families(asked: argparse.Namespace) -> None:
 
 
 def import_files(asked: argparse.Namespace) -> None:
-    """Family files into the vault, each all or nothing; a family that is there changes only when that was accepted.
+    """Files into the vault, each all or nothing; a family that is there changes only when that was accepted.
+
+    A family file is taken whole; a plan of care in Word is read back, and what differs is asked.
 
     The first file that is refused ends it: those before it are in, and told.
     """
@@ -55,16 +58,20 @@ def import_files(asked: argparse.Namespace) -> None:
     with unlocked(asked) as desk:
         try:
             for path in asked.files:
-                done.append(_imported(asked, desk, path))
+                _import(asked, desk, path, done)
         finally:
             if asked.json:
                 tell(asked, done, ())
 
 
-def _imported(asked: argparse.Namespace, desk: Desk, path: Path) -> dict[str, Any]:
-    """Take one file in, and say so."""
+def _import(asked: argparse.Namespace, desk: Desk, path: Path, done: list[dict[str, Any]]) -> None:
+    """Take one file in, and say so; what became of it goes to ``done``."""
     try:
-        incoming = desk.look_at(contents(path))
+        raw = contents(path)
+        if is_word_file(raw):
+            import_copy(asked, desk, path, raw, done)
+            return
+        incoming = desk.look_at(raw)
         number = len(incoming.edits)
         if not incoming.is_new and incoming.edits and not asked.accept_changes:
             raise TeammeetError("family-is-there", code=incoming.family.code, number=number)
@@ -75,7 +82,7 @@ def _imported(asked: argparse.Namespace, desk: Desk, path: Path) -> dict[str, An
         raise
     if not asked.json:
         say(asked, "imported-new" if incoming.is_new else "imported-changes", code=family.code, number=number)
-    return {"file": str(path), "code": family.code, "new": incoming.is_new, "changes": number}
+    done.append({"file": str(path), "code": family.code, "new": incoming.is_new, "changes": number})
 
 
 def passphrase(asked: argparse.Namespace) -> None:

@@ -15,7 +15,7 @@ from teammeet.model.family import Edit, Family, put
 from teammeet.model.paths import text_at, with_text_at
 from teammeet.model.record import LIST_OF
 from teammeet.model.shapes import references
-from teammeet.model.values import Item
+from teammeet.model.values import Item, Words
 
 _SIGNED: Final = frozenset({"signatures", "editions"})
 """Lists that no file changes."""
@@ -60,6 +60,10 @@ class ComingBack:
     questions: tuple[Question, ...]
     signed: int
     said: tuple[Said, ...] = ()
+
+    def title_of(self, question: Question) -> str:
+        """The words or the name of the item that is asked about, where the question is not about these words."""
+        return "" if question.path.startswith("words.") else _title(self.family.get(question.item))
 
 
 def questions_of(family: Family, present: Family | None, said: Sequence[Said]) -> Iterator[Question]:
@@ -124,8 +128,14 @@ def _is_new(item: Item, present: Family) -> bool:
 
 def _of_new(item: Item, said: Sequence[Said]) -> Question:
     """Whether to take in an item that the record does not have, told by what the file says of it first."""
-    told = next((one.now for one in said if one.item == item.id), "")
+    told = next((one.now for one in said if one.item == item.id), _title(item))
     return Question(LIST_OF[type(item)], item.id, "", "", told, "", "file", is_new=True)
+
+
+def _title(item: Item | None) -> str:
+    """What an item says first of itself; empty for one that only ties others together."""
+    words = getattr(item, "words", None)
+    return str(words) if isinstance(words, (Words, str)) else str(getattr(item, "label", ""))
 
 
 def _path_there(there: Item, one: Said) -> str:
