@@ -65,7 +65,7 @@ class Fill:
     numbers: int = 0
     count: int = 0
     shown: set[str] = field(default_factory=set)
-    """Ids of the items that a row was written for."""
+    """Ids of the items of which something was written."""
 
     @property
     def view(self) -> View:
@@ -77,7 +77,7 @@ class Fill:
         self.numbers += 1
         return self.numbers
 
-    def enter(self, row: Row) -> None:
+    def enter(self) -> None:
         """Count a row.
 
         Raises:
@@ -86,8 +86,6 @@ class Fill:
         self.count += 1
         if self.count > MOST_ROWS:
             raise ExportRefused(why=Message("forms.fault.too-many-rows", {"most": f"{MOST_ROWS:,}"}))
-        if isinstance(row.item, Item):
-            self.shown.add(row.item.id)
 
 
 class Place(Protocol):
@@ -135,7 +133,7 @@ class Section:
         """Every row after the other."""
         outer = fill.rows
         for row in self.reader.rows(fill, self.path):
-            fill.enter(row)
+            fill.enter()
             fill.rows = (*outer, row)
             run(self.program, fill)
         fill.rows = outer

@@ -39,7 +39,7 @@ class ViewReader:
         if last.field.kind == "by_hand":
             return NOTHING
         if last.field.kind in ("one", "list"):
-            return self._of_rows(fill.sheet, self._next(fill.sheet, rows, last, fill.taken))
+            return self._of_rows(fill.sheet, self._next(fill, rows, last))
         if many:
             return _joined([self._of_one(fill, control, row, last) for row in rows])
         return self._of_one(fill, control, rows[0], last) if rows else NOTHING
@@ -112,21 +112,22 @@ class ViewReader:
         rows: Sequence[Row] = (fill.rows[level],)
         many = False
         for step in steps:
-            rows = self._next(fill.sheet, rows, step, fill.taken)
+            rows = self._next(fill, rows, step)
             many = many or (step.field.kind == "list" and not step.row)
         return rows, many
 
-    def _next(self, sheet: Sheet, rows: Sequence[Row], step: Step, taken: frozenset[str]) -> list[Row]:
+    def _next(self, fill: Fill, rows: Sequence[Row], step: Step) -> list[Row]:
         """One step further from each row."""
         found: list[Row] = []
         for row in rows:
             if row.item is None and row.scope != TOP:
                 continue
-            value = value_of(sheet, row.scope, step.field.tag, row.item)
+            value = value_of(fill.sheet, row.scope, step.field.tag, row.item)
             if step.field.kind == "one":
                 found += [Row(step.field.of, value, 1)] if value is not None else []
             else:
-                found += _picked(sheet, row, step, value, taken)
+                found += _picked(fill.sheet, row, step, value, fill.taken)
+        fill.shown.update(row.item.id for row in found if isinstance(row.item, Item))
         return found
 
 
