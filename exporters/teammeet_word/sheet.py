@@ -66,7 +66,7 @@ class Sheet(Spoken):
         return paragraph(line, "PageHeading" if new_page else f"Heading{level}")
 
     def facts(self, *facts: tuple[str, str | Span]) -> str:
-        """Lines of facts: the message that names each, and what it is for this family; empty ones go. None stands alone."""
+        """Lines of facts: the message that names each, and what it is for this family; empty ones go. All stay on one page."""
         said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
         in_line = self.large or bool(self.beside_language)
         style, mark, between = ("FactInLine", ":", Span(" ")) if in_line else ("Fact", "", TAB)
@@ -74,7 +74,7 @@ class Sheet(Spoken):
             paragraph(
                 (Span(self.say(f"fact.{key}") + mark, "Label"), between, line),
                 style,
-                keep_next=stays_with_next(number, len(said)),
+                keep_next=number < len(said),
             )
             for number, (key, line) in enumerate(said, start=1)
         )

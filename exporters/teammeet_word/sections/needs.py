@@ -9,6 +9,7 @@ from teammeet_word.arrangement import NO_NEED
 from teammeet_word.markup import Row, Span, paragraph
 from teammeet_word.sections.readings import readings
 from teammeet_word.sheet import Sheet
+from teammeet_word.together import fits_on_a_page, together
 
 LONGEST_HEADING: Final = 160
 """Longer words stand under their heading, in characters."""
@@ -22,7 +23,11 @@ def needs(sheet: Sheet) -> Iterator[str]:
     if not sheet.plan.needs:
         yield sheet.placeholder("needs")
     for need in sheet.plan.needs:
-        yield from _need(sheet, need)
+        told = _need(sheet, need)
+        if fits_on_a_page(sheet.plan, need, sheet.paper, large=sheet.large):
+            yield together(told)
+        else:
+            yield from told
     if not sheet.plan.is_blank(NO_NEED):
         yield paragraph(sheet.say("heading.no_need"), "BlockHeading")
         yield from _told_under(sheet, NO_NEED)
@@ -36,15 +41,16 @@ def _need(sheet: Sheet, need: Need) -> Iterator[str]:
         sheet.domain(need.domain),
         sheet.word("need_status", need.status),
         sheet.say("said_by", name=by) if by else "",
+        sheet.say("nothing_planned") if sheet.plan.is_blank(need.id) else "",
     )
     yield from _titled(sheet, sheet.say("need", number=sheet.plan.number[need.id]), need.words, "BlockHeading")
-    yield paragraph(Span(facts, "Soft"), keep_next=True)
+    yield paragraph(Span(facts, "Soft"), keep_next=not sheet.plan.is_blank(need.id) or sheet.view.signed)
     yield paragraph(sheet.say("is_gap"), "OwnWords") if need.gap else ""
     yield sheet.note(need.note, of=(need, "note"))
     yield from _worries(sheet, [w for w in map(sheet.view.get, need.behind) if isinstance(w, Worry)])
     yield from _told_under(sheet, need.id)
-    if sheet.plan.is_blank(need.id):
-        yield sheet.placeholder("need")
+    if sheet.plan.is_blank(need.id) and sheet.view.signed:
+        yield sheet.line_to_write_on
 
 
 def _told_under(sheet: Sheet, need: str) -> Iterator[str]:
