@@ -62,7 +62,7 @@ def test_the_file_says_that_roles_stand_for_names_and_is_called_so() -> None:
 def test_nobody_signs_a_copy_with_roles() -> None:
     view, _ = canary_view("facilitator")
     written = everything_in(exporter_named("word").write(with_roles(view, "en"), "en", Options(today=DAY)).content)
-    for key in ("word.heading.signatures", "word.statement", "word.heading.outstanding"):
+    for key in ("word.heading.signatures", "signed.statement", "word.heading.outstanding"):
         assert text(key, "en") not in written
 
 

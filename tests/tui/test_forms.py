@@ -19,7 +19,7 @@ from teammeet.tui.forms.naming import title_of
 from teammeet.tui.forms.typed import Unreadable, read, typed_again
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-NOT_BY_HAND = {"id", "position", "steps", "digest", "plan_digest"}
+NOT_BY_HAND = {"id", "position", "steps", "digest", "plan_digest", "scan_digest", "statement"}
 """Fields that nobody types: made by the program."""
 
 

@@ -187,7 +187,7 @@ async def test_the_interpreter_and_a_witness_are_named_beside_a_typed_name(room:
     there = there or Attendance(meeting="me-2", who="mari", how="room")
     room.app.keep(put(there.changed(interpreter="Ana Ruiz")))
     await fix(room)
-    await room.press("t")
+    await room.press("t", "enter")
     handed = room.app.screen
     assert isinstance(handed, HandOver)
     handed.query_one("#typed-name", LineInput).value = "Mari O."
@@ -201,8 +201,8 @@ async def test_taken_home_asks_for_a_day(room: Room) -> None:
     await fix(room)
     await room.press("h")
     await room.type("next Friday")
-    assert next(s.method for s in room.family.signatures if s.who == "mari" and s.edition == 2) == "taken_home"
-    assert str(agreement(room).not_yet_until) == "2026-03-13"
+    home = next(s for s in room.family.signatures if s.who == "mari" and s.edition == 2)
+    assert (home.method, str(home.expected_by)) == ("taken_home", "2026-03-13")
 
 
 # The rating

@@ -99,7 +99,7 @@ async def test_what_would_move_somebody_up_is_kept_in_their_words(room: Room) ->
 async def test_another_answer_takes_the_place_of_a_signature_only_when_that_is_meant(room: Room) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press("i")
+    await room.press("i", "enter")
     await room.press("r")
     assert isinstance(room.app.screen, PickOne)
     await room.press("enter")
@@ -107,6 +107,7 @@ async def test_another_answer_takes_the_place_of_a_signature_only_when_that_is_m
     await room.press("r")
     await room.press("down", "enter")
     assert signature(room, who).method == "refused"
+    await room.press("escape")
     await room.press("r")
     assert "noted already" in room.told
     await room.press("t")
@@ -152,7 +153,7 @@ async def test_nobody_signs_a_draft(room: Room) -> None:
 async def test_fixing_makes_an_edition_and_signatures_are_to_it(room: Room) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press("i")
+    await room.press("i", "enter")
     assert room.family.plan_state == "signed"
     assert [edition.number for edition in room.family.editions] == [1, 2]
     assert (signature(room, who).method, signature(room, who).edition, signature(room, who).signed_at) == ("ink", 2, TEN)
@@ -173,7 +174,7 @@ async def test_a_fixed_plan_is_not_fixed_again(room: Room) -> None:
 async def test_the_keyboard_is_handed_over_and_only_the_person_types_the_name(room: Room) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press("t")
+    await room.press("t", "enter")
     assert isinstance(room.app.screen, HandOver)
     others = [room.family.label(other) for other in signing.signers(room.family, "me-2") if other != who]
     assert not any(name in room.screen_text for name in others)
@@ -186,7 +187,7 @@ async def test_the_keyboard_is_handed_over_and_only_the_person_types_the_name(ro
 async def test_a_blank_name_does_not_sign_and_escape_gives_the_keyboard_back(room: Room) -> None:
     await fix(room)
     before = room.family.signatures
-    await room.press("t", "enter")
+    await room.press("t", "enter", "enter")
     assert isinstance(room.app.screen, HandOver)
     await room.press("escape")
     assert isinstance(room.app.screen, SignScreen)
@@ -196,7 +197,8 @@ async def test_a_blank_name_does_not_sign_and_escape_gives_the_keyboard_back(roo
 async def test_a_yes_aloud_needs_a_witness_who_is_somebody_else(room: Room) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press("v")
+    await room.press("v", "enter")
+    assert "By signing, I say" in room.screen_text
     await room.type(room.family.label(who))
     assert room.told
     await room.type("Noor Haddad")
@@ -207,7 +209,7 @@ async def test_a_yes_aloud_needs_a_witness_who_is_somebody_else(room: Room) -> N
 async def test_every_other_way_is_one_key(room: Room, key: str, method: str) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press(key)
+    await room.press(key, *(["enter"] if key == "e" else []))
     assert signature(room, who).method == method
     assert (signature(room, who).signed_at is not None) == (method == "email")
 
@@ -266,7 +268,7 @@ async def test_the_meeting_ends_from_here(room: Room) -> None:
 
 async def test_the_digest_of_an_edition_stays_while_people_sign(room: Room) -> None:
     await fix(room)
-    await room.press("i", "down", "e")
+    await room.press("i", "enter", "end", "up", "e")
     digests = {s.plan_digest for s in room.family.signatures if s.edition == 2}
     assert len(digests) == 1
     assert digests == {signing.plan_digest(room.family, 2)}

@@ -39,7 +39,7 @@ async def hand_over(room: Room, typed: str) -> None:
     """Close the plan; hand the keyboard over; a name is typed, and Enter."""
     await room.press("f9", "tab", "enter")
     await room.pilot.pause()
-    await room.press("t")
+    await room.press("t", "enter")
     await type_name(room, typed)
 
 

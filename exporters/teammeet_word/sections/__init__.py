@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from teammeet_word.sections.agreement import outstanding, signatures
 from teammeet_word.sections.beginning import story, title, vision
 from teammeet_word.sections.closing import closing
 from teammeet_word.sections.family import family
@@ -12,6 +11,7 @@ from teammeet_word.sections.map import supports
 from teammeet_word.sections.meetings import so_far
 from teammeet_word.sections.needs import needs
 from teammeet_word.sections.sharing import distribution, next_meeting, notice
+from teammeet_word.sections.signatures import outstanding, signatures
 from teammeet_word.sections.strengths import strengths
 from teammeet_word.sections.team import team
 from teammeet_word.sections.untranslated import untranslated

@@ -27,30 +27,58 @@ class Agreement(Item):
 
 
 SignatureMethod = Literal["ink", "drawn", "typed", "email", "verbal", "taken_home", "refused", "absent"]
+Gives = Literal["agreement", "assent", "consent"]
+"""What a signature gives: a member's own agreement; a minor's assent, beside which somebody else consents; that consent."""
 
 
 class Signature(Item):
-    """How somebody signed an edition of the plan. Staff never sign for somebody; ``witness`` is who heard or saw it."""
+    """How somebody signed an edition of the plan. Staff never sign for somebody; ``witness`` is who heard or saw it.
+
+    ``for_person`` and ``for_others`` are those for whom a parent or guardian consents. ``language`` is the one in which
+    ``statement``, the very words that were read, was shown or read aloud. Of a page that came back it is kept on which day,
+    who saw it, and the SHA-256 of a scan; never the scan itself, nor the name of its file.
+    """
 
     who: WhoRef
     edition: EditionNumber
     method: SignatureMethod
+    gives: Gives = "agreement"
     signed_at: AwareDatetime | None = None
+    noted_at: AwareDatetime | None = None
+    """When this was written down: since when it is awaited, where it is; the day of a refusal."""
+    expected_by: date | None = None
+    """The day by which it comes back."""
     role: Name = ""
     typed_name: Name = ""
     for_person: PersonRef | None = None
+    for_others: tuple[PersonRef, ...] = ()
     witness: Name = ""
     saw_the_plan: bool = False
     language: LanguageTag | None = None
+    statement: Annotated[Line, Seen("team")] = ""
     interpreter: Name = ""
+    received_on: date | None = None
+    received_by: Annotated[Name, Seen("team")] = ""
+    scan_digest: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Seen("team")] = ""
     plan_digest: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$"), Seen("team")] = ""
     """Of the plan as the whole team sees it: to others it would tell that something they do not see has changed."""
     note: Annotated[Line, Seen("team")] = ""
 
     @property
     def is_outstanding(self) -> bool:
-        """Whether a signature is still to come: taken home, or ink on a page that nobody has seen back."""
-        return self.method in ("taken_home", "absent") or (self.method == "ink" and self.signed_at is None)
+        """Whether a signature is still to come: taken home, or ink on a page of which nobody said that it was signed."""
+        unsigned = self.signed_at is None and self.received_on is None
+        return self.method in ("taken_home", "absent") or (self.method == "ink" and unsigned)
+
+    @property
+    def page_is_awaited(self) -> bool:
+        """Whether somebody signed by hand, and nobody noted yet who saw the page."""
+        return self.method == "ink" and self.signed_at is not None and self.received_on is None
+
+    @property
+    def signed_for(self) -> tuple[str, ...]:
+        """Ids of those for whom it is given too."""
+        return tuple(dict.fromkeys([*([self.for_person] if self.for_person else []), *self.for_others]))
 
 
 class Copy(Item):

@@ -1,7 +1,17 @@
-"""For whose signature a plan waits, and who may sign though nobody waits for it."""
+"""For whose signature a plan waits, who may sign though nobody waits for it, and who may consent for a minor."""
+
+from datetime import date
+from typing import Final
 
 from teammeet.model.family import Family
+from teammeet.model.people import Person
+from teammeet.model.record import Record
 from teammeet.model.view import View
+from teammeet.practice.groups import group_of
+from teammeet.practice.meeting_facts import caregivers
+
+GROWN: Final = 18
+"""From this age on nobody is asked whether a parent or guardian consents too."""
 
 
 def is_welcome_to_sign(shown: Family | View, who: str) -> bool:
@@ -15,3 +25,42 @@ def is_welcome_to_sign(shown: Family | View, who: str) -> bool:
     asked = family & {member.who for member in shown.team}
     deciding = {right.held_by for person in shown.people for right in person.decision_rights}
     return bool(asked) and who in family - asked - deciding
+
+
+def asked_to_sign(shown: Record, day: date, meeting: str = "") -> tuple[str, ...]:
+    """Everybody who is asked: the family's living people, who is on the team on ``day``, who came to ``meeting``."""
+    living = [p.id for p in shown.people if p.in_family and p.nature == "person" and p.life == "living"]
+    members = [member.who for member in shown.team if member.left_on is None or member.left_on > day]
+    came = [attendance.who for attendance in shown.attendances if meeting and attendance.meeting == meeting]
+    return tuple(who for who in dict.fromkeys([*living, *members, *came]) if shown.label(who))
+
+
+def is_staff(shown: Record, who: str) -> bool:
+    """Whether somebody is there because they are paid: they sign for themselves and for nobody else."""
+    return group_of(shown, who) == "professional"
+
+
+def may_be_a_minor(person: Person, day: date) -> bool:
+    """Whether somebody may be under age on ``day``: by the day of birth; where that is not known, a child or youth enrolled.
+
+    It is only asked about: the age at which somebody signs alone differs from state to state, and with what is signed.
+    """
+    age = person.age_on(day)
+    return person.enrolled if age is None else age < GROWN
+
+
+def may_consent_for(shown: Record, who: str, day: date) -> tuple[str, ...]:
+    """Ids of the children and youths for whom ``who`` may say yes beside their assent; a question, never an answer.
+
+    It is who holds a decision right for them; where none is noted, who may be their caregiver. Who is paid never is, unless
+    the right is theirs by a noted decision, as a county's that is the guardian.
+    """
+    minors = [p for p in shown.people if p.in_family and p.life == "living" and p.nature == "person" and may_be_a_minor(p, day)]
+    planned_for = [person for person in minors if person.enrolled] or minors
+    return tuple(person.id for person in planned_for if person.id != who and _may_decide(shown, person, who, day))
+
+
+def _may_decide(shown: Record, minor: Person, who: str, day: date) -> bool:
+    rights = [right for right in minor.decision_rights if right.until is None or right.until >= day]
+    holders = {right.held_by for right in rights if right.held_by} or set(caregivers(shown, day))
+    return who in holders

@@ -21,8 +21,12 @@ NOTHING: Final = "-"
 _NUMBERS: Final = re.compile(r"\d{1,4}(?:[\s,;]+\d{1,4})*")
 
 
-def ask_line(console: Console, question: str, start: str = "", *, may_be_blank: bool = False) -> str | None:
+def ask_line(
+    console: Console, question: str, start: str = "", *, may_be_blank: bool = False, is_path: bool = False
+) -> str | None:
     """The answer; ``None`` if all shall stay as it is. Where something stands already, Enter alone leaves it.
+
+    A path may begin with a slash, so no command closes the question for one.
 
     Raises:
         Closed: by a command; so do all that ask here.
@@ -30,7 +34,7 @@ def ask_line(console: Console, question: str, start: str = "", *, may_be_blank: 
     console.say(question)
     if start:
         console.tell("stands-there", words=start)
-    typed = answer(console)
+    typed = console.ask() if is_path else answer(console)
     if not typed and (start or not may_be_blank):
         return None
     return "" if start and typed == NOTHING else typed

@@ -125,7 +125,10 @@ class DoesDeeds(Room):
     def _ask_line(self, deed: AskLine) -> None:
         """Ask until the answer is understood, or all shall stay as it is."""
         while True:
-            typed = answers.ask_line(self.console, deed.question, deed.start, may_be_blank=deed.may_be_blank)
+            self.console.say(*deed.read_aloud)
+            typed = answers.ask_line(
+                self.console, deed.question, deed.start, may_be_blank=deed.may_be_blank, is_path=deed.is_path
+            )
             if typed is None:
                 return
             if not isinstance(self._carry_out(partial(deed.then, typed)), Tell):

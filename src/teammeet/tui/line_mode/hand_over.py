@@ -6,19 +6,27 @@ What is said alone (a degree, a rating) is not asked here: lines stay to be read
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from teammeet.messages import text
-from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
-from teammeet.text import NAME_LIMIT, mended
+from teammeet.practice.statement import spoken_in
+from teammeet.text import NAME_LIMIT, folded, mended
 from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import instead
 from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.meeting import start
-from teammeet.tui.meeting.scene import Choice, Keep
-from teammeet.tui.sign import degree, signing
-from teammeet.tui.sign.own_names import fits, known_names
+from teammeet.tui.meeting.scene import Choice
+from teammeet.tui.sign import degree, signing, typed_name, whom
+from teammeet.tui.sign.own_names import fits
 from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.sign.tongues import tongue_named
+from teammeet.tui.sign.typed_name import SignPage, TypedName
+
+
+def said_by(language: str, key: str, **values: object) -> str:
+    """What the page says that is handed over, in the words of this mode."""
+    return instead("sign", f"hand-over.{key}", language, **values)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,10 @@ class LineSignScene(SignScene):
     def say(self, key: str, **values: object) -> str:
         """The message ``sign.KEY``, or what stands in its place here."""
         return instead("sign", key, self.language, **values)
+
+    def told(self, key: str, **values: object) -> str:
+        """The message ``signed.KEY``, or what stands in its place here."""
+        return instead("signed", key, self.language, **values)
 
 
 class HandsOver(FollowedRoom):
@@ -44,49 +56,81 @@ class HandsOver(FollowedRoom):
 
     def sign_alone(self) -> None:
         """The person at the keyboard signs alone."""
-        scene, who = self.scene(), self.scene().selected
+        scene = self.scene()
+        who = scene.who
         if who not in signing.signers(scene.seen, scene.meeting):
             self.console.say(scene.say("told.select-somebody"))
             return
-        edition = scene.edition
-        if edition is None:
+        if scene.edition is None:
             self.console.say(scene.say("told.fix-first"))
             return
-        held = signing.signature_of(scene.family, who, edition)
+        held = signing.signature_of(scene.family, who, scene.edition)
         if held is not None:
             how = scene.term(f"signature_method.{held.method}")
             if not answers.ask_yes(self.console, "sign.again", who=scene.family.label(who), how=how):
                 return
-        more = self._page(scene, who, edition)
-        if not more["typed_name"]:
+        given = self._for_whom(scene, who)
+        if given is None:
+            return
+        typed = self._page(typed_name.page_for(scene, who, given))
+        if typed is None:
             self.console.tell("not-signed")
             return
-        now = self.scene()
-        self.do(lambda: Keep((put(signing.signed(now, who, "typed", **more)),), signing.next_to_sign(now)))
+        self.do(lambda: typed_name.kept(self.scene(), who, given, typed))
 
-    def _page(self, scene: SignScene, who: str, edition: int) -> dict[str, str]:
+    def _for_whom(self, scene: SignScene, who: str) -> dict[str, Any] | None:
+        """Whether a minor or a guardian signs, asked before the keyboard is handed over; ``None`` if it was left open."""
+        question = whom.question_of(scene, who)
+        if question is None:
+            return whom.given("own")
+        choices, words = question
+        chosen = whom.chosen_before(scene, who, choices)
+        picked = answers.ask_choice(self.console, words, choices, chosen, many=False)
+        return whom.given(picked[0]) if picked else None
+
+    def _page(self, page: SignPage) -> TypedName | None:
         """What the person types, asked in their language. No command works here; without a name nothing more is asked."""
-        language, interpreter = signing.language_of(scene.family, who), signing.interpreter_of(scene, who)
+        name, language = self._own_name(page)
+        if not name:
+            return None
+        read = page.read_in(language)
+        interpreter = self._asked(language, "interpreter", page.interpreter)
+        while True:
+            typed = TypedName(name, read, interpreter, self._asked(language, "witness", ""))
+            wrong = typed_name.what_is_wrong(page, typed)
+            if not wrong:
+                return typed
+            self.console.say(wrong)
 
-        def said(key: str, **values: object) -> str:
-            return instead("sign", f"hand-over.{key}", language, **values)
+    def _read(self, page: SignPage, language: str) -> None:
+        """Which plan, and the statement; then the name is asked for, and another language can be."""
+        plan = said_by(language, "plan", number=page.edition, code=page.family.code)
+        self.console.say(said_by(language, "title", name=page.name), plan)
+        self.console.say(*page.read_in(language).lines, *filter(None, [page.in_other_words(language)]))
+        other = typed_name.next_language(language)
+        how = said_by(language, "how", tongue=tongue_named(other, other), word=other)
+        self.console.say(f"{said_by(language, 'typed-name')}:", how)
 
-        self.console.say(said("title", name=scene.family.label(who)), said("plan", number=edition, code=scene.family.code))
-        self.console.say(text("word.statement", language), f"{said('typed-name')}:", said("how"))
-        typed = {"typed_name": self._own_name(scene, who), "interpreter": "", "witness": ""}
-        if typed["typed_name"]:
-            for field, usual in (("interpreter", interpreter), ("witness", "")):
-                self.console.say(f"{said(field)}?", text("plain.enter-takes", language, words=usual) if usual else "")
-                typed[field] = self._short() or usual
-        return typed
+    def _asked(self, language: str, field: str, usual: str) -> str:
+        self.console.say(f"{said_by(language, field)}?", text("plain.enter-takes", language, words=usual) if usual else "")
+        return self._short() or usual
 
-    def _own_name(self, scene: SignScene, who: str) -> str:
-        """The name that is typed; one that has nothing of the names of ``who`` only when that is meant."""
-        known, called = known_names(scene.family, who), scene.family.label(who)
-        name = self._short()
-        while name and not fits(name, known) and not answers.ask_yes(self.console, "sign.own-name", typed=name, name=called):
-            name = self._short()
-        return name
+    def _own_name(self, page: SignPage) -> tuple[str, str]:
+        """The name that is typed, and the language in which it was read last.
+
+        Never a name of staff; one that is not theirs only when that is meant. The tag of a language reads it in that one.
+        """
+        language = spoken_in(page.wanted)
+        self._read(page, language)
+        while name := self._short():
+            if folded(name) == typed_name.next_language(language):
+                language = typed_name.next_language(language)
+                self._read(page, language)
+            elif wrong := typed_name.what_is_wrong(page, TypedName(name, page.read_in(language))):
+                self.console.say(wrong)
+            elif fits(name, page.known) or answers.ask_yes(self.console, "sign.own-name", typed=name, name=page.name):
+                break
+        return name, language
 
     def _short(self) -> str:
         return mended(self.console.ask(), limit=NAME_LIMIT)[0].strip()

@@ -29,12 +29,17 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class AskLine:
-    """Ask for one more line, which starts as ``start``; ``may_be_blank`` when Enter alone is an answer."""
+    """Ask for one more line, which starts as ``start``; ``may_be_blank`` when Enter alone is an answer.
+
+    ``read_aloud`` stays in sight until the answer is there. The path of a file (``is_path``) may begin with a slash.
+    """
 
     question: str
     then: Callable[[str], "Deed"]
     start: str = ""
     may_be_blank: bool = False
+    read_aloud: tuple[str, ...] = ()
+    is_path: bool = False
 
 
 @dataclass(frozen=True, slots=True)

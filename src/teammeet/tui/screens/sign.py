@@ -109,7 +109,10 @@ class SignScreen(AgreesAlone, ListWithDeeds):
             record.focus()
 
     def _state(self, scene: SignScene) -> Content:
-        """Which edition is signed now, and of how many nothing was noted yet."""
+        """Which edition is signed now, and of how many nothing was noted yet; while something is read aloud, that."""
+        if self.asking is not None and self.asking.read_aloud:
+            first, *rest = self.asking.read_aloud
+            return Content.styled(first, "bold $accent") + Content("".join(f"\n{line}" for line in rest))
         last = scene.family.last_edition
         if scene.edition is not None:
             left = len(signing.missing(scene))
@@ -172,7 +175,7 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         if not self.app.sharing.private:
             self.tell(self.app.say("share.told.not-here"))
             return
-        agreement = signing.agreement_of(scene, self._selected)
+        agreement = signing.agreement_of(scene, scene.who)
         said = scene.family.get(agreement.id)
         self.do(lambda: Edited(said) if said is not None else Tell(scene.say("told.nothing-said")))
 

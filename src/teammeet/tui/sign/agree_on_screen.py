@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from textual import work
 
 from teammeet.desk import Place
-from teammeet.model.family import put
 from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Agreement
 from teammeet.tui.commands import Command
@@ -17,8 +16,7 @@ from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.pick import PickOne
 from teammeet.tui.meeting.scene import AskPick, Choice, Keep
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.sign import degree, signing
-from teammeet.tui.sign.own_names import known_names
+from teammeet.tui.sign import degree, signing, typed_name, whom
 from teammeet.tui.sign.rating_on_screen import TakesRatings
 from teammeet.tui.sign.scene import SignScene
 
@@ -51,14 +49,14 @@ class AgreesAlone(TakesRatings):
         self._leads_back = ""
         if key not in (signing.TYPED, signing.ALONE, signing.RATE):
             return False
-        if scene.selected not in signing.signers(scene.seen, scene.meeting):
+        if scene.who not in signing.signers(scene.seen, scene.meeting):
             self.tell(scene.say("told.select-somebody"))
         elif key == signing.TYPED:
             self._sign_alone(scene)
         elif key == signing.ALONE:
             self._say_alone(scene)
         elif isinstance(scene.family.get(scene.meeting), Meeting):
-            self.take_rating(scene.meeting, scene.selected)
+            self.take_rating(scene.meeting, scene.who)
         else:
             self.tell(self.app.say("meeting.told.no-meeting"))
         return True
@@ -68,30 +66,38 @@ class AgreesAlone(TakesRatings):
         """The person at the keyboard signs alone: the name is typed by nobody else."""
         from teammeet.tui.sign.hand_over import HandOver
 
-        who, edition = scene.selected, scene.edition
-        if edition is None:
+        who = scene.who
+        if scene.edition is None:
             self.tell(scene.say("told.fix-first"))
             return
-        held = signing.signature_of(scene.family, who, edition)
+        held = signing.signature_of(scene.family, who, scene.edition)
         if held is not None:
             how = scene.term(f"signature_method.{held.method}")
             if not await self.app.push_screen_wait(Question("sign.again", who=scene.family.label(who), how=how)):
                 return
-        language, interpreter = signing.language_of(scene.family, who), signing.interpreter_of(scene, who)
-        known = known_names(scene.family, who)
-        page = HandOver(scene.family.label(who), edition, scene.family.code, language, interpreter, known)
-        said = await self.app.push_screen_wait(page)
+        given = await self._for_whom(scene, who)
+        if given is None:
+            return
+        said = await self.app.push_screen_wait(HandOver(typed_name.page_for(scene, who, given)))
         if said:
-            now = self.scene()
-            more = {"typed_name": said.name, "interpreter": said.interpreter, "witness": said.witness}
-            self.do(lambda: Keep((put(signing.signed(now, who, "typed", **more)),), signing.next_to_sign(now)))
+            self.do(lambda: typed_name.kept(self.scene(), who, given, said))
+
+    async def _for_whom(self, scene: SignScene, who: str) -> dict[str, Any] | None:
+        """Whether a minor or a guardian signs, asked before the keyboard is handed over; ``None`` if it was left open."""
+        question = whom.question_of(scene, who)
+        if question is None:
+            return whom.given("own")
+        choices, words = question
+        chosen = whom.chosen_before(scene, who, choices)
+        picked = await self.app.push_screen_wait(PickOne(AskPick(words, choices, lambda _: Keep(()), chosen, many=False)))
+        return whom.given(picked[0]) if picked else None
 
     @work(exclusive=True, group="hand-over")
     async def _say_alone(self, scene: SignScene) -> None:
         """How far somebody stands behind the plan, on a page of their own; the family may ask to go back at once."""
         from teammeet.tui.sign.private_page import PrivatePage
 
-        who = scene.selected
+        who = scene.who
         language = signing.language_of(scene.family, who)
         of_family = degree.means_going_back(scene, Agreement(who=who, degree=1))
         page = PrivatePage(scene.family.label(who), language, degree.questions(language, may_go_back=of_family))

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Checkbox, Input, Static
 
 from teammeet.messages import text
-from teammeet.text import NAME_LIMIT
+from teammeet.practice.statement import spoken_in
+from teammeet.text import LINE_LIMIT, NAME_LIMIT
 from teammeet.tui.commands import Command
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign.own_names import fits
+from teammeet.tui.sign.tongues import tongue_named
+from teammeet.tui.sign.typed_name import SignPage, TypedName, next_language, what_is_wrong
 from teammeet.tui.widgets.line_input import LineInput
 
-
-@dataclass(frozen=True, slots=True)
-class TypedName:
-    """What somebody signed: the own name, who interpreted, who saw it; both may be nobody."""
-
-    name: str
-    interpreter: str = ""
-    witness: str = ""
+_FIELDS: Final = {
+    "typed-name": NAME_LIMIT,
+    "degree": 1,
+    "dissent": LINE_LIMIT,
+    "interpreter": NAME_LIMIT,
+    "witness": NAME_LIMIT,
+}
+"""The fields, and how much each holds."""
 
 
 class IsOwnName(Question):
@@ -41,69 +43,100 @@ class IsOwnName(Question):
 
 
 class HandOver(HouseModal[TypedName]):
-    """Asks for a typed name in ``language``; the answer is what was signed, ``None`` if the person does not sign now.
+    """Asks for a typed name; the answer is what was signed, ``None`` if the person does not sign now.
 
-    The whole screen is theirs: no other person's words, and no way on but to sign or to give the keyboard back. A name that
-    has no word in common with those that are ``known`` is asked about before it signs.
+    The whole screen is theirs: no other person's words, and no way on but to sign or to give the keyboard back. They may
+    read it in another language. A name that has no word in common with theirs is asked about before it signs.
     """
 
     CSS_PATH = "../styles/sign.tcss"
     HELP_KEY: ClassVar[str] = "sign.help.hand-over"
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("sign.give-back", "escape", footer=True),)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("sign.tongue", "f4", footer=True),
+        Command("sign.give-back", "escape", footer=True),
+    )
     BOX_CLASSES: ClassVar[str] = "hand-over"
 
-    def __init__(
-        self, name: str, edition: int, code: str, language: str, interpreter: str = "", known: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, page: SignPage) -> None:
         super().__init__()
-        self._known = known
-        self._interpreter = interpreter
-        self._called = name
-        self._edition = edition
-        self._code = code
-        self._language = language
+        self._page = page
+        self._language = spoken_in(page.wanted)
 
     def compose_body(self) -> ComposeResult:
-        """Which plan, the statement, the field."""
-        yield Static(Content(self._say("hand-over.title", name=self._called)), classes="dialog-title")
-        yield Static(Content(self._say("hand-over.plan", number=self._edition, code=self._code)), classes="dialog-text")
-        yield Static(Content(text("word.statement", self._language)), classes="dialog-text")
-        yield self._field("typed-name", "")
+        """Which plan, the statement, the name; then what may stay empty."""
+        yield Static(id="whose-page", classes="dialog-title", markup=False)
+        yield Static(id="statement", markup=False)
+        yield self._field("typed-name")
         with Horizontal(classes="hand-over-others"):
-            yield self._field("interpreter", self._interpreter)
-            yield self._field("witness", "")
-        yield Static(Content(self._say("hand-over.how")), classes="quiet")
+            yield self._field("degree")
+            yield self._field("dissent")
+        yield Checkbox("", id="team", compact=True)
+        with Horizontal(classes="hand-over-others"):
+            yield self._field("interpreter", self._page.interpreter)
+            yield self._field("witness")
+        with Vertical(id="hand-over-end"):
+            yield Static(id="wrong", markup=False)
+            yield Static(id="how", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
+        self._say_all()
         self.query_one("#typed-name").focus()
 
-    def _field(self, name: str, value: str) -> LineInput:
-        field = LineInput(value, limit=NAME_LIMIT, id=name, select_on_focus=False)
-        field.border_title = Content(self._say(f"hand-over.{name}"))
-        return field
+    def action_tongue(self) -> None:
+        """The same in another language; what was typed stays."""
+        self._language = next_language(self._language)
+        self._say_all()
+
+    def _field(self, name: str, value: str = "") -> LineInput:
+        return LineInput(value, limit=_FIELDS[name], id=name, select_on_focus=False)
+
+    def _say_all(self) -> None:
+        """Every word of the page, in the language that is read."""
+        page, language = self._page, self._language
+        title = self._say("hand-over.title", name=page.name)
+        plan = self._say("hand-over.plan", number=page.edition, code=page.family.code)
+        self.query_one("#whose-page", Static).update(Content(title) + Content.styled(f"\n{plan}", "not bold $quiet"))
+        lines = (*page.read_in(language).lines, page.in_other_words(language))
+        self.query_one("#statement", Static).update(Content("\n".join(filter(None, lines))))
+        for name in _FIELDS:
+            self.query_one(f"#{name}", LineInput).border_title = Content(self._say(f"hand-over.{name}"))
+        self.query_one("#team", Checkbox).label = Content(self._say("hand-over.team"))
+        other = next_language(language)
+        self.query_one("#how", Static).update(self._say("hand-over.how", tongue=tongue_named(other, other)))
+        self._tell("")
 
     @on(Input.Submitted)
     def _sign(self) -> None:
         """Enter signs, in any field, once the name is there; without it, that is where one goes on."""
-        name, interpreter, witness = (self._typed(field) for field in ("typed-name", "interpreter", "witness"))
-        if not name:
+        typed = self._typed()
+        wrong = what_is_wrong(self._page, typed) if typed.name else ""
+        self._tell(wrong)
+        if wrong or not typed.name:
             self.query_one("#typed-name").focus()
-        elif fits(name, self._known):
-            self.dismiss(TypedName(name, interpreter, witness))
+        elif fits(typed.name, self._page.known):
+            self.dismiss(typed)
         else:
-            self._ask_about(TypedName(name, interpreter, witness))
+            self._ask_about(typed)
 
     @work(exclusive=True, group="own-name")
     async def _ask_about(self, typed: TypedName) -> None:
         """Whether it is right that this name stands on this page."""
-        if await self.app.push_screen_wait(IsOwnName(self._language, typed.name, self._called)):
+        if await self.app.push_screen_wait(IsOwnName(self._language, typed.name, self._page.name)):
             self.dismiss(typed)
         else:
             self.query_one("#typed-name").focus()
 
-    def _typed(self, field: str) -> str:
-        return self.query_one(f"#{field}", LineInput).value.strip()
+    def _typed(self) -> TypedName:
+        said = {name: self.query_one(f"#{name}", LineInput).value.strip() for name in _FIELDS}
+        name = said.pop("typed-name")
+        shown_to = "team" if self.query_one("#team", Checkbox).value else "facilitator"
+        return TypedName(name, self._page.read_in(self._language), shown_to=shown_to, **said)
+
+    def _tell(self, words: str) -> None:
+        told = self.query_one("#wrong", Static)
+        told.display = bool(words)
+        told.update(Content(words))
 
     def action_give_back(self) -> None:
         """Not now."""

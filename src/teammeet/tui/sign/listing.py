@@ -5,19 +5,20 @@ from typing import Final
 
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import Group, group_of
+from teammeet.practice.outstanding import Awaited
 from teammeet.practice.signers import is_welcome_to_sign
 from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Row
-from teammeet.tui.sign.scene import SignScene
-from teammeet.tui.sign.signing import agreement_of, degree_is_seen, signature_of, signers, words_are_seen
+from teammeet.tui.sign.facts import agreement_of, degree_is_seen, signature_of, signers, still_to_come, words_are_seen
+from teammeet.tui.sign.scene import AWAITED, SignScene
 
 HIDDEN: Final = "✓"
 """Stands for a degree that was said, but is not for everybody who looks."""
 
 
 def rows(scene: SignScene) -> tuple[Row, ...]:
-    """Each person with the degree, a dissent, how they signed, and whether they have a copy; then the signed editions."""
+    """Each person with the degree, a dissent, how they signed, a copy; then what is outstanding; then the signed editions."""
     shown: list[Row] = []
     last: Group | None = None
     for who in signers(scene.seen, scene.meeting):
@@ -26,6 +27,7 @@ def rows(scene: SignScene) -> tuple[Row, ...]:
             shown.append(Row(f"group:{group}", scene.say(f"group.{group}"), heading=True))
             last = group
         shown.append(_row(scene, who))
+    shown += still_to_come_rows(scene)
     editions = sorted(scene.family.editions, key=lambda edition: -edition.number)
     if editions:
         shown.append(Row("editions", scene.say("heading.editions"), heading=True))
@@ -65,8 +67,56 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
 
 
 def _way(scene: SignScene, signature: Signature) -> str:
-    """How it was signed, with the name that was typed, so that one on the wrong line is noticed."""
+    """How it was signed, with the name that was typed, so that one on the wrong line is noticed; for whom; the page."""
     way = scene.term(f"signature_method.{signature.method}")
     seen = scene.seen.get(signature.id)
-    name = seen.typed_name if isinstance(seen, Signature) else ""
-    return f"{way}: {name}" if name else way
+    if not isinstance(seen, Signature):
+        return way
+    return ", ".join((f"{way}: {seen.typed_name}" if seen.typed_name else way, *_of_the_page(scene, seen)))
+
+
+def _of_the_page(scene: SignScene, seen: Signature) -> Iterator[str]:
+    if seen.gives == "assent":
+        yield scene.told("told.assent")
+    if seen.signed_for:
+        yield scene.told("told.for", names=", ".join(scene.seen.labels(seen.signed_for)))
+    if seen.witness:
+        yield scene.told("told.witness", name=seen.witness)
+    if seen.expected_by and seen.is_outstanding:
+        yield scene.told("told.back-by", day=day_words(seen.expected_by, scene.language, scene.today))
+    if seen.received_on and seen.method == "ink":
+        yield scene.told("told.received", day=day_words(seen.received_on, scene.language, scene.today))
+    if seen.received_by:
+        yield scene.told("told.received-by", name=seen.received_by)
+    if seen.scan_digest:
+        yield scene.told("told.scan")
+
+
+def still_to_come_rows(scene: SignScene) -> list[Row]:
+    """What is outstanding, with its days: what is due first stands first."""
+    waits = still_to_come(scene)
+    if not waits:
+        return []
+    rows = [Row("awaited", scene.told("heading.awaited"), detail=str(len(waits)), heading=True)]
+    for number, one in enumerate(waits):
+        mark = "!" if one.is_late(scene.today) else "○"
+        row = f"{AWAITED}{one.who}:{number}"
+        rows.append(Row(row, awaited_in_words(scene, one), mark, " · ".join(_days(scene, one)), level=1, item=one.who))
+    return rows
+
+
+def awaited_in_words(scene: SignScene, one: Awaited) -> str:
+    """What is still to come, from whom or for whom."""
+    name = scene.seen.label(one.who) or one.name or scene.told("awaited.somebody")
+    return scene.told(f"awaited.{one.what}", name=name)
+
+
+def _days(scene: SignScene, one: Awaited) -> Iterator[str]:
+    if one.method is not None and one.what == "signature":
+        yield scene.term(f"signature_method.{one.method}")
+    if one.by is not None:
+        yield scene.told("awaited.by", day=day_words(one.by, scene.language, scene.today))
+    if one.since is not None:
+        yield scene.told("awaited.since", day=day_words(one.since, scene.language, scene.today))
+    if one.is_late(scene.today):
+        yield scene.told("awaited.late")

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.tui.meeting.initials import Tags, tags_of
+
+AWAITED: Final = "awaited:"
+"""How the id of a row begins that tells what is still to come from somebody."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class SignScene:
         return self.family if self.shown is None else self.shown
 
     @property
+    def who(self) -> str:
+        """Of whom the selected row tells: a person, or what is still to come from them."""
+        return self.selected.removeprefix(AWAITED).partition(":")[0] if self.selected.startswith(AWAITED) else self.selected
+
+    @property
     def today(self) -> date:
         """The day."""
         return self.now.date()
@@ -46,6 +55,10 @@ class SignScene:
     def say(self, key: str, **values: object) -> str:
         """The message ``sign.KEY`` in the language of the screen."""
         return text(f"sign.{key}", self.language, **values)
+
+    def told(self, key: str, **values: object) -> str:
+        """The message ``signed.KEY`` in the language of the screen."""
+        return text(f"signed.{key}", self.language, **values)
 
     def say_agree(self, key: str, **values: object) -> str:
         """The message ``agree.KEY`` in the language of the screen."""

@@ -1,0 +1,148 @@
+"""What is noted of somebody who is asked to sign: the signature, what they say of the plan, the language of the question."""
+
+from datetime import date
+from typing import Final
+
+from teammeet.model import readers
+from teammeet.model.family import Family
+from teammeet.model.people import Person
+from teammeet.model.sharing import Agreement, Signature, SignatureMethod
+from teammeet.practice.groups import Group, group_of
+from teammeet.practice.outstanding import Awaited, awaited
+from teammeet.practice.signers import asked_to_sign, is_welcome_to_sign
+from teammeet.tui.sign.scene import SignScene
+
+YES: Final[frozenset[SignatureMethod]] = frozenset({"ink", "drawn", "typed", "email", "verbal"})
+"""Ways that say yes."""
+_TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
+
+
+def signers(family: Family, meeting: str) -> tuple[str, ...]:
+    """Everybody who is asked: the family first, those who are paid last, whoever came to the meeting with them."""
+    everybody = asked_to_sign(family, date.max, meeting)
+    return tuple(sorted(everybody, key=lambda who: _turn(family, who)))
+
+
+def signed(scene: SignScene, who: str, method: SignatureMethod, **more: object) -> Signature:
+    """How somebody signs the edition that is open for it; one signature a person and edition.
+
+    Raises:
+        ValueError: no edition is open for signing.
+    """
+    if scene.edition is None:
+        raise ValueError("no edition is open for signing")
+    held = signature_of(scene.family, who, scene.edition)
+    is_a_yes = method in YES
+    fields: dict[str, object] = {
+        "who": who,
+        "edition": scene.edition,
+        "method": method,
+        "signed_at": scene.now if is_a_yes else None,
+        "noted_at": scene.now,
+        "role": _role(scene.family, who),
+        "saw_the_plan": is_a_yes,
+        "plan_digest": plan_digest(scene.family, scene.edition),
+        **more,
+    }
+    return Signature.model_validate({**fields, "id": held.id} if held else fields)
+
+
+def signature_of(family: Family, who: str, edition: int) -> Signature | None:
+    """How ``who`` signed that edition, if they did."""
+    return next((s for s in family.signatures if s.who == who and s.edition == edition), None)
+
+
+def signature_before(family: Family, who: str) -> Signature | None:
+    """How ``who`` signed last, whatever the edition."""
+    return max((s for s in family.signatures if s.who == who), key=lambda s: s.edition, default=None)
+
+
+def agreement_of(scene: SignScene, who: str) -> Agreement:
+    """What ``who`` says of the plan in this meeting, or a new agreement that says nothing yet."""
+    meeting = scene.meeting or None
+    held = next((a for a in scene.family.agreements if a.who == who and a.meeting == meeting), None)
+    return held or Agreement(who=who, meeting=meeting)
+
+
+def language_of(family: Family, who: str) -> str:
+    """The language in which somebody is asked to sign: their own first one, else the family's."""
+    item = family.get(who)
+    return item.languages[0] if isinstance(item, Person) and item.languages else family.header.language
+
+
+def interpreter_of(scene: SignScene, who: str) -> str:
+    """Who interprets for somebody at this meeting; empty if nobody does."""
+    here = (a for a in scene.family.attendances if a.meeting == scene.meeting and a.who == who)
+    return next((attendance.interpreter for attendance in here), "")
+
+
+def plan_digest(family: Family, edition: int) -> str:
+    """The digest of what is signed: the edition as the team sees it, without who signed it and who has a copy."""
+    kept = family.as_signed(edition)
+    if kept is None:
+        return ""
+    fixed = next(e.fixed_at for e in kept.editions if e.number == edition)
+    bare = kept.model_copy(update={"signatures": (), "agreements": (), "copies": ()})
+    return bare.seen_by(readers.team(bare, fixed.date())).digest
+
+
+def missing(scene: SignScene) -> tuple[str, ...]:
+    """Ids of those who have not answered yet for the edition that is open; nobody waits for who only may sign.
+
+    "Not yet, I want to read it, by that day" is an answer.
+    """
+    edition = scene.edition
+    if edition is None:
+        return ()
+    waited_for = (who for who in signers(scene.seen, scene.meeting) if not is_welcome_to_sign(scene.family, who))
+    return tuple(who for who in waited_for if not _has_answered(scene, who, edition))
+
+
+def _has_answered(scene: SignScene, who: str, edition: int) -> bool:
+    if signature_of(scene.family, who, edition) is not None:
+        return True
+    wanted = agreement_of(scene, who).not_yet_until
+    return wanted is not None and wanted >= scene.today
+
+
+def still_to_come(scene: SignScene) -> tuple[Awaited, ...]:
+    """What is outstanding for the edition that was closed last: all of it while that is the plan as it stands.
+
+    Once the plan has changed nobody signs that edition any more, so only what was promised for it is waited for.
+    """
+    last = scene.family.last_edition
+    if last is None:
+        return ()
+    everybody = signers(scene.seen, scene.meeting) if scene.edition else ()
+    return awaited(scene.seen, last.number, (who for who in everybody if not is_welcome_to_sign(scene.family, who)))
+
+
+def next_to_sign(scene: SignScene) -> str:
+    """The next person below the selected one of whom nothing was noted, else the selected one."""
+    whos = signers(scene.seen, scene.meeting)
+    below = whos[whos.index(scene.who) + 1 :] if scene.who in whos else whos
+    still = set(missing(scene)) - {scene.who}
+    return next((who for who in below if who in still), scene.who)
+
+
+def degree_is_seen(scene: SignScene, held: Agreement) -> bool:
+    """Whether the degree stands on the screen. One that is for the facilitator alone never does: people sit beside."""
+    seen = scene.seen.get(held.id)
+    return isinstance(seen, Agreement) and seen.degree is not None and held.degree_shown_to != "facilitator"
+
+
+def words_are_seen(scene: SignScene, held: Agreement) -> bool:
+    """The same for the words of a dissent."""
+    seen = scene.seen.get(held.id)
+    return isinstance(seen, Agreement) and bool(seen.dissent.text) and held.dissent_shown_to != "facilitator"
+
+
+def _role(family: Family, who: str) -> str:
+    item = family.get(who)
+    role = getattr(item, "role", "") or next((m.role_on_team for m in family.team if m.who == who), "")
+    return str(role)
+
+
+def _turn(family: Family, who: str) -> int:
+    group = group_of(family, who)
+    return _TURNS.index(group) if group else len(_TURNS)

@@ -1,0 +1,135 @@
+"""Ways to sign that are noted by whoever runs the meeting: by hand, drawn, by e-mail, aloud, taken home, refused, absent."""
+
+from datetime import date
+from typing import Any, Final
+
+from teammeet.model.family import drop, put
+from teammeet.model.people import Person
+from teammeet.model.sharing import Signature, SignatureMethod
+from teammeet.practice.statement import Statement, statement
+from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
+from teammeet.tui.sign import whom
+from teammeet.tui.sign.facts import YES, agreement_of, interpreter_of, language_of, signature_of, signed
+from teammeet.tui.sign.page_back import ask_scan, ask_seen_by
+from teammeet.tui.sign.saying import ask_day, ask_dissent
+from teammeet.tui.sign.scene import SignScene
+from teammeet.tui.sign.tongues import tongue_named
+
+METHODS: Final[dict[str, SignatureMethod]] = {
+    "i": "ink",
+    "w": "drawn",
+    "e": "email",
+    "v": "verbal",
+    "h": "taken_home",
+    "r": "refused",
+    "a": "absent",
+}
+"""Keys for ways to sign that are noted here."""
+VOID: Final = "void"
+"""The key for a signature that was noted by mistake."""
+
+
+def replacing(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
+    """How somebody signs, noted at once if nothing was; what was noted is only replaced by another way when that is meant."""
+    held = signature_of(scene.family, who, scene.edition) if scene.edition else None
+    if held is None:
+        return noted(scene, who, method)
+    before, after = (scene.term(f"signature_method.{way}") for way in (held.method, method))
+    if held.method == method:
+        return Tell(scene.say("told.noted-already", who=scene.family.label(who), how=before))
+
+    def answered(ids: tuple[str, ...]) -> Deed:
+        return noted(scene, who, method) if ids == ("replace",) else Keep((), who)
+
+    choices = (
+        Choice("leave", scene.say("answer.leave", how=before)),
+        Choice("replace", scene.say("answer.replace", how=after)),
+    )
+    return AskPick(scene.say("ask.replace", who=scene.family.label(who), how=before), choices, answered, many=False)
+
+
+def noted(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
+    """How somebody signs, with what belongs to it; of a yes it is asked first whether a guardian and a minor are in it."""
+    if method == "refused":
+        asks = ask_dissent(scene, who, agreement_of(scene, who), "ask.refused")
+        return Keep((put(signed(scene, who, method)),), who, then=asks)
+    if method == "taken_home":
+        home = signed(scene, who, method)
+        return Keep((put(home),), who, then=_ask_back_by(scene, home))
+    if method not in YES:
+        return Keep((put(signed(scene, who, method)),), who)
+    return whom.asked(scene, who, lambda given: _said_yes(scene, who, method, given))
+
+
+def _said_yes(scene: SignScene, who: str, method: SignatureMethod, given: dict[str, Any]) -> Deed:
+    if method == "verbal":
+        return _ask_witness(scene, who, given)
+    if method == "drawn":
+        return _ask_drawn(scene, who, given)
+    return Keep((put(signed(scene, who, method, **given)),), who)
+
+
+def _ask_back_by(scene: SignScene, home: Signature) -> AskLine:
+    """The day by which it comes back is kept with what was taken home."""
+
+    def kept(day: date | None) -> Deed:
+        return Keep((put(home.changed(expected_by=day)),), home.who)
+
+    return ask_day(scene, scene.say("ask.home-by", who=scene.family.label(home.who)), kept)
+
+
+def _ask_witness(scene: SignScene, who: str, given: dict[str, Any]) -> AskLine:
+    """The statement is read aloud in their language; somebody else hears the yes."""
+    read = statement(language_of(scene.family, who), given["gives"], whom.names(scene, given))
+
+    def heard(witness: str) -> Deed:
+        known = scene.tags.who_begins(witness)
+        if known == who:
+            return Tell(scene.say("told.own-witness"))
+        name = scene.family.label(known) if known else witness
+        return _ask_interpreter(scene, who, read, {**given, "witness": name})
+
+    aloud = (scene.told("read-aloud"), *read.lines)
+    return AskLine(scene.say("ask.witness", who=scene.family.label(who)), heard, read_aloud=aloud)
+
+
+def _ask_interpreter(scene: SignScene, who: str, read: Statement, given: dict[str, Any]) -> Deed:
+    """Who put it into their language, where it is another one than the family's, or they want an interpreter."""
+    own, usual = language_of(scene.family, who), interpreter_of(scene, who)
+    person = scene.family.get(who)
+    wanted = usual or own != scene.family.header.language or (isinstance(person, Person) and person.interpreter)
+
+    def kept(name: str) -> Deed:
+        more = {**given, "interpreter": name, "language": read.language, "statement": read.words}
+        return Keep((put(signed(scene, who, "verbal", **more)),), who)
+
+    if not wanted:
+        return kept("")
+    question = scene.told("ask.interpreter", who=scene.family.label(who), tongue=tongue_named(own, scene.language))
+    return AskLine(question, kept, start=usual, may_be_blank=True)
+
+
+def _ask_drawn(scene: SignScene, who: str, given: dict[str, Any]) -> AskLine:
+    """Drawn on a screen elsewhere, such as a tablet: nothing is drawn here. Who saw it, and the picture's fingerprint."""
+
+    def scanned(seen_by: str, digest: str) -> Deed:
+        more = {**given, "received_on": scene.today, "received_by": seen_by, "scan_digest": digest}
+        return Keep((put(signed(scene, who, "drawn", **more)),), who)
+
+    question = scene.told("ask.who-saw-drawn", who=scene.family.label(who))
+    return ask_seen_by(scene, (who,), question, lambda name: ask_scan(scene, lambda digest: scanned(name, digest)))
+
+
+def ask_void(scene: SignScene, who: str) -> Deed:
+    """Whether what is noted for the last edition was a mistake. It goes by a change of its own, for undo never crosses a
+    signature; the edition stays, and the journal keeps what was noted."""
+    last = scene.family.last_edition
+    held = signature_of(scene.family, who, last.number) if last else None
+    name = scene.family.label(who)
+    if held is None:
+        return Tell(scene.say("told.nothing-to-void", who=name))
+    how = scene.term(f"signature_method.{held.method}")
+    gone = Keep((drop(held),), who, said=scene.say("told.voided", who=name, how=how))
+    choices = (Choice("leave", scene.say("answer.leave", how=how)), Choice(VOID, scene.say("answer.void")))
+    asked = scene.say("ask.void", who=name, how=how, number=held.edition)
+    return AskPick(asked, choices, lambda ids: gone if ids == (VOID,) else Keep((), who), many=False)

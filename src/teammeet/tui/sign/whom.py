@@ -1,0 +1,60 @@
+"""For whom somebody signs: a minor beside a guardian or alone, a guardian for a child too. It is asked, never decided."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from teammeet.model.people import Person
+from teammeet.practice.signers import may_be_a_minor, may_consent_for
+from teammeet.tui.meeting.scene import AskPick, Choice, Deed
+from teammeet.tui.sign.facts import signature_before
+from teammeet.tui.sign.scene import SignScene
+
+_FOR: Final = "for:"
+"""How the id of a choice begins that names for whom somebody consents; the ids follow, with a comma between."""
+
+
+def asked(scene: SignScene, who: str, then: Callable[[dict[str, Any]], Deed]) -> Deed:
+    """Ask for whom ``who`` signs, where that is a question; ``then`` gets the fields of the signature that say so."""
+    question = question_of(scene, who)
+    if question is None:
+        return then(given("own"))
+    choices, words = question
+    chosen = chosen_before(scene, who, choices)
+    return AskPick(words, choices, lambda ids: then(given(ids[0])), chosen=chosen, many=False)
+
+
+def question_of(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | None:
+    """The answers and the question; ``None`` if there is nothing to ask."""
+    person, name = scene.family.get(who), scene.family.label(who)
+    if isinstance(person, Person) and person.in_family and may_be_a_minor(person, scene.today):
+        ways = tuple(Choice(way, scene.told(f"answer.{way}")) for way in ("assent", "alone"))
+        return ways, scene.told("ask.minor", who=name)
+    may = may_consent_for(scene.family, who, scene.today)
+    if not may:
+        return None
+    sets = [may, *([(one,) for one in may] if len(may) > 1 else [])]
+    named = [(_FOR + ",".join(each), ", ".join(scene.family.labels(each))) for each in sets]
+    choices = [Choice(id, scene.told("answer.for", names=names)) for id, names in named]
+    return (*choices, Choice("own", scene.told("answer.own"))), scene.told("ask.consent", who=name)
+
+
+def given(choice: str) -> dict[str, Any]:
+    """The fields of a signature that say for whom it is."""
+    ids = choice.removeprefix(_FOR).split(",") if choice.startswith(_FOR) else []
+    gives = "consent" if ids else "assent" if choice == "assent" else "agreement"
+    return {"gives": gives, "for_person": ids[0] if ids else None, "for_others": tuple(ids[1:])}
+
+
+def chosen_before(scene: SignScene, who: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    """What was answered the last time that they signed, if it can be answered now."""
+    held = signature_before(scene.family, who)
+    if held is None:
+        return ()
+    before = _FOR + ",".join(held.signed_for) if held.signed_for else held.gives
+    return tuple(one.id for one in choices if one.id == before)
+
+
+def names(scene: SignScene, fields: dict[str, Any]) -> str:
+    """Those for whom a guardian consents, as one phrase."""
+    ids = (fields["for_person"], *fields["for_others"]) if fields["for_person"] else ()
+    return ", ".join(scene.family.labels(ids))
