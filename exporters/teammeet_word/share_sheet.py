@@ -34,7 +34,7 @@ class ShareSheet:
     name = "share-sheet"
     suffix = "docx"
     reader = "primary-care"
-    heeds: frozenset[Heeded] = frozenset()
+    heeds: frozenset[Heeded] = frozenset({"seal"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

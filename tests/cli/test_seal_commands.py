@@ -7,6 +7,7 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from teammeet.cli import main
 from teammeet.desk import Desk
 from teammeet.store.vault import Vault
-from teammeet_word.seal import read_key
+from teammeet_word.seal import read_key, sealing
 
 VAULT_WORDS = "plum otter lamp river cedar moss"
 KEY_WORDS = "heron salt"
@@ -248,3 +249,29 @@ def test_verify_tells_an_unsealed_file_from_one_that_is_no_word_file(
     assert main(["verify", str(demo_file)]) == 1
     assert "not a Word file" in capsys.readouterr().err
     assert main(["verify", str(demo_file.with_name("nothing.docx"))]) == 1
+
+
+def test_verify_tells_of_the_plan_inside(demo_file: Path, key: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    page, plan = sealed_from_file(demo_file, key), sealed_from_file(demo_file, key, "word")
+    told = {}
+    for file in (page, plan):
+        capsys.readouterr()
+        assert main(["verify", str(file), "--json"]) == 0
+        told[file] = printed(capsys)["plan"]
+    assert told == {page: "none", plan: "holds"}
+
+
+def test_a_seal_over_a_plan_that_is_not_what_its_sum_says_is_not_enough(
+    demo_file: Path, key: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, forged = tmp_path / "plan.docx", tmp_path / "forged.docx"
+    assert main(["export", str(demo_file), "--to", "word", "-o", str(out)]) == 0
+    with zipfile.ZipFile(out) as package, zipfile.ZipFile(forged, "w") as other:
+        for name in package.namelist():
+            part = package.read(name)
+            other.writestr(name, part.replace(b"Lola", b"Lula") if name == "customXml/item1.xml" else part)
+    seal = sealing((tmp_path / "key.p12").read_bytes(), KEY_WORDS, lambda: datetime.now(UTC))
+    forged.write_bytes(seal(forged.read_bytes()))
+    assert main(["verify", str(forged), "--json"]) == 1
+    value = printed(capsys)
+    assert (value["holds"], value["plan"], value["faults"]) == (False, "altered", [])

@@ -28,6 +28,10 @@ _MOST_DESCRIPTOR: Final = 24
 """The bytes that may follow a member which was written without knowing its size beforehand."""
 _STREAMED: Final = 8
 _ENCRYPTED: Final = 1
+_KNOWN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The two ways to squeeze that an Office file may use (ECMA-376 part 2, annex C)."""
+_UNSAID: Final = 0xFFFFFFFF
+"""What stands for a size that is said elsewhere."""
 _UTF8: Final = 0x800
 _ATTRIBUTES: Final = {"Id", "Type", "Target", "TargetMode"}
 _ESCAPES: Final = {'"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
@@ -183,7 +187,7 @@ def _read(file: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> tuple[dict[s
 def _unpacked(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """One part; ``zipfile`` gives no more bytes than the member says that it has, and checks its sum."""
     try:
-        if member.flag_bits & _ENCRYPTED:
+        if member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN:
             raise TeammeetError("sealed-file-damaged", place=member.filename)
         content = file.read(member)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, struct.error, OSError):
@@ -197,7 +201,7 @@ def _is_loose(content: bytes, directory: int, members: list[zipfile.ZipInfo]) ->
     """Whether any byte of the file belongs to no member: a reader that looks elsewhere than we do could find another file."""
     at = 0
     for member in sorted(members, key=lambda member: member.header_offset):
-        if member.header_offset != at:
+        if member.header_offset != at or _differs_at_its_place(content, member):
             return True
         name, extra = struct.unpack_from("<HH", content, at + 26)
         at += _LOCAL_HEADER + name + extra + member.compress_size
@@ -206,6 +210,15 @@ def _is_loose(content: bytes, directory: int, members: list[zipfile.ZipInfo]) ->
             at += next((length for length in (12, 16, 20, 24) if following[length : length + 3] in (b"PK\3", b"PK\1")), 0)
     entries = sum(_DIRECTORY_ENTRY + len(_name(member)) + len(member.extra) for member in members)
     return at != directory or any(member.comment for member in members) or at + entries + _END_RECORD != len(content)
+
+
+def _differs_at_its_place(content: bytes, member: zipfile.ZipInfo) -> bool:
+    """Whether a member's own header says another way to unpack it, or another size, than the directory does."""
+    method, *sizes = struct.unpack_from("<H8xLL", content, member.header_offset + 8)
+    if method != member.compress_type:
+        return True
+    told = (member.compress_size, member.file_size)
+    return not member.flag_bits & _STREAMED and any(said not in (size, _UNSAID) for said, size in zip(sizes, told, strict=True))
 
 
 def _name(member: zipfile.ZipInfo) -> bytes:

@@ -121,15 +121,24 @@ def _has_unsigned_words(root: etree._Element, uncovered: list[etree._Element], n
         return True
     if any(not isinstance(each.tag, str) for each in root.getroottree().iter()):  # comments are left out of what is signed
         return True
-    if any(each.tag not in _KEY_INFO or each.attrib for each in root[2].iter()):
+    if any(each.tag not in _KEY_INFO or each.attrib for each in root[2].iter()) or root[1].attrib or len(root[1]):
         return True
-    return any((each.text or "").strip() or not _is_wrapping(each, named) for each in uncovered)
+    if any(map(_says_something, (root, root[2], *root[2]))):
+        return True
+    return not all(_is_wrapping(each, named) for each in uncovered)
 
 
 def _is_wrapping(element: etree._Element, named: set[str]) -> bool:
     """Whether an object holds signed properties and nothing beside them."""
     inner = element.find(_SIGNED_PROPERTIES)
-    return inner is not None and inner.get("Id") in named and len(element) == 1 and len(element[0]) == 1
+    if inner is None or inner.get("Id") not in named or len(element) != 1 or len(element[0]) != 1:
+        return False
+    return not _says_something(element) and not _says_something(element[0])
+
+
+def _says_something(element: etree._Element) -> bool:
+    """Whether there is text between the children of an element."""
+    return any((said or "").strip() for said in (element.text, *(child.tail for child in element)))
 
 
 def _reference(element: etree._Element) -> Reference:

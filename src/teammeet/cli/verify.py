@@ -2,19 +2,22 @@
 
 import argparse
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from teammeet.cli.says import contents, language_of, tell
 from teammeet.cli.vault import unlocked
-from teammeet.errors import TeammeetError
+from teammeet.errors import DocumentRefused, FileRefused, TeammeetError
 from teammeet.messages import text
 
 if TYPE_CHECKING:
     from teammeet.desk import NotedFile
 
+PlanInside: TypeAlias = Literal["holds", "none", "altered"]
+_PLAN: Final[dict[PlanInside, str]] = {"holds": "seal.plan.holds", "none": "seal.plan.none", "altered": "seal.fault.plan"}
+
 
 def verify(asked: argparse.Namespace) -> None:
-    """Judge one file; the vault is asked only where that was said.
+    """Judge one file, its seal and the plan inside it; the vault is asked only where that was said.
 
     Raises:
         TeammeetError: ``seal-does-not-hold``: not all holds; what does not was told. Or the file cannot be judged: see
@@ -23,9 +26,11 @@ def verify(asked: argparse.Namespace) -> None:
     from teammeet_word.seal import verified
 
     language = language_of(asked)
-    verdict = verified(contents(asked.file))
-    value: dict[str, Any] = {"file": str(asked.file), **verdict.as_value(language)}
-    lines, holds = verdict.lines(language), verdict.holds
+    content = contents(asked.file)
+    verdict, plan = verified(content), _plan_inside(content)
+    value: dict[str, Any] = {"file": str(asked.file), **verdict.as_value(language), "plan": plan}
+    lines = [*verdict.lines(language), "", text(_PLAN[plan], language)]
+    holds = verdict.holds and plan != "altered"
     if asked.in_vault or asked.store or asked.passphrase_file:
         with unlocked(asked) as desk:
             noted = desk.noted_files(verdict.sha256)
@@ -35,6 +40,20 @@ def verify(asked: argparse.Namespace) -> None:
     tell(asked, {**value, "holds": holds}, lines)
     if not holds:
         raise TeammeetError("seal-does-not-hold")
+
+
+def _plan_inside(content: bytes) -> PlanInside:
+    """Whether the plan that the file carries is what its own sum says."""
+    from teammeet_word.embedded import embedded_plan
+    from teammeet_word.forms.opening import opened
+
+    try:
+        embedded_plan(opened(content))
+    except FileRefused as refused:
+        return "none" if refused.message_key == "plan-not-inside" else "altered"
+    except DocumentRefused:
+        return "altered"
+    return "holds"
 
 
 def _noted_lines(noted: tuple["NotedFile", ...], language: str) -> list[str]:

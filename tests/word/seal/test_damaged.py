@@ -90,3 +90,11 @@ def test_a_file_with_a_part_of_no_kind_or_one_twice_is_not_sealed(plan: bytes, k
         sealed(zipped(parts_of(plan) | {"word/more.bin": b"x"}), key, WHEN)
     with pytest.raises(TeammeetError, match=r"WORD/document\.xml"):
         sealed(zipped(parts_of(plan) | {"WORD/document.xml": b"x"}), key, WHEN)
+
+
+def test_a_part_squeezed_in_a_way_that_word_does_not_know_is_damage(sealed_plan: bytes) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as package:
+        for name, part in parts_of(sealed_plan).items():
+            package.writestr(name, part)
+    assert refusal(made.getvalue()) == ("sealed-file-damaged", TYPES)

@@ -104,6 +104,11 @@ def test_an_unsealed_file_is_called_so(plan: bytes) -> None:
 FORGERIES = {
     "a comment in the seal": (changed(SEAL, b"<Manifest>", b"<Manifest><!-- -->"), "unsigned-words"),
     "a word behind the seal": (changed(SEAL, b"</KeyInfo>", b"<KeyName>me</KeyName></KeyInfo>"), "unsigned-words"),
+    "text in the key": (changed(SEAL, b"<X509Data>", b"<X509Data>trust me"), "unsigned-words"),
+    "text beside the signed properties": (
+        changed(SEAL, b"<xd:QualifyingProperties ", b"x<xd:QualifyingProperties "),
+        "unsigned-words",
+    ),
     "an id that two bear": (
         changed(SEAL, b"</Signature>", b'<Object><Manifest Id="idPackageObject"/></Object></Signature>'),
         "altered",
@@ -149,3 +154,11 @@ def test_a_certificate_that_is_not_the_one_that_signed_is_found(sealed_plan: byt
 def test_parts_of_a_removed_seal_are_not_under_any(sealed_plan: bytes) -> None:
     verdict = verified(changed(ROOT, b"digital-signature/origin", b"digital-signature/other")(sealed_plan))
     assert verdict.all_faults[0].kind == "not-sealed"
+
+
+def test_a_part_that_says_another_size_at_its_place_than_in_the_directory_is_found(sealed_plan: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(sealed_plan)) as package:
+        member = package.getinfo(DOCUMENT)
+    lying = bytearray(sealed_plan)
+    lying[member.header_offset + 22] ^= 1
+    assert Fault("loose") in verified(bytes(lying)).faults
