@@ -4,6 +4,7 @@
 is the way in. Pure: bytes go in, values come out; nothing is kept here.
 """
 
-from teammeet_word.back.compared import ReadBack, Said, Seal, is_word_file, read_back
+from teammeet_word.back.compared import ReadBack, Said, Seal, read_back
+from teammeet_word.back.told import told
 
-__all__ = ["ReadBack", "Said", "Seal", "is_word_file", "read_back"]
+__all__ = ["ReadBack", "Said", "Seal", "read_back", "told"]

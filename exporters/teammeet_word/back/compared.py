@@ -57,11 +57,6 @@ class ReadBack:
         return tuple(one for one in self.said if not _same(one[2], one[3]))
 
 
-def is_word_file(raw: bytes) -> bool:
-    """Whether bytes look like a Word file, and not like a family file."""
-    return raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
-
-
 def read_back(raw: bytes) -> ReadBack:
     """The plan in a Word file, and what the file says now.
 

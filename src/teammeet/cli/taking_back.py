@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from teammeet.cli.says import language_of, remark, say
 from teammeet.desk import Desk
@@ -15,10 +15,6 @@ from teammeet.practice.text_names import text_name
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question
-    from teammeet_word.back import ReadBack
-
-_MOST_OTHER: Final = 20
-"""So many lines are told that changed where nothing is taken from."""
 
 
 def is_word_file(raw: bytes) -> bool:
@@ -33,11 +29,11 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
         TeammeetError: ``plan-to-ask``: there is something to ask, nobody at a keyboard, and it was not accepted beforehand;
             or see :func:`teammeet_word.back.read_back` and :meth:`teammeet.desk.Desk.look_at_copy`.
     """
-    from teammeet_word.back import read_back
+    from teammeet_word.back import read_back, told
 
     language = language_of(asked)
     back = read_back(raw)
-    for line in remarks(back, language):
+    for line in told(back, language):
         remark(line)
     coming = desk.look_at_copy(back.plan.raw, back.said)
     if coming.signed:
@@ -50,32 +46,6 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
     done[-1]["changes"] = number
     if not asked.json:
         say(asked, "imported-new" if coming.is_new else "imported-changes", code=family.code, number=number)
-
-
-def remarks(back: "ReadBack", language: str) -> Iterator[str]:
-    """What a person must know of the file before anything is taken from it."""
-    yield text("back.for", language, role=text(f"model.circle.{back.plan.role}", language), day=back.plan.on.isoformat())
-    if back.seal:
-        yield text(f"back.seal.{back.seal}", language)
-    if back.is_tracked:
-        yield text("back.tracked", language)
-    if back.lost:
-        yield count("back.lost", len(back.lost), language)
-    if back.other:
-        yield count("back.other", len(back.other), language)
-        for was, now in back.other[:_MOST_OTHER]:
-            yield text("back.other-line", language, was=was or "–", now=now or "–")
-
-
-def question_lines(question: "Question", title: str, language: str) -> Iterator[str]:
-    """One question in lines: what it is about, who changed it, every version of it."""
-    yield text("back.about", language, name=text_name(question.kind, question.path, language), title=title)
-    yield text("back.changed.new" if question.is_new else f"back.changed.{question.changed}", language)
-    if question.changed == "both":
-        yield text("back.was", language, words=question.was or "–")
-    if not question.is_new:
-        yield text("back.record", language, words=question.present or "–")
-    yield text("back.file", language, words=question.now or "–")
 
 
 def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question]":
@@ -94,7 +64,7 @@ def _answered(coming: "ComingBack", language: str) -> "Iterator[Question]":
     for number, question in enumerate(coming.questions, start=1):
         remark("")
         remark(text("back.number", language, number=number, total=total))
-        for line in question_lines(question, coming.title_of(question), language):
+        for line in question.told(coming.title_of(question), language):
             remark(line)
         if _takes(language):
             yield question

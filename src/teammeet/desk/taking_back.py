@@ -11,11 +11,13 @@ from pydantic import ValidationError
 
 from teammeet.desk.values import Incoming
 from teammeet.errors import FileRefused
+from teammeet.messages import text
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.paths import text_at, with_text_at
 from teammeet.model.record import LIST_OF
 from teammeet.model.shapes import references
 from teammeet.model.values import Item, Words
+from teammeet.practice.text_names import text_name
 
 _SIGNED: Final = frozenset({"signatures", "editions"})
 """Lists that no file changes."""
@@ -49,6 +51,21 @@ class Question:
     present: str
     changed: Who
     is_new: bool = False
+
+    def told(self, title: str, language: str) -> Iterator[str]:
+        """The question in lines: what it is about, who changed it, what each says. ``title`` names the item."""
+        yield self.heading(title, language)
+        yield text("back.changed.new" if self.is_new else f"back.changed.{self.changed}", language)
+        if self.changed == "both":
+            yield text("back.was", language, words=self.was or "–")
+        if not self.is_new:
+            yield text("back.record", language, words=self.present or "–")
+        yield text("back.file", language, words=self.now or "–")
+
+    def heading(self, title: str, language: str) -> str:
+        """What it is about, in one line."""
+        name = text_name(self.kind, self.path, language)
+        return text("back.about", language, name=name, title=title) if title else name
 
 
 @dataclass(frozen=True, slots=True)

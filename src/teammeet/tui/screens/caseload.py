@@ -18,6 +18,7 @@ from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from teammeet.desk import FamilyLine, Incoming
+    from teammeet.desk.taking_back import ComingBack, Question
 
 
 class CaseloadScreen(HouseScreen):
@@ -136,11 +137,16 @@ class CaseloadScreen(HouseScreen):
 
     @work(group="asking")
     async def action_caseload_import(self) -> None:
-        """A family file into the vault, once its changes were looked at."""
-        from teammeet.tui.screens.import_file import ImportFile, LookAt
+        """A family file or a plan in Word into the vault, once its changes were looked at."""
+        from teammeet.tui.screens.import_file import CameBack, ImportFile, LookAt
+        from teammeet.tui.screens.take_back import TakeBack
 
         incoming = await self.app.push_screen_wait(ImportFile())
-        if incoming is not None and await self.app.push_screen_wait(LookAt(incoming)):
+        if isinstance(incoming, CameBack):
+            chosen = await self.app.push_screen_wait(TakeBack(incoming.coming, incoming.remarks))
+            if chosen is not None:
+                self._take(incoming.coming, chosen)
+        elif incoming is not None and await self.app.push_screen_wait(LookAt(incoming)):
             self._accept(incoming)
 
     def action_caseload_passphrase(self) -> None:
@@ -154,6 +160,14 @@ class CaseloadScreen(HouseScreen):
         if action == "caseload_open":
             return True if self.query_one(FamilyList).chosen is not None else None
         return True
+
+    def _take(self, coming: ComingBack, chosen: tuple[Question, ...]) -> None:
+        try:
+            incoming = self.app.desk.taking(coming, chosen)
+        except TeammeetError as error:
+            self.app.tell_error(error)
+            return
+        self._accept(incoming)
 
     def _accept(self, incoming: Incoming) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -13,18 +14,30 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from teammeet.errors import FileRefused, TeammeetError
+from teammeet.messages import count
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from teammeet.desk import Incoming
+    from teammeet.desk.taking_back import ComingBack
     from teammeet.model.family import Edit, Family
 
 _MOST_LINES: Final = 200
 """Changes that are shown one by one; of more the number is said."""
+_WORD: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a Word file begins, of today and of before; a family file begins otherwise."""
 
 
-class ImportFile(HouseModal["Incoming"]):
+@dataclass(frozen=True, slots=True)
+class CameBack:
+    """A plan of care in a Word file that was looked at, with what must be known of the file."""
+
+    coming: ComingBack
+    remarks: tuple[str, ...]
+
+
+class ImportFile(HouseModal["Incoming | CameBack"]):
     """Asks for the path; a file that may not come in is told with its place, and the path stays to be mended."""
 
     HELP_KEY: ClassVar[str] = "tui.help.import"
@@ -40,9 +53,19 @@ class ImportFile(HouseModal["Incoming"]):
         if not submitted.value.strip():
             return
         try:
-            self.dismiss(self.app.desk.look_at(_contents(submitted.value.strip())))
+            raw = _contents(submitted.value.strip())
+            self.dismiss(self._come_back(raw) if raw.startswith(_WORD) else self.app.desk.look_at(raw))
         except TeammeetError as error:
             self.app.tell_error(error)
+
+    def _come_back(self, raw: bytes) -> CameBack:
+        from teammeet_word.back import read_back, told
+
+        back = read_back(raw)
+        coming = self.app.desk.look_at_copy(back.plan.raw, back.said)
+        remarks = [*told(back, self.app.language)]
+        remarks += [count("back.signed", coming.signed, self.app.language)] if coming.signed else []
+        return CameBack(coming, tuple(remarks))
 
 
 class LookAt(HouseModal[bool]):

@@ -1,0 +1,158 @@
+"""A plan that comes back in a Word file: each text that differs, the record's words and the file's side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from teammeet.tui.commands import HELP, Command
+from teammeet.tui.screens.base import CANCEL, HouseModal
+
+if TYPE_CHECKING:
+    from teammeet.desk.taking_back import ComingBack, Question
+
+
+_LONGEST_TITLE: Final = 48
+"""Of longer words so many characters stand in the list; all of them stand below it."""
+
+
+class TakeBack(HouseModal["tuple[Question, ...]"]):
+    """Gives what is taken; ``None`` if the file is left out. At first nothing is marked: nothing comes in by a stray key."""
+
+    CSS_PATH = "../styles/take_back.tcss"
+    HELP_KEY: ClassVar[str] = "back.help"
+    BOX_CLASSES: ClassVar[str] = "take-back"
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("back.take", "f9", footer=True),
+        Command("back.mark", "space", footer=True),
+        Command("back.mark-all", "ctrl+a", footer=True),
+        CANCEL,
+        HELP,
+    )
+
+    def __init__(self, coming: ComingBack, remarks: tuple[str, ...]) -> None:
+        super().__init__()
+        self._coming = coming
+        self._remarks = remarks
+        self._taken: set[int] = set()
+
+    def compose_body(self) -> ComposeResult:
+        """What is to be known of the file, the texts, both sides of the one that is selected, two answers."""
+        say, family = self.app.say, self._coming.family
+        title = "back.new-title" if self._coming.is_new else "back.title"
+        yield Static(Content(say(title, name=family.header.name, code=family.code)), classes="dialog-title")
+        with VerticalScroll(id="of-the-file"):
+            yield Static(Content("\n").join([Content(line) for line in (*self._remarks, self._how)]))
+        yield OptionList(id="texts", markup=False)
+        with VerticalScroll(id="sides"), Horizontal(id="both-sides"):
+            yield Static(id="record-side", markup=False)
+            yield Static(id="file-side", markup=False)
+        with Horizontal(classes="dialog-buttons"):
+            yield Button(Content(say("back.leave")), id="leave")
+            yield Button("", id="take", variant="primary")
+
+    def on_mount(self) -> None:
+        """The list has the focus; where nothing is to be asked, the answers have."""
+        self._show_list()
+        questions = self._coming.questions
+        for name in ("texts", "sides"):
+            self.query_one(f"#{name}").display = bool(questions)
+        self.query_one("#take").display = bool(questions) or self._coming.is_new
+        self.query_one("#texts" if questions else "#leave").focus()
+
+    @property
+    def _how(self) -> str:
+        if not self._coming.questions:
+            return "" if self._coming.is_new else self.app.say("back.same")
+        return self.app.say("back.choose-new" if self._coming.is_new else "back.choose")
+
+    # Choosing
+
+    @on(OptionList.OptionHighlighted, "#texts")
+    def _show_sides(self, shown: OptionList.OptionHighlighted) -> None:
+        question = self._coming.questions[shown.option_index]
+        record = [("plan" if self._coming.is_new else "record", question.present)]
+        if question.changed == "both":
+            record.append(("was", question.was))
+        self._show("record", [] if question.is_new else record)
+        self._show("file", [("file", question.now)])
+
+    def _show(self, side: str, told: list[tuple[str, str]]) -> None:
+        lines: list[Content] = []
+        for name, words in told:
+            style = "$quiet" if name == "was" else ""
+            lines += (Content.styled(self.app.say(f"back.side.{name}"), f"bold {style or '$accent'}"),)
+            lines += (Content.styled(words or "–", style),)
+        self.query_one(f"#{side}-side", Static).update(Content("\n").join(lines))
+
+    @on(OptionList.OptionSelected, "#texts")
+    def _clicked(self, chosen: OptionList.OptionSelected) -> None:
+        self._mark(chosen.option_index)
+
+    def action_mark(self) -> None:
+        """The words of the file for this line, or those of the record."""
+        place = self.query_one("#texts", OptionList).highlighted
+        if place is not None:
+            self._mark(place)
+
+    def action_mark_all(self) -> None:
+        """Every text that was changed in the file, or none."""
+        changed = {place for place, question in enumerate(self._coming.questions) if question.changed == "file"}
+        self._taken = set() if changed <= self._taken else self._taken | changed
+        self._show_list()
+
+    def _mark(self, place: int) -> None:
+        self._taken ^= {place}
+        self.query_one("#texts", OptionList).replace_option_prompt_at_index(place, self._entry(place))
+        self._show_button()
+
+    # Answers
+
+    @on(Button.Pressed)
+    def _answer(self, pressed: Button.Pressed) -> None:
+        if pressed.button.id == "take":
+            self.action_take()
+        else:
+            self.dismiss(None)
+
+    def action_take(self) -> None:
+        """Take what is marked."""
+        if not (self._taken or self._coming.is_new):
+            self.app.tell("back.none-taken")
+            return
+        self.dismiss(tuple(self._coming.questions[place] for place in sorted(self._taken)))
+
+    def _show_list(self) -> None:
+        listed = self.query_one("#texts", OptionList)
+        place = listed.highlighted or 0
+        listed.set_options([Option(self._entry(number)) for number in range(len(self._coming.questions))])
+        if self._coming.questions:
+            listed.highlighted = place
+        self._show_button()
+
+    def _entry(self, place: int) -> Content:
+        """Marked or not, by a sign; what it is about; under it who changed it, and what stands then."""
+        question: Question = self._coming.questions[place]
+        say = self.app.say
+        is_taken = place in self._taken
+        mark = Content.styled("✓ " if is_taken else "· ", "$accent")
+        changed = say("back.changed.new" if question.is_new else f"back.changed.{question.changed}")
+        under = f"{changed} {say('back.taken-so' if is_taken else 'back.kept-so')}"
+        title = " ".join((self._coming.title_of(question) or question.now).split())
+        short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
+        heading = question.heading(short, self.app.language)
+        return mark + Content(heading) + Content.styled(f"\n  {under}", "$quiet")
+
+    def _show_button(self) -> None:
+        total = len(self._coming.questions)
+        key = "back.bring-in" if self._coming.is_new else "back.take"
+        words = self.app.say(key, number=len(self._taken), total=total)
+        if self._coming.is_new and not total:
+            words = self.app.say("tui.import.new.yes")
+        self.query_one("#take", Button).label = Content(words)
