@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from teammeet_word.accessibility.document import (
     CORE,
@@ -18,6 +18,9 @@ from teammeet_word.accessibility.document import (
     text_of,
 )
 from teammeet_word.accessibility.looks import colours_can_be_read, letters_are_large_enough
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff]")
 _LETTER: Final = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u08ff]")
@@ -75,13 +78,18 @@ def every_style_is_there(document: Checked) -> Iterator[Place]:
 def no_paragraph_is_spacing(document: Checked) -> Iterator[Place]:
     """Empty paragraphs in the place of a distance: a screen reader says "blank" for each."""
     for paragraph in document.paragraphs:
-        if text_of(paragraph).strip() or paragraph.find(f".//{W}drawing") is not None:
+        if text_of(paragraph).strip() or paragraph.find(f".//{W}drawing") is not None or _holds_a_control(paragraph):
             continue
         parent = paragraph.getparent()
         if cell_of(paragraph) is None:
             yield Place(document.style_of(paragraph), paragraph)
         elif parent is not None and parent.tag == f"{W}tc" and len(parent.findall(f"{W}p")) > 1:
             yield Place("in a cell", paragraph)
+
+
+def _holds_a_control(paragraph: "etree._Element") -> bool:
+    """Whether an empty paragraph is a place to write: a control stands in it, or around it."""
+    return paragraph.find(f".//{W}sdt") is not None or next(paragraph.iterancestors(f"{W}sdt"), None) is not None
 
 
 def no_list_is_typed(document: Checked) -> Iterator[Place]:

@@ -123,6 +123,7 @@ def _add_plain_commands(commands: Commands) -> None:
     agendas = _command(commands, "agendas", _later("plain", "list_agendas"))
     agendas.add_argument("action", nargs="?", choices=["check"], help=_words("option.check"))
     agendas.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_words("option.agenda-file"))
+    _add_forms(commands)
     _command(commands, "schema", _later("plain", "schema"))
     coach = _command(commands, "coach", _later("plain", "coach"))
     coach.add_argument("kind", choices=["need", "outcome", "strength", "task"], help=_words("option.kind"))
@@ -146,3 +147,22 @@ def _add_seal_commands(commands: Commands) -> None:
 def _add_key_passphrase(parser: argparse.ArgumentParser) -> None:
     told = text("seal.option.key-passphrase-file", spoken_language())
     parser.add_argument("--key-passphrase-file", type=Path, metavar="PATH", help=told)
+
+
+def _add_forms(commands: Commands) -> None:
+    """``form check FORM.docx`` and ``form new``."""
+    about = text("formcheck.help.form", spoken_language())
+    actions = commands.add_parser("form", help=about, description=about, allow_abbrev=False).add_subparsers(
+        metavar="check|new", required=True
+    )
+    for name in ("check", "new"):
+        said = text(f"formcheck.help.{name}", spoken_language())
+        action = actions.add_parser(name, help=said, description=said, allow_abbrev=False)
+        action.set_defaults(run=_later("forming", name))
+        _add_common(action)
+        if name == "check":
+            action.add_argument("file", type=Path, metavar="FORM.docx", help=text("formcheck.help.file", spoken_language()))
+        else:
+            output = text("formcheck.help.output", spoken_language())
+            action.add_argument("-o", "--output", type=Path, metavar="FORM.docx", help=output)
+            action.add_argument("--overwrite", action="store_true", help=_words("option.overwrite"))

@@ -1,0 +1,160 @@
+"""What is to be said of a form's controls: unknown fields, fields out of place, controls of the wrong kind, what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final, Literal
+
+from teammeet.messages import Message
+from teammeet.text import mended
+from teammeet_word.accessibility.document import W
+from teammeet_word.forms.fields import BY_SCOPE, DEEPEST, FIELDS, LONGEST_TAG, TOP
+from teammeet_word.forms.found_controls import FoundControl
+from teammeet_word.forms.marks import W15
+
+Weight = Literal["fault", "hint"]
+Said = tuple[Weight, str, FoundControl | None, Message]
+_SHOWN: Final = 40
+_TAGS: Final = tuple(sorted({field.tag for field in FIELDS}))
+_BY_TAG: Final = {tag: tuple(field for field in FIELDS if field.tag == tag) for tag in _TAGS}
+_LIKE: Final = 0.75
+"""How alike a tag must be to be what was meant (difflib's ratio)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a plan should have a place for: one of these scopes, or of these fields of the plan."""
+
+    key: str
+    scopes: frozenset[str]
+    tags: frozenset[str] = frozenset()
+
+
+_WANTED: Final = (
+    _Wanted("name", frozenset({"person"}), frozenset({"family_name", "plan_code", "plan_name"})),
+    _Wanted("vision", frozenset(), frozenset({"vision"})),
+    _Wanted("strengths", frozenset({"strength"})),
+    _Wanted("needs", frozenset({"need"})),
+    _Wanted("outcomes", frozenset({"outcome"})),
+    _Wanted("actions", frozenset({"strategy", "task"})),
+    _Wanted("team", frozenset({"member", "attendance"})),
+    _Wanted("crisis", frozenset({"crisis_plan", "stage"})),
+    _Wanted("signatures", frozenset({"signer", "signature", "agreement"})),
+    _Wanted("map", frozenset(), frozenset({"map"})),
+    _Wanted("code", frozenset(), frozenset({"plan_code", "plan_name", "plan_number", "check_code"})),
+)
+
+
+def of_the_controls(controls: tuple[FoundControl, ...], elsewhere: tuple[FoundControl, ...]) -> Iterator[Said]:
+    """Everything to be said of the controls of a form; ``elsewhere`` are those in parts that nobody fills."""
+    if not any(control.tag for control in controls):
+        yield "fault", "no-controls", None, Message("formcheck.fault.no-controls")
+        return
+    for control in controls:
+        yield from _of_one(control)
+    for control in elsewhere:
+        yield "fault", "not-filled", control, Message("formcheck.fault.not-filled", {"tag": _shown(control.tag)})
+    yield from _missing(controls)
+
+
+def _of_one(control: FoundControl) -> Iterator[Said]:
+    tag = _shown(control.tag)
+    if not control.tag:
+        if control.kind not in ("group", "foreign"):
+            yield "fault", "no-tag", control, Message("formcheck.fault.no-tag", {"title": _shown(control.title)})
+        return
+    if len(control.tag) > LONGEST_TAG:
+        yield "fault", "tag-too-long", control, Message("formcheck.fault.tag-too-long", {"tag": tag, "most": LONGEST_TAG})
+    elif control.path is None:
+        yield _unknown(control)
+    else:
+        yield from _wrong_kind(control)
+    if not control.title.strip() and control.kind != "section":
+        yield "hint", "no-title", control, Message("formcheck.hint.no-title", {"tag": tag})
+    if control.sections >= DEEPEST and control.kind == "section":
+        yield "fault", "sections-too-deep", control, Message("formcheck.fault.sections-too-deep", {"most": DEEPEST})
+    if _is_bound(control):
+        yield "hint", "bound", control, Message("formcheck.hint.bound", {"tag": tag})
+
+
+def _unknown(control: FoundControl) -> Said:
+    """A tag that leads nowhere: out of its section, badly narrowed, misspelt, or nothing at all."""
+    tag = _shown(control.tag)
+    first, _, rest = control.tag.lower().partition(".")
+    name = first.partition(":")[0]
+    known = _BY_TAG.get(name, ())
+    around = {scope for scope in control.inside if name in BY_SCOPE[scope]}
+    if known and not around and name not in control.inside:
+        section = _sections(known[0].scope)
+        return "fault", "outside-section", control, Message("formcheck.fault.outside-section", {"tag": tag, "section": section})
+    if known and (":" in first or rest):
+        return "fault", "bad-narrowing", control, Message("formcheck.fault.bad-narrowing", {"tag": tag, "field": name})
+    near = get_close_matches(name, [*_near(control), *_TAGS], 1, _LIKE)
+    if near and near[0] != name:
+        return "fault", "unknown-field", control, Message("formcheck.fault.misspelt-field", {"tag": tag, "field": near[0]})
+    return "fault", "unknown-field", control, Message("formcheck.fault.unknown-field", {"tag": tag})
+
+
+def _near(control: FoundControl) -> Iterator[str]:
+    """The fields of the sections around a control, the innermost first: they are the likeliest."""
+    for scope in reversed(control.inside):
+        yield from BY_SCOPE[scope]
+
+
+def _sections(scope: str) -> str:
+    """The tags of the sections whose rows have the fields of ``scope``."""
+    tags = dict.fromkeys(field.tag for field in FIELDS if field.of == scope)
+    return ", ".join(list(tags)[:4])
+
+
+def _wrong_kind(control: FoundControl) -> Iterator[Said]:
+    path, kind = control.path, control.kind
+    if path is None:
+        return
+    values = {"tag": _shown(control.tag)}
+    field, narrowed = path.field if path.steps else None, bool(path.steps and path.steps[-1].narrowed)
+    rows = field is not None and bool(field.of)
+    if kind == "section" and (field is None or not rows):
+        yield "fault", "no-list", control, Message("formcheck.fault.no-list", values)
+    elif kind == "section" and control.element.find(f"{W}sdtContent/{W}sdt/{W}sdtPr/{W15}repeatingSectionItem") is None:
+        yield "fault", "no-row", control, Message("formcheck.fault.no-row", values)
+    elif field is None:
+        yield "fault", "unknown-field", control, Message("formcheck.fault.unknown-field", values)
+    elif (kind == "picture") != (field.kind == "picture"):
+        key = "picture-control" if kind == "picture" else "picture-field"
+        yield "fault", "wrong-kind", control, Message(f"formcheck.fault.{key}", values)
+    elif kind == "date" and (field.kind != "date" or narrowed):
+        yield "fault", "wrong-kind", control, Message("formcheck.fault.date-control", values)
+    elif kind == "check" and not (field.kind == "check" or narrowed):
+        yield "hint", "always-ticked", control, Message("formcheck.hint.always-ticked", values)
+    elif not rows and (control.holds or control.around_a_row):
+        yield "fault", "unfit", control, Message("formcheck.fault.unfit", values)
+    elif kind == "foreign":
+        yield "fault", "wrong-kind", control, Message("formcheck.fault.foreign-control", values)
+
+
+def _is_bound(control: FoundControl) -> bool:
+    properties = control.properties
+    return properties is not None and (
+        properties.find(f"{W}dataBinding") is not None or properties.find(f"{W15}dataBinding") is not None
+    )
+
+
+def _missing(controls: tuple[FoundControl, ...]) -> Iterator[Said]:
+    """What a plan of care should have a place for, and this form has not, with the reason."""
+    scopes: set[str] = set()
+    tags: set[str] = set()
+    for control in controls:
+        for step in control.path.steps if control.path is not None else ():
+            scopes.add(step.field.of)
+            if step.field.scope == TOP:
+                tags.add(step.field.tag)
+    for wanted in _WANTED:
+        if not (wanted.scopes & scopes or wanted.tags & tags):
+            yield "hint", f"missing-{wanted.key}", None, Message(f"formcheck.missing.{wanted.key}")
+
+
+def _shown(said: str) -> str:
+    """A tag or a title out of the form, as plain text, cut."""
+    plain = mended(" ".join(said.split()))[0]
+    return f"{plain[:_SHOWN]}…" if len(plain) > _SHOWN else plain
