@@ -1,4 +1,4 @@
-"""The numbers of agency forms: one form filled, warm, from the record, against docxtpl with the same form and its content ready.
+"""The numbers of agency forms: one form filled, warm, from the record, against docxtpl with its content ready made.
 
 The same text and the same tables stand in both; how long it takes to read a form is printed beside it, for it is read once for
 any number of plans.

@@ -28,7 +28,15 @@ KEPT_FORMS: Final = 4
 """So many forms stay read at once."""
 _SPEAKING: Final = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 """Endings of the content types of parts in which controls are filled."""
-_ONCE_ONLY: Final = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
+_ONCE_ONLY: Final = (
+    "bookmarkStart",
+    "bookmarkEnd",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "permStart",
+    "permEnd",
+    "commentReference",
+)
 """What may stand once in a document, so not in a row that is repeated."""
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -113,6 +121,8 @@ class _Compiler:
         self._part = name
         self._setting = Setting(cutter, READER, self._language)
         self._through(root, (TOP,), 0)
+        for picture in root.iter(f"{WP}docPr"):
+            picture.set("id", cutter.value(Number()))
         return cutter.cut(_HEAD + etree.tostring(root, encoding="unicode"))
 
     def _through(self, element: "etree._Element", scopes: tuple[str, ...], deep: int) -> None:
@@ -159,7 +169,7 @@ class _Compiler:
         parts = list(content)
         if not parts:
             return
-        _make_repeatable(content, self._setting.cutter)
+        _make_repeatable(content)
         inside = items[0].find(f"{W}sdtContent") if items else content
         if items:
             number_anew(items[0], self._setting.cutter)
@@ -194,8 +204,8 @@ def _outermost(element: "etree._Element") -> Iterator["etree._Element"]:
             yield control
 
 
-def _make_repeatable(content: "etree._Element", cutter: Cutter) -> None:
-    """Take out what may stand only once in a document; let every picture have a number of its own."""
+def _make_repeatable(content: "etree._Element") -> None:
+    """Take out what may stand only once in a document."""
     for element in list(content.iter(f"{W}p", f"{W}tr")):
         for name in (f"{W14}paraId", f"{W14}textId"):
             if name in element.attrib:
@@ -204,8 +214,6 @@ def _make_repeatable(content: "etree._Element", cutter: Cutter) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-    for element in content.iter(f"{WP}docPr"):
-        element.set("id", cutter.value(Number()))
 
 
 def _language_of(package: Package) -> str:

@@ -37,7 +37,8 @@ def filled(view: View, language: str, options: Options, word_language: str) -> E
     form = compiled(options.form, word_language)
     paper = paper_for(language, options.paper)
     sheet = Sheet(view, language, paper, options.today, options.in_vault)
-    drawing = drawn(view, language, options, _paper_of(form, paper)) if form.box != (0, 0) else None
+    shows_map = form.box != (0, 0) and view.service is None  # a service gets what is its own, not who else is around
+    drawing = drawn(view, language, options, _paper_of(form, paper)) if shows_map else None
     fill = Fill(sheet, form.taken, drawing, keeps=not view.in_roles, rows=(Row(TOP, None),))
     speaking = {name: _said(form, name, fill) for name in form.programs}
     plan = {} if view.in_roles else plan_parts(view, Printed(language, options.today, options.in_vault, is_plain=False))

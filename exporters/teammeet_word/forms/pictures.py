@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.marks import PIC, WP, A, R, W, name_of
-from teammeet_word.forms.places import Alternative, Length, Number
+from teammeet_word.forms.places import Alternative, Length
 from teammeet_word.forms.program import WithMap
 
 if TYPE_CHECKING:
@@ -76,8 +76,6 @@ def _mark(drawing: "etree._Element", box: tuple[int, int], cutter: Cutter) -> No
         _forget(named, "title")
         for child in list(named):  # a link on the picture, or that it only decorates
             named.remove(child)
-    for numbered in drawing.iter(f"{WP}docPr"):
-        numbered.set("id", cutter.value(Number()))
 
 
 def _forget(element: "etree._Element", attribute: str) -> None:

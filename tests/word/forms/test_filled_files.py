@@ -15,6 +15,7 @@ from tests.word.records import bare, demo, full
 
 from teammeet.model.family import Family, put
 from teammeet.model.values import Words
+from teammeet_word.back.compared import read_back
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MAP = "word/media/teammeet-map.png"
@@ -68,7 +69,7 @@ def test_the_map_takes_the_place_of_the_picture_in_its_box_with_its_own_words() 
     parts = parts_of(fill(demo(), body).content)
     width, height = struct.unpack(">II", parts[_MAP][16:24])
     document = etree.fromstring(parts["word/document.xml"])
-    boxes = [(int(found.get("cx")), int(found.get("cy"))) for found in document.iter(f"{_WP}extent")]
+    boxes = [(int(found.attrib["cx"]), int(found.attrib["cy"])) for found in document.iter(f"{_WP}extent")]
     assert len(boxes) == 2
     for (shown_wide, shown_high), (wide, high) in zip(boxes, ((3_000_000, 2_000_000), (900_000, 4_000_000)), strict=True):
         assert shown_wide <= wide
@@ -111,6 +112,16 @@ def test_the_forms_title_and_its_maker_are_not_in_the_filled_file() -> None:
     assert not [name for name, content in parts.items() if b"CANARY" in content]
     assert b"<dc:title>Plan of care</dc:title>" in parts["docProps/core.xml"]
     assert b"KEPT-NUMBER" in parts["docProps/custom.xml"]
+
+
+def test_a_filled_form_is_read_back_and_a_changed_word_is_found() -> None:
+    content = fill(demo(), agency_form()).content
+    assert len(read_back(content).said) > 10
+    assert read_back(content).differences == ()
+    parts = parts_of(content)
+    changed = parts["word/document.xml"].replace(b"I need one grown-up at school", b"I need two grown-ups at school")
+    differences = read_back(form.zipped(parts | {"word/document.xml": changed})).differences
+    assert [(item, path) for item, path, _, _ in differences] == [("ne-1", "words.text")]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from lxml import etree
 from tests.hostile import FIT
 from tests.word.forms import drawn as form
 from tests.word.forms.drawn import fill, parts_of, said
@@ -12,12 +13,12 @@ from teammeet.model.family import Family, put
 from teammeet.model.people import DecisionRight, Header, Household, Person
 from teammeet.model.plan import Need, Outcome, Strategy, Strength, Task
 from teammeet.model.supports import Support
-from teammeet.model.values import Translation, Words
+from teammeet.model.values import Item, Translation, Words
 
 _W = form._W
 
 
-def family(*items: object) -> Family:
+def family(*items: Item) -> Family:
     """A small family with three needs."""
     child = Person(id="p1", used_name="Ona", role="daughter", enrolled=True, born=date(2019, 3, 7), households=("h1",))
     right = DecisionRight(area="medical", held_by="p2")
@@ -198,7 +199,7 @@ def test_a_form_in_another_language_gets_the_language_of_what_is_filled_in() -> 
 
 def test_each_control_and_each_picture_has_a_number_of_its_own() -> None:
     body = [form.repeated("needs", form.line("N", "words") + form.paragraph(form.picture("map"))), form.line("X", "no_field")]
-    document = form.etree.fromstring(parts_of(fill(demo(), form.form(*body)).content)["word/document.xml"])
+    document = etree.fromstring(parts_of(fill(demo(), form.form(*body)).content)["word/document.xml"])
     numbers = [found.get(f"{{{_W}}}val") for found in document.iter(f"{{{_W}}}id")]
     assert len(numbers) == len(set(numbers)) > 8
 
@@ -211,7 +212,7 @@ def test_a_text_of_an_item_is_tagged_so_that_it_can_be_read_back() -> None:
         form.repeated("ground_rules", form.line("R", "line")),
     ]
     other = family().with_edits([put(family().header.changed(ground_rules=("One talks", "All listen")))])
-    document = form.etree.fromstring(parts_of(fill(other, form.form(*body)).content)["word/document.xml"])
+    document = etree.fromstring(parts_of(fill(other, form.form(*body)).content)["word/document.xml"])
     tags = [found.get(f"{{{_W}}}val") for found in document.iter(f"{{{_W}}}tag")]
     expected = ("n1/words.text", "n2/words.text", "fam/vision.text", "o1/baseline", "fam/ground_rules.0", "fam/ground_rules.1")
     assert set(expected) <= set(tags)

@@ -11,6 +11,7 @@ from tests.word.records import TODAY, bare, demo, full
 
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
+from teammeet.model.readers import facilitator
 from teammeet_word.forms.fields import BY_SCOPE, FIELDS, LONGEST_TAG, SCOPES, TOP, Field
 from teammeet_word.forms.reader import word_for
 from teammeet_word.forms.tags import find
@@ -73,7 +74,7 @@ def test_every_choice_has_a_word_for_each_of_its_values() -> None:
     choices = [each for each in FIELDS if each.kind == "choice"]
     assert {(each.scope, each.tag) for each in choices} == set(WORD_FOR)
     for language in LANGUAGES:
-        sheet = Sheet(bare().seen_by(_facilitator()), language, paper_for(language), TODAY, True)
+        sheet = Sheet(bare().seen_by(facilitator(TODAY)), language, paper_for(language), TODAY, True)
         assert all(word_for(sheet, each, value) for each in choices for value in each.values)
 
 
@@ -124,12 +125,6 @@ def _tags_that_lead(each: Field) -> bool:
     return (
         all(find(f"{each.tag}:{word}", (TOP, each.scope)) for word in words) and find(each.tag, (TOP, each.scope)) is not None
     )
-
-
-def _facilitator() -> "object":
-    from teammeet.model.readers import facilitator
-
-    return facilitator(TODAY)
 
 
 def _page_maker() -> ModuleType:
