@@ -7,6 +7,7 @@ from teammeet.errors import ExportRefused
 from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import Message, text
 from teammeet.model.view import View
+from teammeet_word.direction import running
 from teammeet_word.exporter import footer
 from teammeet_word.markup import Column, Row, Span, paragraph
 from teammeet_word.sections.beginning import edition
@@ -28,7 +29,7 @@ class CrisisPage:
     name = "crisis-page"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset({"seal"})
+    heeds: frozenset[Heeded] = frozenset({"seal", "large"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -43,7 +44,8 @@ class CrisisPage:
         if "crisis-plans" in view.withheld:
             raise ExportRefused(why=Message("word.alone.no-crisis-plan"))
         sheet = page_sheet(view, language, options)
-        body = list(for_the_wall(sheet)) or [*_title(sheet, "heading.crisis"), sheet.placeholder("crisis")]
+        with running(language):
+            body = list(for_the_wall(sheet)) or [*_title(sheet, "heading.crisis"), sheet.placeholder("crisis")]
         return Exported(single_page(sheet, sheet.say("heading.crisis"), body, footer(sheet)))
 
 
@@ -53,7 +55,7 @@ class RatingSheet:
     name = "rating-sheet"
     suffix = "docx"
     reader = "room"
-    heeds: frozenset[Heeded] = frozenset({"seal"})
+    heeds: frozenset[Heeded] = frozenset({"seal", "large"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -62,7 +64,9 @@ class RatingSheet:
     def write(self, view: View, language: str, options: Options) -> Exported:
         """The page: three questions with a box for each of five answers, and room for one's own words."""
         sheet = page_sheet(view, language, options)
-        return Exported(single_page(sheet, sheet.say("alone.rating"), _rating(sheet), _rating_footer(sheet)))
+        with running(language):
+            body, below = list(_rating(sheet)), _rating_footer(sheet)
+        return Exported(single_page(sheet, sheet.say("alone.rating"), body, below))
 
 
 def _title(sheet: Sheet, key: str) -> Iterator[str]:

@@ -16,12 +16,12 @@ _MARGINS: Final = {"side": 907, "top": 652}
 
 
 def page_sheet(view: View, language: str, options: Options) -> Sheet:
-    """What a page is written on."""
+    """What a page is written on; in large print it is several pages where one does not hold it."""
     paper = replace(paper_for(language, options.paper), **_MARGINS)
-    return Sheet(view, language, paper, options.today, options.in_vault)
+    return Sheet(view, language, paper, options.today, options.in_vault, large=options.large)
 
 
 def single_page(sheet: Sheet, title: str, body: Iterable[str], below: str) -> bytes:
     """The file: ``title`` goes into its properties, ``below`` is its footer."""
-    frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True)
+    frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True, large=sheet.large)
     return packaged(frame, body, None)

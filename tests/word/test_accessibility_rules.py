@@ -34,6 +34,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "colours_can_be_read": (STYLES, r'w:color w:val="4F5B63"', 'w:color w:val="9A9A9A"'),
     "letters_are_large_enough": (STYLES, r'w:sz w:val="2\d"', 'w:sz w:val="16"'),
     "right_to_left_is_marked": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u05d0</w:t></w:r></w:p><w:sectPr"),
+    "tables_run_as_the_page_does": (DOCUMENT, r"<w:tblW ", "<w:bidiVisual/><w:tblW "),
+    "paragraphs_run_as_the_page_does": (DOCUMENT, r"</w:sectPr>", "<w:bidi/></w:sectPr>"),
+    "runs_say_their_language": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u7389</w:t></w:r></w:p><w:sectPr"),
+    "letters_have_a_font": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u1781</w:t></w:r></w:p><w:sectPr"),
+    "large_print_has_nothing_small": (STYLES, r'(<w:rPrDefault>.*?)<w:sz w:val="24"/>', r'\1<w:sz w:val="36"/>'),
 }
 
 

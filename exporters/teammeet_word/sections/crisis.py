@@ -84,7 +84,7 @@ def _definition(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
 def _signs(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     """What to look out for and what helps: lists next to each other, so that they are read at a glance."""
     lists = {name: lines for name in _SIGNS if (lines := sheet.kept_lines(plan, name))}
-    if len(lists) == 1:
+    if len(lists) == 1 or sheet.large:
         for name, lines in lists.items():
             yield sheet.heading(2, sheet.say(f"heading.{name}"))
             yield sheet.bullets(lines)
@@ -104,6 +104,9 @@ def _stages(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
     heading = sheet.say("heading.stages")
     yield sheet.heading(2, heading)
     yield paragraph(sheet.say("stages_order"), "Quiet", keep_next=True)
+    if sheet.large and len(places) > 1:
+        yield from (_steps_at(sheet, place, here) for place, here in places.items())
+        return
     columns = [Column(sheet.say("column.step"), 0.3), *(Column(sheet.word("crisis_place", place), 1) for place in places)]
     with_who = len(places) > 1
     if not with_who:
@@ -114,6 +117,13 @@ def _stages(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
         who = [] if with_who else [(_who(sheet, stage),) for stage in stages]
         rows.append(((Span(str(number), "Strong"),), *done, *who))
     yield sheet.table_under(heading, tuple(columns), rows)
+
+
+def _steps_at(sheet: Sheet, place: str, here: list[CrisisStage]) -> str:
+    """The steps at one place, below those at another: in large print they do not fit beside each other."""
+    columns = (Column(sheet.say("column.step"), 0.3), Column(sheet.say("column.what"), 1.2))
+    rows = [((Span(str(number), "Strong"),), _stage(sheet, stage, True)) for number, stage in enumerate(here, start=1)]
+    return sheet.heading(3, sheet.word("crisis_place", place)) + sheet.table_under(sheet.word("crisis_place", place), columns, rows)
 
 
 def _stage(sheet: Sheet, stage: CrisisStage | None, with_who: bool) -> tuple[Line, ...]:
