@@ -9,12 +9,13 @@ from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.meetings import SectionRead
 from teammeet.model.people import Contact, Person
 from teammeet.model.plan import Need, Strength, Task
-from teammeet.model.sharing import Agreement
+from teammeet.model.readers import reader_named
+from teammeet.model.sharing import Agreement, Release
 from teammeet.model.supports import Support
-from teammeet.model.values import Circle, Words
+from teammeet.model.values import Circle, RecordKind, Words
 
 from .conftest import Write
-from .records import demo
+from .records import BEFORE, TODAY, demo
 
 SECRET = "Qxsecret"
 CRISIS = ("crisis_stages", "crisis_calls", "past_crises", "crisis_plans")
@@ -79,8 +80,68 @@ def test_no_part_of_the_file_holds_what_is_hidden(write: Write) -> None:
 def test_a_copy_lists_the_kinds_of_fact_that_it_leaves_out(write: Write) -> None:
     text = "".join(parts(write(demo(), "team")))
     assert "What this copy leaves out" in text
-    assert "legal names" in text
+    assert "Legal names: not in this copy" in text
     assert "What this copy leaves out" not in "".join(parts(write(demo(), "facilitator")))
+
+
+PART_TWO = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+
+
+def with_a_record(kind: RecordKind = "substance_use", **release: object) -> Family:
+    """The demo's family with a record of Mari's, which a release opens to her therapist and to her school."""
+    given: dict[str, object] = {"records": (kind,), "record_of": "mari", "to": ("lind", "school"), "signed_on": BEFORE}
+    need = Need(words=Words(text="Qxopened"), whose=("mari",), record=kind, record_of="mari")
+    task = Task(words=Words(text="Qxdone"), owners=("reed",), need=need.id)
+    family = demo()
+    return family.with_edits([put(need), put(task), put(Release.model_validate(given | release))])
+
+
+@pytest.mark.parametrize(
+    ("reader", "has", "tells"),
+    [
+        ("person:lind", True, True),
+        ("school", True, True),
+        ("person:mari", True, False),
+        ("facilitator", True, False),
+        ("person:lola", False, False),
+        ("team", False, False),
+        ("primary-care", False, False),
+    ],
+)
+def test_the_notice_of_part_two_is_there_exactly_where_a_release_opens_such_records(
+    write: Write, reader: str, has: bool, tells: bool
+) -> None:
+    family = with_a_record()
+    told = "".join(parts(write(family, reader)))
+    assert ("Qxopened" in told, PART_TWO in told) == (has, tells)
+    assert family.seen_by(reader_named(family, reader, TODAY)).part_two is tells
+
+
+def test_other_records_have_no_such_notice_unless_their_release_is_one_of_part_two(write: Write) -> None:
+    assert PART_TWO not in "".join(parts(write(with_a_record("health"), "school")))
+    assert PART_TWO in "".join(parts(write(with_a_record("health", law="part_2"), "school")))
+    assert PART_TWO not in "".join(parts(write(with_a_record(revoked_on=BEFORE), "school")))
+
+
+def test_who_gets_records_under_a_release_reads_what_it_covers(write: Write) -> None:
+    said = "".join(parts(write(with_a_record(what="Qxscope", purpose="Qxwhy", signed_by="Qxsigner"), "school")))
+    assert [word in said for word in ("Qxscope", "Qxwhy", "Qxsigner")] == [True, True, False]
+
+
+def test_a_record_is_listed_as_left_out_where_no_release_opens_it(write: Write) -> None:
+    line = "Substance use record: not in this copy"
+    assert line in "".join(parts(write(demo(), "school")))
+    assert line not in "".join(parts(write(with_a_record(), "school")))
+
+
+def test_a_copy_for_a_school_has_no_page_to_sign_and_no_map(write: Write) -> None:
+    view = demo().seen_by(reader_named(demo(), "school", TODAY))
+    assert view.tasks
+    names = {name.partition("<")[0] for name in parts(write(demo(), "school"))}
+    assert not [name for name in names if name.startswith("word/media")]
+    told = "".join(parts(write(demo(), "school")))
+    for left in ("Signatures", "Vision", "Teo", "Abuela", "Who agrees"):
+        assert left not in told
 
 
 def test_who_never_gets_a_crisis_plan_is_not_told_that_there_is_none(write: Write) -> None:

@@ -84,7 +84,7 @@ def view_of(family: Family, reader: Reader) -> View:
         "reader": reader.who if reader.who in ids else None,
         "about": reader.extract.about if reader.extract else None,
         "service": reader.extract.service if reader.extract else None,
-        "part_two": any(reader.is_under_part_two(item) for item in family.items() if item.id in ids),
+        "part_two": any(reader.is_under_part_two(item) for item in family.items() if item.id in ids - {family.header.id}),
         "left_out": left_out,
     }
     return View.model_construct(**shown, **fields)

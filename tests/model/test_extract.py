@@ -1,0 +1,168 @@
+"""What a copy for a school, a doctor or a court holds, how it is named, and what the facilitator is told of it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.siblings import COPIES, SIBLING, siblings
+
+from teammeet.errors import TeammeetError
+from teammeet.model.copies import copies_of
+from teammeet.model.extract import HOLDS, LeftOut
+from teammeet.model.family import Family, drop, put
+from teammeet.model.family_file import write_family
+from teammeet.model.outsiders import cares
+from teammeet.model.people import Header, Person
+from teammeet.model.plan import Need, Strength, Task
+from teammeet.model.readers import WITHHELD, reader_named, somebody
+from teammeet.model.supports import Support, TeamMember
+from teammeet.model.values import Item, Words
+from teammeet.model.view import View
+
+DAY = date(2031, 5, 14)
+FAMILY, _ = siblings(used_name="Zorvabal")
+
+
+def seen(copy: str, family: Family = FAMILY) -> View:
+    return family.seen_by(reader_named(family, copy, DAY))
+
+
+def ids_in(view: View, *lists: str) -> list[str]:
+    return [item.id for name in lists for item in getattr(view, name)]
+
+
+@pytest.mark.parametrize(
+    ("copy", "needs", "plan", "beside"),
+    [
+        (COPIES[0], ["need", "opened"], ["outcome", "strategy", "task", "task-opened"], ["strength", "reading", "release"]),
+        (COPIES[1], ["need", "both"], ["outcome", "strategy", "task"], []),
+        (COPIES[2], ["need"], ["strategy", "task"], ["strength", "mandate"]),
+        (COPIES[3], ["need", "both"], ["outcome", "task-of-office"], ["strength", "mandate"]),
+    ],
+)
+def test_each_service_gets_what_it_needs(copy: str, needs: list[str], plan: list[str], beside: list[str]) -> None:
+    view = seen(copy)
+    assert ids_in(view, "needs") == needs
+    assert ids_in(view, "outcomes", "strategies", "tasks") == plan
+    assert ids_in(view, "strengths", "readings", "mandates", "releases") == beside
+    assert ids_in(view, "supports", "ties") == [view.reader, *(["tie"] if view.service == "school" else [])]
+
+
+def test_only_the_youth_those_who_care_and_the_recipients_people_are_in_it() -> None:
+    assert ids_in(seen(COPIES[0]), "people", "households") == ["tyrone", "mom", "aide"]
+    assert ids_in(seen(COPIES[1]), "people", "households") == ["tyrone", "mom"]
+
+
+@pytest.mark.parametrize(
+    ("role", "is_one"),
+    [
+        ("mother", True),
+        ("Foster Dad", True),
+        ("abuela", True),
+        ("older sister", False),
+        ("twin and guardian", False),
+        ("", False),
+    ],
+)
+def test_who_cares_is_known_by_a_role_that_all_may_read(role: str, is_one: bool) -> None:
+    assert cares(Person(id="p", used_name="Zorvabal", role=role)) is is_one
+    assert not cares(Person(id="p", role=role, enrolled=True))
+
+
+def test_it_is_called_by_the_youth_and_says_whom_to_ask() -> None:
+    header = seen(COPIES[0]).header
+    assert (header.name, header.agency, header.facilitator) == ("Tyrone", FAMILY.header.agency, FAMILY.header.facilitator)
+    assert header == Header(
+        id=header.id, name="Tyrone", language=header.language, agency=header.agency, facilitator=header.facilitator
+    )
+
+
+def test_the_facilitator_is_told_how_many_lines_name_somebody_or_do_not_say_whose_they_are() -> None:
+    more: list[Item] = [Strength(words=Words(text="Nobody's")), Task(words=Words(text="For no need"), owners=("hill",))]
+    family = FAMILY.with_edits([*map(put, more), *(drop(need) for need in FAMILY.needs if need.id == "needs-1")])
+    assert seen(COPIES[0], family).left_out == LeftOut(naming=4, unsaid=2)
+    plain = seen(COPIES[0], FAMILY)
+    assert plain.digest == seen(COPIES[0], family).digest
+    assert "left_out" not in write_family(plain)
+    assert FAMILY.seen_by(reader_named(FAMILY, "team", DAY)).left_out == LeftOut()
+
+
+def test_a_field_of_a_person_that_names_the_sibling_is_emptied_and_the_person_stays() -> None:
+    named = Person(id="aide", used_name="Mx. Vale", role="aide of Zorvabal", support="hill")
+    aide = next(p for p in seen(COPIES[0], FAMILY.with_edits([put(named)])).people if p.id == "aide")
+    assert (aide.used_name, aide.role) == ("Mx. Vale", "")
+
+
+def test_who_is_on_the_team_gets_the_teams_copy_and_the_support_its_own() -> None:
+    family = FAMILY.with_edits([put(TeamMember(id="seat", who="hill"))])
+    assert somebody(family, "hill", DAY).role == "team"
+    assert reader_named(family, COPIES[0], DAY).role == "recipient"
+    assert ids_in(seen(COPIES[0], family), "crisis_plans", "meetings", "team") == []
+
+
+def test_a_name_of_somebody_else_who_helps_may_stand_in_it_unless_the_reader_may_not_see_them() -> None:
+    club = Support(id="club", name="Brankovine club", kind="community")
+    told = Need(id="told", words=Words(text="A ride to Brankovine club"), whose=("tyrone",))
+    task = Task(id="ride", words=Words(text="Ask"), need="told", owners=("hill",))
+    family = FAMILY.with_edits([put(club), put(told), put(task)])
+    assert "told" in ids_in(seen(COPIES[0], family), "needs")
+    hidden = family.with_edits([put(club.changed(kept_from=("hill",)))])
+    assert "told" not in ids_in(seen(COPIES[0], hidden), "needs")
+
+
+@pytest.mark.parametrize("service", HOLDS)
+def test_what_is_left_out_is_listed_by_rule(service: str) -> None:
+    copy = next(copy for copy in COPIES if copy.startswith(service.replace("_", "-")))
+    bare = Family.of_items([item for item in FAMILY.items() if isinstance(item, Header | Person | Support)])
+    if service != "school":
+        assert seen(copy).withheld == seen(copy, bare).withheld
+    else:
+        assert set(seen(copy, bare).withheld) - set(seen(copy).withheld) == {"school-record"}
+    assert set(WITHHELD["recipient"]) - {"records"} <= set(seen(copy, bare).withheld)
+    assert {"substance_use-record", "other-people"} <= set(seen(copy).withheld)
+
+
+@pytest.mark.parametrize("name", ["school:hill", "school:tyrone", "school:hill:tyrone", "school:tyrone:hill"])
+def test_a_copy_is_named_by_as_much_as_tells_it_from_the_others(name: str) -> None:
+    assert reader_named(FAMILY, name, DAY) == reader_named(FAMILY, COPIES[0], DAY)
+    assert reader_named(FAMILY, "court", DAY) == reader_named(FAMILY, COPIES[2], DAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "told"),
+    [
+        ("school", "copy-several", f"school:supports-1:{SIBLING}, school:hill:tyrone"),
+        ("youth", "copy-several", f"youth:{SIBLING}, youth:tyrone"),
+        ("school:mom", "copy-nobody", "form of the support"),
+        ("court:hill", "copy-nobody", "form of the support"),
+        ("youth:mom", "copy-youth", "form of the person"),
+    ],
+)
+def test_where_not_exactly_one_fits_it_is_said_how_to_name_it(name: str, key: str, told: str) -> None:
+    with pytest.raises(TeammeetError) as refusal:
+        reader_named(FAMILY, name, DAY)
+    assert refusal.value.message_key == key
+    assert told in str(refusal.value)
+    assert "Zorvabal" not in str(refusal.value)
+
+
+def test_a_youths_own_copy_is_that_of_the_person() -> None:
+    assert reader_named(FAMILY, "youth:tyrone", DAY) == somebody(FAMILY, "tyrone", DAY)
+
+
+def changed_school(**fields: Any) -> list[str]:
+    hill = next(support for support in FAMILY.supports if support.id == "hill")
+    return [copy.name for copy in copies_of(FAMILY.with_edits([put(hill.changed(**fields))])) if copy.who == "hill"]
+
+
+def test_a_support_that_serves_nobody_said_serves_each_youth_and_one_that_ended_none() -> None:
+    assert changed_school(serves=()) == [f"school:hill:{SIBLING}", "school:hill:tyrone"]
+    assert changed_school(serves=("mom",)) == ["school:hill:mom"]
+    assert changed_school(status="ended") == changed_school(service=None) == changed_school(taken_back=True) == []
+
+
+def test_no_copy_is_offered_about_somebody_whom_the_support_may_not_know_of() -> None:
+    tyrone = next(person for person in FAMILY.people if person.id == "tyrone")
+    for hidden in ({"kept_from": ("hill",)}, {"only_for": ("mom",)}, {"record": "health"}, {"taken_back": True}):
+        family = FAMILY.with_edits([put(tyrone.changed(**hidden))])
+        assert "school:hill:tyrone" not in [copy.name for copy in copies_of(family)]
