@@ -20,8 +20,15 @@ _ROOM_TO_SIGN: Final = 700
 """The height of a row to sign in, in twentieths of a point."""
 _MAP_SHARE: Final = 0.75
 """How high the map is beside its width."""
-_WIDE: Final = ("words", "note", "dissent", "purpose", "told", "measure", "backup", "by_hand", "reservation", "what_helped")
+_WIDE: Final = ("words", "dissent", "purpose", "told", "by_hand", "what_helped", "ties", "meaning")
 _NARROW: Final = ("number", "intensity", "row", "value", "code")
+_SHORT: Final = {
+    **{one: one for one in ("name", "role", "kind", "who", "status", "day", "how", "what", "said_by", "until", "backup")},
+    **{one: one for one in ("watched_by", "phone", "took_part", "to")},
+    **{"words": "own_words", "when": "by_when", "due": "by_when", "area": "domain", "by_hand": "signature"},
+    **{"how_far": "agreement", "signed_on": "date", "value": "rating"},
+}
+"""Columns for which the plan has a short word."""
 _WIDE_SHARE, _SHARE, _NARROW_SHARE = 2.2, 1.2, 0.7
 
 
@@ -72,9 +79,9 @@ class _Layout:
     def _people(self) -> str:
         return (
             self._heading(1, "family")
-            + self._table("people", "person", "name role born home languages decides note")
+            + self._table("people", "person", "name+note role born home+languages decides")
             + self._heading(1, "team")
-            + self._table("team", "member", "name role role_on_team kind organisation phone")
+            + self._table("team", "member", "name+role role_on_team+kind organisation phone+email")
         )
 
     def _strengths_and_map(self) -> str:
@@ -82,12 +89,12 @@ class _Layout:
         picture = self._maker.picture("map", self._title("plan", "map"), width, int(width * _MAP_SHARE))
         return (
             self._heading(1, "strengths")
-            + self._table("strengths", "strength", "words whose area setting said_by")
+            + self._table("strengths", "strength", "words+setting whose area said_by")
             + self._heading(1, "map")
             + line(picture, style="Picture")
             + line(self._put("plan", "map_legend"), style="Caption")
             + self._list("map_words")
-            + self._table("supports", "support", "name role kind status area ties helpful note", heading=2)
+            + self._table("supports", "support", "name+role kind+status area+helpful ties+note", heading=2)
         )
 
     def _needs(self) -> str:
@@ -101,11 +108,11 @@ class _Layout:
             + self._facts("need", "whose area said_by status gap note")
             + self._maker.section("outcomes", self._title("need", "outcomes"), outcome)
             + self._table(
-                "strategies", "strategy", "words source leans_on carried_by amount frequency duration provider", heading=3
+                "strategies", "strategy", "words+leans_on source+carried_by provider+scope amount+frequency+duration", heading=3
             )
             + self._table("options", "option", "words source proposed_by chosen", heading=3)
         )
-        tasks = self._heading(1, "tasks") + self._table("tasks", "task", "words who when status status_on note consent")
+        tasks = self._heading(1, "tasks") + self._table("tasks", "task", "words+note who when status+status_on")
         return self._heading(1, "needs") + self._maker.section("needs", self._title("plan", "needs"), need) + tasks
 
     def _rest(self) -> str:
@@ -135,7 +142,7 @@ class _Layout:
     def _onward(self) -> str:
         return (
             self._heading(1, "transition")
-            + self._table("moving_on", "moving_on", "aspect words support carried_by due reached_on")
+            + self._table("moving_on", "moving_on", "words+aspect support+carried_by due+reached_on")
             + line(
                 words(f"{text('formcheck.form.help_again', self._language)} ", "Label"), self._put("plan", "getting_help_again")
             )
@@ -147,7 +154,7 @@ class _Layout:
             self._heading(1, "ground_rules")
             + self._list("ground_rules")
             + self._heading(1, "meeting")
-            + self._table("meetings", "meeting", "day form place mode purpose update_reason came absent")
+            + self._table("meetings", "meeting", "day+form place+mode purpose+update_reason came+absent")
             + self._heading(1, "attendance")
             + self._maker.around("meeting", self._title("plan", "meeting"), took_part)
             + self._heading(1, "contacts")
@@ -168,7 +175,7 @@ class _Layout:
             self._heading(1, "agreement")
             + self._table("agreements", "agreement", "name how_far dissent until")
             + self._heading(1, "signatures")
-            + self._table("signers", "signer", "name role method signed_on by_hand", style="InkTable", height=_ROOM_TO_SIGN)
+            + self._table("signers", "signer", "name+role method+signed_on by_hand", style="InkTable", height=_ROOM_TO_SIGN)
             + self._heading(2, "outstanding")
             + self._list("outstanding")
         )
@@ -178,10 +185,23 @@ class _Layout:
             self._heading(1, "distribution")
             + self._table("copies", "copy", "to what how owed_by given_on")
             + self._heading(1, "releases")
-            + self._table("releases", "release", "records whose discloser to what purpose law ends_on revoked_on")
+            + self._table("releases", "release", "whose+records discloser+to what+purpose law ends_on+revoked_on")
         )
 
     # What they are made of
+
+    def _name(self, scope: str, paths: str) -> str:
+        """What a column is called: a short word where the plan has one."""
+        first = paths.split("+")[0]
+        short = _SHORT.get(first)
+        return text(f"word.column.{short}", self._language) if short else self._title(scope, first)
+
+    def _cell(self, scope: str, paths: str) -> str:
+        """The fields of a cell, one below the other: the first stands out."""
+        if paths == "by_hand":
+            return ""
+        styles = ("TableText", "TableNote")
+        return "".join(line(self._put(scope, path), style=styles[place > 0]) for place, path in enumerate(paths.split("+")))
 
     def _title(self, scope: str, path: str) -> str:
         """What a control is called: what its field is, in the words of the list of fields."""
@@ -196,7 +216,7 @@ class _Layout:
         if found is not None and found.field.kind == "check":
             return self._maker.box(path, title)
         if found is not None and found.field.kind == "date":
-            return self._maker.day(path, title)
+            return self._maker.day(path, title, text("formcheck.form.date", self._language))
         return self._maker.text(path, title)
 
     def _heading(self, level: int, key: str) -> str:
@@ -228,14 +248,15 @@ class _Layout:
         columns = paths.split()
         holder = next(name for name, held in BY_SCOPE.items() if tag in held and held[tag].of == scope)
         caption = self._title(holder, tag)
-        grid = Grid(caption, [self._title(scope, path) for path in columns], _widths(columns, self._paper.text_width), style)
-        row = grid.row(*("" if path == "by_hand" else self._put(scope, path) for path in columns), height=height)
+        grid = Grid(caption, [self._name(scope, path) for path in columns], _widths(columns, self._paper.text_width), style)
+        row = grid.row(*(self._cell(scope, paths) for paths in columns), height=height)
         table = grid.table(self._maker.section(tag, caption, row))
         return (self._heading_of(heading, holder, tag) if heading else "") + table
 
 
 def _widths(columns: Sequence[str], whole: int) -> list[int]:
-    shares = [_WIDE_SHARE if one in _WIDE else _NARROW_SHARE if one in _NARROW else _SHARE for one in columns]
+    firsts = [column.split("+")[0] for column in columns]
+    shares = [_WIDE_SHARE if one in _WIDE else _NARROW_SHARE if one in _NARROW else _SHARE for one in firsts]
     widths = [int(share / sum(shares) * whole) for share in shares]
     return [*widths[:-1], whole - sum(widths[:-1])]
 
