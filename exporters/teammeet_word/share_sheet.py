@@ -151,7 +151,7 @@ def _left_out(sheet: Sheet) -> Iterator[str]:
     if sheet.view.withheld:
         kinds = sheet.join(*(sheet.word("withheld", kind) for kind in sheet.view.withheld))
         yield paragraph((Span(f"{sheet.say('heading.withheld')}: ", "Strong"), kinds), "Answer")
-    if any(item.record == "substance_use" for item in sheet.view.items()):
+    if sheet.view.part_two:
         yield paragraph(sheet.say("part_two"), "Answer")
 
 

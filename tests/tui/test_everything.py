@@ -16,9 +16,18 @@ from teammeet.model.sharing import Copy
 from teammeet.model.since import plan_seen_by
 from teammeet.model.values import Words
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.sign.everything import CRISIS, PLAN, RATING, copies_given, sendings, write_all
+from teammeet.tui.sign.everything import (
+    CRISIS,
+    PLAN,
+    RATING,
+    copies_given,
+    for_whom,
+    sendings,
+    withheld_told,
+    write_all,
+)
 from teammeet.tui.sign.everything_dialog import EverythingDialog
-from teammeet.tui.sign.exporting import Order, write
+from teammeet.tui.sign.exporting import Order, reader_choices, write
 
 TODAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -245,3 +254,28 @@ def test_a_signed_plan_is_given_as_each_reader_may_see_it_today(tmp_path: Path) 
 def _words_of(path: Path) -> str:
     with ZipFile(path) as package:
         return package.read("word/document.xml").decode()
+
+
+def test_a_youth_a_school_and_a_doctor_are_offered_a_copy_that_is_only_written_when_it_is_marked(tmp_path: Path) -> None:
+    found = {s.order.reader: s for s in sendings(FAMILY, tmp_path, OPTIONS) if s.order.what == PLAN}
+    offered = {"youth:mari", "school:school:mari", "primary-care:okafor:mari"}
+    assert {reader for reader, sending in found.items() if sending.is_asked_for} == offered
+    told = {reader: for_whom(FAMILY, found[reader], "en") for reader in offered}
+    assert told["school:school:mari"] == "School (Harbor Bend Middle School), about Mari"
+    assert "substance use record" in withheld_told(found["primary-care:okafor:mari"], "en")
+    assert offered <= {choice.id for choice in reader_choices(FAMILY, "en")}
+    crises = {s.order.reader for s in sendings(FAMILY, tmp_path, OPTIONS) if s.order.what == CRISIS}
+    assert offered & crises == {"youth:mari"}
+
+
+def test_a_part_of_the_plan_is_noted_as_such_where_it_was_given(tmp_path: Path) -> None:
+    wanted = tuple(s for s in sendings(FAMILY, tmp_path, OPTIONS) if s.order.reader in ("school:school:mari", "youth:mari"))
+    options = {sending.order.reader: OPTIONS for sending in wanted}
+    outcomes = write_all(FAMILY, wanted, options, overwrite=False, progress=lambda _: None)
+    given = {edit.after.to: edit.after.what for edit in copies_given(FAMILY, outcomes, OPTIONS) if isinstance(edit.after, Copy)}
+    assert given["school"] == "other"
+    assert given["mari"] in ("plan", "crisis_page")
+    school = next(outcome for outcome in outcomes if outcome.sending.order.reader == "school:school:mari")
+    assert school.written is not None
+    assert any("names somebody else" in remark for remark in school.written.remarks)
+    assert "school" not in school.written.path.name
