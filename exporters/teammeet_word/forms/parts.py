@@ -28,6 +28,8 @@ _CORE: Final = "docProps/core.xml"
 _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _OF_THE_MAKER: Final = ("core-properties", "extended-properties", "thumbnail")
 """Last words of the relations to what was noted of the form's maker, and to a picture of the empty form."""
+_SIGNATURES: Final = "_xmlsignatures/"
+"""Where every program keeps the digital signatures of a file."""
 _LABELS: Final = "MSIP_Label"
 """How the names of properties begin that say who in which company set a label on the file."""
 _MAP: Final = "word/media/teammeet-map.png"
@@ -122,7 +124,9 @@ def _core_relation() -> str:
 
 
 def _of_the_maker(package: Package) -> set[str]:
-    return {arrow.part for arrow in package.relations() if arrow.kind in _OF_THE_MAKER}
+    """What was noted of the maker, and the maker's signature over the empty form: it does not hold for the filled one."""
+    signed = {name for name in package.parts if name.startswith(_SIGNATURES)}
+    return signed | {arrow.part for arrow in package.relations() if arrow.kind in _OF_THE_MAKER}
 
 
 def _of_the_package(package: Package, gone: set[str]) -> Iterator[str]:
