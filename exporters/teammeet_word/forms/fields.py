@@ -44,6 +44,8 @@ class Field:
 
 _AREA: Final = ("AREA", "other")
 """Narrowed by life domains; ``other`` are those that no other section of the same form takes."""
+_ALONE: Final = "no_need"
+"""Narrowed to what hangs on no need."""
 _SUPPORT: Final = ("formal", "community", "natural", "peer")
 _PART: Final = ("family", *_SUPPORT)
 _SIGNERS: Final = ("youth", "guardian", "facilitator", *_PART)
@@ -203,10 +205,10 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "strengths": ("strength", _AREA),
         "worries": ("worry", ()),
         "needs": ("need", (*_AREA, *_NEED, "gap")),
-        "outcomes": ("outcome", _OUTCOME),
-        "options": ("option", _SUPPORT),
-        "strategies": ("strategy", _SUPPORT),
-        "tasks": ("task", _TASK),
+        "outcomes": ("outcome", (*_OUTCOME, _ALONE)),
+        "options": ("option", (*_SUPPORT, _ALONE)),
+        "strategies": ("strategy", (*_SUPPORT, _ALONE)),
+        "tasks": ("task", (*_TASK, _ALONE)),
         "mandates": ("mandate", ()),
         "risks": ("risk", ()),
         "crisis_plans": ("crisis_plan", ()),

@@ -114,6 +114,12 @@ def test_areas_go_to_their_bands_and_other_is_what_no_band_takes() -> None:
     assert lines_of(form.repeated("needs:met", form.line("", "words"))) == [": To sleep"]
 
 
+def test_what_hangs_on_no_need_has_a_section_of_its_own() -> None:
+    other = family(Task(id="t9", words=Words(text="Buy paint")), Strategy(id="g9", words=Words(text="Paint together")))
+    body = [form.repeated(f"{name}:no_need", form.line("", "words")) for name in ("strategies", "tasks", "outcomes")]
+    assert lines_of(*body, family_of=other) == [": Paint together", ": Buy paint", ":"]
+
+
 def test_a_row_is_named_by_its_number_and_many_stand_in_one_place_as_lines() -> None:
     assert lines_of(form.line("2", "needs.2.words"), form.line("9", "needs.9.words")) == ["2: To sleep", "9:"]
     assert lines_of(form.line("Who", "tasks.who"), form.line("All", "needs.1.tasks")) == [

@@ -1,10 +1,11 @@
 """The plan: strengths, needs, outcomes, strategies, tasks, ideas, mandates, risks, moving on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from teammeet.model.plan import Need, Option, Outcome, Reading, Risk, Strategy, Strength, Task, Worry
 from teammeet.model.values import Item, Words
+from teammeet.practice.arrangement import NO_NEED
 from teammeet_word.sheet import Sheet
 
 
@@ -100,6 +101,12 @@ def _number(sheet: Sheet, item: Item) -> int | None:
     return sheet.plan.number.get(item.id)
 
 
+def _marks(item: Item, own: str, told: Mapping[str, Sequence[Item]]) -> frozenset[str]:
+    """What an item is, and whether it hangs on no need."""
+    alone = any(other is item for other in told.get(NO_NEED, ()))
+    return frozenset({own, "no_need"} if alone else {own})
+
+
 GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
     "strength": {"whose": _whose, "area": _area, "said_by": _by},
     "worry": {"whose": _whose, "said_by": _by},
@@ -164,9 +171,9 @@ IN_A_LINE: Final[Mapping[str, Callable[[Sheet, Any], Any]]] = {
 }
 MARKS: Final[Mapping[str, Callable[[Sheet, Any], frozenset[str]]]] = {
     "need": lambda sheet, need: frozenset({need.status, "gap"} if need.gap else {need.status}),
-    "outcome": lambda sheet, outcome: frozenset({outcome.status}),
-    "option": lambda sheet, option: frozenset({option.source or ""}),
-    "strategy": lambda sheet, strategy: frozenset({strategy.source or ""}),
-    "task": lambda sheet, task: frozenset({task.status}),
+    "outcome": lambda sheet, outcome: _marks(outcome, outcome.status, sheet.plan.outcomes),
+    "option": lambda sheet, option: _marks(option, option.source or "", sheet.plan.options),
+    "strategy": lambda sheet, strategy: _marks(strategy, strategy.source or "", sheet.plan.strategies),
+    "task": lambda sheet, task: _marks(task, task.status, sheet.plan.tasks),
     "moving_on": lambda sheet, step: frozenset({step.aspect}),
 }
