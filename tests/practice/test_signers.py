@@ -1,9 +1,11 @@
 """Who may sign though nobody waits for it."""
 
+from datetime import date, timedelta
+
 from teammeet.model.family import Family
-from teammeet.model.people import DecisionRight, Header, Person
-from teammeet.model.supports import TeamMember
-from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.model.people import DecisionRight, Header, Household, Person
+from teammeet.model.supports import Support, TeamMember
+from teammeet.practice.signers import is_staff, is_welcome_to_sign, may_be_a_minor, may_consent_for
 
 MOTHER = Person(used_name="Ana")
 BROTHER = Person(used_name="Leo")
@@ -27,3 +29,40 @@ def test_whoever_decides_for_somebody_is_waited_for() -> None:
     deciding = MOTHER.changed(decision_rights=(DecisionRight(area="medical", held_by=BROTHER.id),))
     family = _family(TeamMember(who=MOTHER.id), people=(deciding, BROTHER))
     assert not is_welcome_to_sign(family, BROTHER.id)
+
+
+# Minors and those who consent
+
+
+DAY = date(2026, 3, 2)
+YOUTH = Person(id="youth", used_name="Mia", enrolled=True, born=date(2012, 5, 1), households=("home",))
+GRANDMOTHER = Person(id="nan", used_name="Nan", born=date(1960, 1, 1), households=("home",))
+COUNTY = Support(id="county", name="County", kind="formal")
+
+
+def _youths(*youths: Person, supports: tuple[Support, ...] = (COUNTY,)) -> Family:
+    home = Household(id="home")
+    return Family(header=Header(name="Rivera family"), households=(home,), people=(*youths, GRANDMOTHER), supports=supports)
+
+
+def test_it_is_asked_of_who_is_under_age_and_of_an_enrolled_youth_whose_age_nobody_noted() -> None:
+    assert may_be_a_minor(YOUTH, DAY)
+    assert may_be_a_minor(YOUTH.changed(born=None), DAY)
+    assert not may_be_a_minor(GRANDMOTHER.changed(born=None), DAY)
+    assert not may_be_a_minor(YOUTH.changed(born=date(2008, 3, 2)), DAY)
+    assert may_be_a_minor(YOUTH.changed(born=date(2008, 3, 3)), DAY)
+
+
+def test_who_holds_the_right_may_consent_else_the_caregiver_and_staff_only_by_a_noted_right() -> None:
+    assert may_consent_for(_youths(YOUTH), "nan", DAY) == ("youth",)
+    assert may_consent_for(_youths(YOUTH), "county", DAY) == ()
+    ward = YOUTH.changed(decision_rights=(DecisionRight(area="medical", held_by="county", until=DAY),))
+    assert may_consent_for(_youths(ward), "county", DAY) == ("youth",)
+    assert may_consent_for(_youths(ward), "nan", DAY) == ()
+    assert may_consent_for(_youths(ward), "nan", DAY + timedelta(days=1)) == ("youth",)
+    assert is_staff(_youths(YOUTH), "county")
+    assert not is_staff(_youths(YOUTH), "nan")
+
+
+def test_who_is_grown_consents_for_themselves() -> None:
+    assert may_consent_for(_youths(YOUTH.changed(born=date(2000, 1, 1))), "nan", DAY) == ()

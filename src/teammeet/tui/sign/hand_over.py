@@ -6,11 +6,12 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from teammeet.messages import text
+from teammeet.model.values import Circle
 from teammeet.practice.statement import spoken_in
 from teammeet.text import LINE_LIMIT, NAME_LIMIT
 from teammeet.tui.commands import Command
@@ -19,16 +20,15 @@ from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign.own_names import fits
 from teammeet.tui.sign.tongues import tongue_named
 from teammeet.tui.sign.typed_name import SignPage, TypedName, next_language, what_is_wrong
+from teammeet.tui.widgets.choice_fields import Mark
 from teammeet.tui.widgets.line_input import LineInput
 
-_FIELDS: Final = {
-    "typed-name": NAME_LIMIT,
-    "degree": 1,
-    "dissent": LINE_LIMIT,
-    "interpreter": NAME_LIMIT,
-    "witness": NAME_LIMIT,
-}
-"""The fields, and how much each holds."""
+NAME: Final = "typed-name"
+TEAM: Final = "team"
+_SAID: Final = ("degree", "dissent")
+_THERE: Final = ("interpreter", "witness")
+_FIELDS: Final = {NAME: NAME_LIMIT, "degree": 1, "dissent": LINE_LIMIT, "interpreter": NAME_LIMIT, "witness": NAME_LIMIT}
+"""The fields, and how much each holds: the name; then what may stay empty, in one row each."""
 
 
 class IsOwnName(Question):
@@ -66,30 +66,28 @@ class HandOver(HouseModal[TypedName]):
         """Which plan, the statement, the name; then what may stay empty."""
         yield Static(id="whose-page", classes="dialog-title", markup=False)
         yield Static(id="statement", markup=False)
-        yield self._field("typed-name")
-        with Horizontal(classes="hand-over-others"):
-            yield self._field("degree")
-            yield self._field("dissent")
-        yield Checkbox("", id="team", compact=True)
-        with Horizontal(classes="hand-over-others"):
-            yield self._field("interpreter", self._page.interpreter)
-            yield self._field("witness")
-        with Vertical(id="hand-over-end"):
-            yield Static(id="wrong", markup=False)
-            yield Static(id="how", classes="quiet", markup=False)
+        yield LineInput(limit=_FIELDS[NAME], id=NAME, select_on_focus=False)
+        for name in (*_SAID, TEAM, *_THERE):
+            yield self._beside(name)
+        yield Static(id="wrong", markup=False)
+        yield Static(id="how", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
         self._say_all()
-        self.query_one("#typed-name").focus()
+        self.query_one(f"#{NAME}").focus()
 
     def action_tongue(self) -> None:
         """The same in another language; what was typed stays."""
         self._language = next_language(self._language)
         self._say_all()
 
-    def _field(self, name: str, value: str = "") -> LineInput:
-        return LineInput(value, limit=_FIELDS[name], id=name, select_on_focus=False)
+    def _beside(self, name: str) -> Horizontal:
+        """A field that may stay empty, in one row with what it is for."""
+        value = self._page.interpreter if name == "interpreter" else ""
+        line = LineInput(value, limit=_FIELDS.get(name, 0), id=name, select_on_focus=False, compact=True)
+        field = Mark("", id=TEAM, compact=True) if name == TEAM else line
+        return Horizontal(Static(id=f"for-{name}", classes="hand-over-for", markup=False), field, classes="hand-over-row")
 
     def _say_all(self) -> None:
         """Every word of the page, in the language that is read."""
@@ -99,9 +97,9 @@ class HandOver(HouseModal[TypedName]):
         self.query_one("#whose-page", Static).update(Content(title) + Content.styled(f"\n{plan}", "not bold $quiet"))
         lines = (*page.read_in(language).lines, page.in_other_words(language))
         self.query_one("#statement", Static).update(Content("\n".join(filter(None, lines))))
-        for name in _FIELDS:
-            self.query_one(f"#{name}", LineInput).border_title = Content(self._say(f"hand-over.{name}"))
-        self.query_one("#team", Checkbox).label = Content(self._say("hand-over.team"))
+        self.query_one(f"#{NAME}", LineInput).border_title = Content(self._say(f"hand-over.{NAME}"))
+        for name in (*_SAID, TEAM, *_THERE):
+            self.query_one(f"#for-{name}", Static).update(Content(self._say(f"hand-over.{name}")))
         other = next_language(language)
         self.query_one("#how", Static).update(self._say("hand-over.how", tongue=tongue_named(other, other)))
         self._tell("")
@@ -113,7 +111,7 @@ class HandOver(HouseModal[TypedName]):
         wrong = what_is_wrong(self._page, typed) if typed.name else ""
         self._tell(wrong)
         if wrong or not typed.name:
-            self.query_one("#typed-name").focus()
+            self.query_one(f"#{NAME}").focus()
         elif fits(typed.name, self._page.known):
             self.dismiss(typed)
         else:
@@ -125,12 +123,12 @@ class HandOver(HouseModal[TypedName]):
         if await self.app.push_screen_wait(IsOwnName(self._language, typed.name, self._page.name)):
             self.dismiss(typed)
         else:
-            self.query_one("#typed-name").focus()
+            self.query_one(f"#{NAME}").focus()
 
     def _typed(self) -> TypedName:
         said = {name: self.query_one(f"#{name}", LineInput).value.strip() for name in _FIELDS}
-        name = said.pop("typed-name")
-        shown_to = "team" if self.query_one("#team", Checkbox).value else "facilitator"
+        name = said.pop(NAME)
+        shown_to: Circle = "team" if self.query_one(f"#{TEAM}", Mark).value else "facilitator"
         return TypedName(name, self._page.read_in(self._language), shown_to=shown_to, **said)
 
     def _tell(self, words: str) -> None:

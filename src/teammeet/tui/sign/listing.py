@@ -72,7 +72,8 @@ def _way(scene: SignScene, signature: Signature) -> str:
     seen = scene.seen.get(signature.id)
     if not isinstance(seen, Signature):
         return way
-    return ", ".join((f"{way}: {seen.typed_name}" if seen.typed_name else way, *_of_the_page(scene, seen)))
+    name = seen.typed_name or (seen.witness if seen.method == "verbal" else "")
+    return ", ".join((f"{way}: {name}" if name else way, *_of_the_page(scene, seen)))
 
 
 def _of_the_page(scene: SignScene, seen: Signature) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _of_the_page(scene: SignScene, seen: Signature) -> Iterator[str]:
         yield scene.told("told.assent")
     if seen.signed_for:
         yield scene.told("told.for", names=", ".join(scene.seen.labels(seen.signed_for)))
-    if seen.witness:
+    if seen.witness and seen.method != "verbal":
         yield scene.told("told.witness", name=seen.witness)
     if seen.expected_by and seen.is_outstanding:
         yield scene.told("told.back-by", day=day_words(seen.expected_by, scene.language, scene.today))

@@ -1,14 +1,21 @@
 """The signed page is here: whose it is, on which day it came, who saw it, and the fingerprint of a scan that is not kept."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
+from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import put
 from teammeet.model.sharing import Signature
+from teammeet.text import folded
 from teammeet.tui.meeting.days import read_day
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
 from teammeet.tui.sign.scan import ScanRefused, digest_of
 from teammeet.tui.sign.scene import SignScene
+
+_WEEK: Final = timedelta(days=7)
+_HALF_A_YEAR: Final = timedelta(days=183)
 
 
 def ask_page(scene: SignScene, who: str) -> Deed:
@@ -57,9 +64,26 @@ def ask_scan(scene: SignScene, then: Callable[[str], Deed]) -> AskLine:
     return AskLine(scene.told("ask.scan"), named, may_be_blank=True, is_path=True)
 
 
+def past_day(said: str, today: date, language: str) -> date | None:
+    """The day on which something came, as people say it: "yesterday", "Friday" for the last one, "Nov 20" without a year.
+
+    A day that is to come is given as it is: whoever asks says that it cannot be.
+    """
+    words = folded(said).split()
+    if words in ([folded(text("signed.words.yesterday", tongue))] for tongue in LANGUAGES):
+        return today - timedelta(days=1)
+    before = {word for tongue in LANGUAGES for word in text("signed.words.last", tongue).split()}
+    day = read_day(" ".join(word for word in words if word not in before), today, language)
+    if day is None or day <= today:
+        return day
+    if not any(letter.isdigit() for letter in said) and timedelta(days=1) < day - today <= _WEEK:
+        return day - _WEEK
+    return day.replace(year=day.year - 1) if day - today > _HALF_A_YEAR and (day.month, day.day) != (2, 29) else day
+
+
 def _ask_day(scene: SignScene, held: tuple[Signature, ...]) -> AskLine:
     def said(line: str) -> Deed:
-        day = read_day(line, scene.today, scene.language) if line else scene.today
+        day = past_day(line, scene.today, scene.language) if line else scene.today
         if day is None:
             return Tell(scene.told("why.no-such-day", said=line))
         if day > scene.today:
