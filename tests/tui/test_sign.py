@@ -424,3 +424,18 @@ def test_every_reader_that_is_offered_is_known() -> None:
     family = small_family()
     for choice in exporting.reader_choices(family, "en"):
         assert reader_named(family, choice.id, TEN.date())
+
+
+async def test_what_a_copy_for_a_school_leaves_out_is_said_before_it_is_written(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign", meeting="me-2") as room:
+        await room.press("f5")
+        assert not room.app.screen.query_one("#leaves-out").display
+        await room.press("escape")
+        await export_to(room, tmp_path, reader="school:school:mari")
+        told = room.app.screen.query_one("#leaves-out", Static)
+        assert told.display
+        assert "substance use record" in str(told.content)
+        assert "names somebody else" in said(room)
+    assert [path.name for path in tmp_path.glob("plan-*.docx") if "recipient" not in path.name or "school" in path.name] == []

@@ -67,8 +67,7 @@ def _left_out(sheet: Sheet) -> str:
 
 
 def _part_two(sheet: Sheet) -> str:
-    held = any(item.record == "substance_use" for item in sheet.view.items())
-    return sheet.say("part_two") if held else ""
+    return sheet.say("part_two") if sheet.view.part_two else ""
 
 
 def _languages(sheet: Sheet) -> str:

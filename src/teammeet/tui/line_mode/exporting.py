@@ -20,6 +20,7 @@ from teammeet.tui.sign.exporting import (
     folder_at,
     gone_since,
     language_choices,
+    leaves_out,
     names_choices,
     note,
     path_as_told,
@@ -37,6 +38,8 @@ def export(house: House, said: str = "", edition: int | None = None) -> None:
     whats = tuple(Choice(what, house.say(f"sign.what.{what}")) for what in WHATS)
     what = named_among(said, ((what, what) for what in WHATS)) or _asked(house, "what", whats, WHATS[0])
     reader = _asked(house, "reader", reader_choices(family, language), "team")
+    if told := leaves_out(family, reader, house.today(), language):
+        house.console.say(told)
     number = _asked(house, "edition", edition_choices(family, language), str(edition or ""))
     order = Order(
         what=what,

@@ -29,6 +29,7 @@ from teammeet.tui.sign.exporting import (
     folder_at,
     gone_since,
     language_choices,
+    leaves_out,
     names_choices,
     note,
     path_as_told,
@@ -39,6 +40,8 @@ from teammeet.tui.sign.exporting import (
 from teammeet.tui.widgets.line_input import LineInput
 
 _EXISTS: Final = "export-exists"
+_USUAL: Final = "team"
+"""For whom a file is if nobody says it."""
 
 
 class ExportDialog(HouseModal[None]):
@@ -60,7 +63,8 @@ class ExportDialog(HouseModal[None]):
         whats = tuple(Choice(what, self.app.say(f"sign.what.{what}")) for what in WHATS)
         yield Static(Content(self.app.say("sign.export.title")), classes="dialog-title")
         yield from self._choice("what", whats, self._what)
-        yield from self._choice("reader", reader_choices(family, language), "team")
+        yield from self._choice("reader", reader_choices(family, language), _USUAL)
+        yield Static(id="leaves-out", markup=False)
         yield from self._choice("edition", edition_choices(family, language), str(self._edition or ""))
         yield from self._choice("language", language_choices(language), self._known_language())
         yield from self._choice("names", names_choices(language), NAMES)
@@ -75,12 +79,20 @@ class ExportDialog(HouseModal[None]):
     def on_mount(self) -> None:
         """The button has the focus: the usual case is one key."""
         self.query_one("#read-first").display = False
+        self.query_one("#leaves-out").display = False
         self.query_one("#write").focus()
 
     @on(Select.Changed, "#names")
     def _roles_asked(self) -> None:
         """What cannot be known is said where roles are asked for."""
         self.query_one("#read-first").display = self._chosen("names") == ROLES
+
+    @on(Select.Changed, "#reader")
+    def _reader_chosen(self) -> None:
+        """What a file for another reader than the team leaves out is said before it is written."""
+        reader, told = self._chosen("reader"), self.query_one("#leaves-out", Static)
+        told.display = reader != _USUAL
+        told.update(Content(leaves_out(self._family, reader, self.app.today(), self.app.language)))
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -86,6 +87,13 @@ def copy_told(family: Family, copy: CopyFor, language: str) -> str:
         return text("copies.youth", language, name=name)
     service = text(f"model.service.{copy.kind.replace('-', '_')}", language)
     return text("copies.of", language, service=service, name=name, about=family.label(copy.about))
+
+
+def leaves_out(family: Family, reader: str, today: date, language: str) -> str:
+    """Which kinds of fact a file for ``reader`` leaves out by rule; nothing for who sees everything."""
+    kinds = reader_named(family, reader, today).withheld
+    told = ", ".join(text(f"model.withheld.{kind}", language) for kind in kinds)
+    return text("ending.all.leaves-out", language, kinds=told) if told else ""
 
 
 def language_choices(language: str) -> tuple[Choice, ...]:
