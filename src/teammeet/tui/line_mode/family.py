@@ -14,12 +14,14 @@ from teammeet.model.values import Item
 from teammeet.tui.forms.naming import kind_name, title_of
 from teammeet.tui.forms.privacy import family_for_the_wall
 from teammeet.tui.line_mode import answers
+from teammeet.tui.line_mode.command_words import means
 from teammeet.tui.line_mode.editing import add_item, edit_item
 from teammeet.tui.line_mode.house import House
 from teammeet.tui.line_mode.map_since import told_since
 from teammeet.tui.line_mode.meeting import MeetingRoom
 from teammeet.tui.line_mode.opening import hold_meeting
 from teammeet.tui.line_mode.plan_read import PlanReading
+from teammeet.tui.line_mode.plan_since import plan_since
 from teammeet.tui.line_mode.room import Room
 from teammeet.tui.line_mode.spoken_rows import chosen_row, in_words, listed, numbered
 from teammeet.tui.meeting.scene import Choice
@@ -102,7 +104,10 @@ class FamilyRoom(Room):
         self._read_sheet("meetings")
 
     def do_plan(self, said: str) -> None:
-        """The sections of the plan; with a number or a name, that section."""
+        """The sections of the plan; with a number or a name, that section; what changed in it since a signed plan."""
+        if means("since", said.partition(" ")[0]):
+            self.console.say(*plan_since(self.house, said.partition(" ")[2].strip()))
+            return
         self._turn_to("plan")
         reading = PlanReading(self._look())
         if not said:

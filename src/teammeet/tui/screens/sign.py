@@ -26,6 +26,7 @@ from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import listing, signing, still_empty
 from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
 from teammeet.tui.sign.scene import SignScene, last_meeting
+from teammeet.tui.wall import looking_at
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
 
@@ -47,6 +48,7 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         Command("sign.export", "f5"),
         Command("ending.everything", "f6", footer=True),
         Command("sign.edit", "f2"),
+        Command("changed.what-changed", "f7"),
         Command("sign.end", "f12", footer=True),
         Command("sign.leave", "escape", footer=True),
         *AGREE_COMMANDS,
@@ -146,6 +148,21 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         question = Question("sign.fix-empty" if empty else "sign.fix", number=number, empty=empty)
         if await self.app.push_screen_wait(question):
             self.app.fix_edition(meeting)
+
+    def action_what_changed(self) -> None:
+        """What is otherwise than in the plan that was signed last and is another one; or that none was signed."""
+        family = self.app.family
+        if family is None:
+            return
+        from teammeet.practice.signed_before import signed_before
+        from teammeet.tui.screens.what_changed import WhatChangedSince
+
+        reader = looking_at(family, self.app.sharing, self.app.today())
+        number = signed_before(family, reader, family.seen_by(reader), self.app.desk.gone(family.header.id))
+        if number is None:
+            self.app.tell("changed.none-signed")
+        else:
+            self.app.push_screen(WhatChangedSince(number))
 
     def action_export(self) -> None:
         """Write a file; of the selected edition, if one is selected."""

@@ -31,7 +31,12 @@ class SignedPlan(HouseModal[None]):
 
     CSS_PATH = "../styles/family.tcss"
     HELP_KEY: ClassVar[str] = "family.help.signed-plan"
-    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (Command("family.export-signed", "x", footer=True), CANCEL, HELP)
+    COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
+        Command("family.export-signed", "x", footer=True),
+        Command("changed.what-changed", "w,W", footer=True),
+        CANCEL,
+        HELP,
+    )
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -54,6 +59,13 @@ class SignedPlan(HouseModal[None]):
         if (signed := self._signed()) is not None:
             sheet.show(tuple(plan.rows(Look(family_for_the_wall(signed), self.app.today(), self.app.language))))
         sheet.focus()
+
+    def action_what_changed(self) -> None:
+        """What is otherwise now."""
+        from teammeet.tui.screens.what_changed import WhatChangedSince
+
+        if self._signed() is not None:
+            self.app.push_screen(WhatChangedSince(self._number))
 
     def action_export_signed(self) -> None:
         """Ask where to; Enter writes the file."""
