@@ -53,7 +53,7 @@ class _Layout:
             )
         )
         title = text("formcheck.form.title", self._language)
-        return form_of(title, word_language(self._language), self._paper, body, self._edges(), _empty_picture())
+        return form_of(title, word_language(self._language), self._paper, body, self._edges(), empty_picture())
 
     def _edges(self) -> tuple[str, str]:
         pages = (_computed("PAGE"), words(f" {text('word.of_pages', self._language)} "), _computed("NUMPAGES"))
@@ -208,6 +208,8 @@ class _Layout:
         found = find(path, ("plan",) if scope == "plan" else ("plan", scope))
         said = text(found.field.meaning if found is not None else "forms.field.line", self._language)
         said = said.partition(";")[0].partition(" (")[0]
+        if scope == "plan" and "." in path:
+            said = f"{self._title(scope, path.partition('.')[0])}: {said}"
         return f"{said[:1].upper()}{said[1:_LONGEST_TITLE]}"
 
     def _put(self, scope: str, path: str) -> str:
@@ -265,7 +267,7 @@ def _computed(instruction: str) -> str:
     return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def _empty_picture() -> bytes:
+def empty_picture() -> bytes:
     """A light grey picture that holds the place of the map."""
     import struct
     import zlib

@@ -44,6 +44,19 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class OneLine:
+    """That the control holds plain text only.
+
+    Where several lines are told it may hold any: LibreOffice sets the breaks of a plain control before its text.
+    """
+
+    def write(self, fill: Fill) -> None:
+        """The kind of the control, where one line or nothing is told."""
+        if len(fill.told.lines) < 2:
+            fill.out.append('<w:text w:multiLine="1"/>')
+
+
+@dataclass(frozen=True, slots=True)
 class Runs:
     """All lines in one paragraph."""
 

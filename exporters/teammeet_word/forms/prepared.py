@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Final
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.looks import Look, look_of
 from teammeet_word.forms.marks import W14, W15, W, name_of
-from teammeet_word.forms.places import ROOM, ROOM_TO_WRITE, Checked, DateOf, Direction, LineRuns, Number, Runs, Sign, State, Tag
+from teammeet_word.forms.places import (
+    ROOM,
+    ROOM_TO_WRITE,
+    Checked,
+    DateOf,
+    Direction,
+    LineRuns,
+    Number,
+    OneLine,
+    Runs,
+    Sign,
+    State,
+    Tag,
+)
 from teammeet_word.forms.program import Control, Lines, Reader
 from teammeet_word.forms.tags import Path
 from teammeet_word.markup import escaped
@@ -125,7 +138,7 @@ def _tell_its_state(properties: "etree._Element", made: Control, cutter: Cutter)
         tag.set(f"{W}val", cutter.value(Tag(made.tag)))
     text = properties.find(f"{W}text")
     if text is not None:
-        text.set(f"{W}multiLine", "1")
+        properties.replace(text, cutter.hole(OneLine()))
     if made.kind == "date":
         made.date_form = _prepare_date(properties, cutter)
     if made.kind != "check":
