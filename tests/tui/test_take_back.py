@@ -1,0 +1,68 @@
+"""The screen of a plan that comes back: each text that differs, marked one by one."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from tests.word.back.papers import plan, retyped
+from tests.word.records import demo
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from teammeet.desk import Desk
+from teammeet.model.family_file import write_family
+from teammeet.model.plan import Need
+from teammeet.tui.app import TeamMeetApp
+from teammeet.tui.screens.take_back import TakeBack
+from teammeet.tui.widgets.line_input import LineInput
+
+WORDS = "plum otter lamp river cedar moss"
+
+
+@asynccontextmanager
+async def looked_at(folder: Path, content: bytes) -> AsyncIterator[tuple[Desk, Pilot[None], TeamMeetApp]]:
+    (folder / "plan.docx").write_bytes(content)
+    desk = Desk.create(folder / "families.vault", WORDS)
+    desk.accept(desk.look_at(write_family(demo()).encode()))
+    app = TeamMeetApp(desk=desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.action_caseload_import()  # type: ignore[attr-defined]  # the caseload is the first screen
+        await pilot.pause()
+        app.screen.query_one("#path", LineInput).value = str(folder / "plan.docx")
+        await pilot.press("enter")
+        await pilot.pause()
+        yield desk, pilot, app
+    desk.close()
+
+
+def need_in(desk: Desk) -> str:
+    need = desk.open(demo().header.id).get(demo().needs[0].id)
+    assert isinstance(need, Need)
+    return need.words.text
+
+
+@pytest.mark.parametrize("keys", [("space", "f9"), ("ctrl+a", "f9")])
+async def test_what_is_marked_is_taken_and_the_rest_stays(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    content = retyped(plan(demo()), {f"{demo().needs[0].id}/words.text": "Somebody who listens"})
+    async with looked_at(tmp_path, content) as (desk, pilot, app):
+        assert isinstance(app.screen, TakeBack)
+        assert app.screen.query_one("#texts", OptionList).option_count == 1
+        sides = [str(app.screen.query_one(f"#{side}-side", Static).content) for side in ("record", "file")]
+        assert demo().needs[0].words.text in sides[0]
+        assert "Somebody who listens" in sides[1]
+        await pilot.press("f9")  # nothing is marked: nothing comes in
+        assert isinstance(app.screen, TakeBack)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert not isinstance(app.screen, TakeBack)
+        assert need_in(desk) == "Somebody who listens"
+
+
+async def test_a_file_that_says_the_same_offers_nothing_to_take(tmp_path: Path) -> None:
+    async with looked_at(tmp_path, plan(demo())) as (desk, pilot, app):
+        assert isinstance(app.screen, TakeBack)
+        assert not app.screen.query_one("#take").display
+        await pilot.press("escape")
+        assert need_in(desk) == demo().needs[0].words.text
