@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Weight = Literal["danger", "fault", "hint"]
 
-_FAULTS: Final = frozenset(
+FAULTY_RULES: Final = frozenset(
     {
         "the_file_says_its_language",
         "headings_follow_each_other",
@@ -111,7 +111,7 @@ def _of_the_rules(package: Package, document: Checked) -> Iterator[Finding]:
     for name, place in broken(document):
         places.setdefault(name, []).append(place)
     for name, all_of_them in places.items():
-        weight: Weight = "fault" if name in _FAULTS else "hint"
+        weight: Weight = "fault" if name in FAULTY_RULES else "hint"
         key = name.replace("_", "-")
         for place in all_of_them[:_MOST_OF_A_RULE]:
             where = _where(package, document, place)
