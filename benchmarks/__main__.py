@@ -8,7 +8,7 @@ import argparse
 import sys
 from importlib import import_module
 
-ROOMS = ("store", "desk", "screens", "room", "ecomap", "word", "forms", "seal")
+ROOMS = ("store", "desk", "screens", "room", "ecomap", "word", "changes", "forms", "seal")
 
 
 def main() -> int:

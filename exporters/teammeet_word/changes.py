@@ -46,13 +46,18 @@ class PlanWithChanges:
         was, now = (
             Sheet(seen, language, paper, options.today, options.in_vault, large=options.large) for seen in (before, view)
         )
-        former = body_of(was, _former(drawing, before, language, options, paper))
-        body = tracked("".join(former), "".join(body_of(now, drawing)), Marks(options.today))
-        frame = Frame(now.kind, word_language(language), paper, options.today, footer(now), large=options.large)
-        content = packaged(frame, (body,), drawing.content if drawing else None)
+        content = document_with_changes(was, now, _former(drawing, before, language, options, paper), drawing)
         if drawing is None:
             return Exported(content)
         return Exported(content, (*drawing.remarks, text("changed.map-is-new", language)), drawing.places)
+
+
+def document_with_changes(was: Sheet, now: Sheet, former: Drawing | None, drawing: Drawing | None) -> bytes:
+    """The finished file. ``former`` is what stands for the map of ``was``, if it had one; ``drawing`` is the map of ``now``."""
+    body = tracked("".join(body_of(was, former)), "".join(body_of(now, drawing)), Marks(now.today))
+    language = word_language(now.language)
+    frame = Frame(now.kind, language, now.paper, now.today, footer(now), large=now.large)
+    return packaged(frame, (body,), drawing.content if drawing else None)
 
 
 def _drawn(view: View, language: str, options: Options, paper: Paper) -> Drawing | None:
