@@ -5,7 +5,7 @@ Text is put in as text only: there is no way for it to become a field, a link or
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +15,8 @@ from teammeet_word.scripts import PLAIN, holds_right_to_left, is_mixed, is_right
 from teammeet_word.widths import LETTER
 
 _FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
-"""The left-to-right mark (Unicode standard annex 9), in a run of its own."""
+_FROM_THE_RIGHT: Final = "<w:r><w:rPr><w:rtl/></w:rPr><w:t>\u200f</w:t></w:r>"
+"""The left-to-right and the right-to-left mark (Unicode standard annex 9), each in a run of its own."""
 _MEANS_SOMETHING: Final = re.compile('[&<>"\n]')
 
 
@@ -82,7 +83,7 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
     right_to_left = page or is_right_to_left("".join(map(_text_of, parts)))
-    runs = _mirrored(parts) if page else "".join([_runs(part, right_to_left) for part in parts])
+    runs = _mirrored(parts) if page else "".join([_among(part, right_to_left) for part in parts])
     return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
 
 
@@ -172,10 +173,33 @@ def _mirrored(parts: Sequence[Inline]) -> str:
         if holds_right_to_left(said):
             made.append(_runs(part, True))
         elif isinstance(part, Field) or any(map(str.isalnum, said)):
-            made += (_FROM_THE_LEFT, _runs(part, False), _FROM_THE_LEFT)
+            made += (_FROM_THE_LEFT, *_island(part, whole))
         else:
-            made.append(_run(said, "<w:rtl/>") if whole and said.strip("\t\n") else _runs(part, False))
+            made.append(_neutral(part, whole))
     return "".join(made)
+
+
+def _island(part: Inline, whole: bool) -> tuple[str, ...]:
+    """A part of another language and the mark after it; the blank at its end is no longer of the island."""
+    said = _text_of(part)
+    core = said.rstrip(" ")
+    if core == said or isinstance(part, (Field, Kept)):
+        return _runs(part, False), _FROM_THE_LEFT
+    inside = core if isinstance(part, str) else replace(part, text=core)
+    return _runs(inside, False), _FROM_THE_LEFT, _neutral(said[len(core) :], whole)
+
+
+def _neutral(part: Inline, whole: bool) -> str:
+    """Signs and blanks, which run as what is around them does."""
+    said = _text_of(part)
+    return _run(said, "<w:rtl/>") if whole and said.strip("\t\n") else _runs(part, False)
+
+
+def _among(part: Inline, right_to_left: bool) -> str:
+    """A part of a paragraph; words that run from the right among others keep the signs at their ends."""
+    if right_to_left or isinstance(part, str) or not is_right_to_left(_text_of(part)):
+        return _runs(part, right_to_left)
+    return _FROM_THE_RIGHT + _runs(part, True) + _FROM_THE_RIGHT
 
 
 def _runs(part: Inline, right_to_left: bool) -> str:
@@ -192,6 +216,9 @@ def _runs(part: Inline, right_to_left: bool) -> str:
 def _kept(part: Kept, look: str, right_to_left: bool) -> str:
     """The words in their control and what stands around it, each marked as it would be in one piece."""
     whole = f"{part.before}{part.text}{part.after}"
+    if not part.language and not is_mixed(whole):
+        before, after = (_run(mark, look) if mark else "" for mark in (part.before, part.after))
+        return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after
     starts, ends = len(part.before), len(part.before) + len(part.text)
     made, place = ["", "", ""], 0
     for text, script in pieces(whole, right_to_left):

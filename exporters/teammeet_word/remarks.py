@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from teammeet.messages import FALLBACK, LANGUAGES, keys, text
+from teammeet.messages import FALLBACK, LANGUAGES, count, keys, text
 from teammeet_word.fonts import without_font
 from teammeet_word.scripts import base_of
 from teammeet_word.sheet import Sheet
@@ -19,7 +19,7 @@ def remarks(sheets: tuple[Sheet, ...], body: str) -> Iterator[str]:
     for sheet in sheets:
         if sheet.missing:
             tongue = sheets[0].tongue(sheet.language)
-            yield text("word.untranslated.remark", language, number=len(sheet.missing), tongue=tongue)
+            yield count("word.untranslated.remark", len(sheet.missing), language, tongue=tongue)
         yield from _in_english(sheet, sheets[0])
     if scripts := without_font(body):
         yield text("word.no-font", language, scripts=", ".join(scripts))

@@ -18,7 +18,8 @@ _TITLES: Final = frozenset({"DocumentKind", "Title", "Subtitle"})
 _HEADINGS: Final = {"Heading1": 1, "PageHeading": 1, "Heading2": 2, "BlockHeading": 2, "Heading3": 3}
 _LONGEST_IN_ONE_LINE: Final = 46
 """Longer headings stand one under the other, in characters."""
-_TAG: Final = re.compile("<[^>]*>")
+_TAG: Final = re.compile("<[^>]*>|[\u200e\u200f]")
+"""What is not said: tags, and the marks around words of another direction."""
 _PROPERTIES: Final = re.compile(r"(<w:p>(?:<w:pPr>.*?</w:pPr>)?)(.*)(</w:p>)", re.DOTALL)
 _RUN: Final = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(?!<w:drawing)")
 _NO_CONTROL: Final = re.compile(r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>")
@@ -125,7 +126,12 @@ def _columns(pairs: Sequence[Pair], about: str, languages: Languages) -> str:
     columns = tuple(Column(name, 1) for name in languages.names)
     caption = about or " · ".join(languages.names)
     described = Table(caption, " · ".join(languages.names), columns, [], style="BesideTable")
-    return table_of_blocks(described, [tuple(block or "<w:p/>" for block in pair) for pair in pairs], languages.width)
+    return table_of_blocks(described, [tuple(map(_in_a_cell, pair)) for pair in pairs], languages.width)
+
+
+def _in_a_cell(block: str) -> str:
+    """A block free to stand on another page than the next: rows stay whole, and the first stays with its heading."""
+    return block.replace("<w:keepNext/>", "") or "<w:p/>"
 
 
 def _in_one(one: str, other: str) -> str:

@@ -87,10 +87,10 @@ def documents() -> Iterator[tuple[str, bytes]]:
                 if not options.asked <= exporter.heeds:
                     continue
                 for name, family in records().items():
-                    view = family.seen_by(reader_named(family, exporter.reader, TODAY))
                     try:
+                        view = family.seen_by(reader_named(family, exporter.reader, TODAY))
                         content = made(exporter, view, language, options).content
-                    except TeammeetError:  # nothing to compare with, or nothing that this reader may see: it says so
+                    except TeammeetError:  # no such reader, nothing to compare with: it says so
                         continue
                     yield f"{exporter.name}_{layout}_{language}_{name}", content
 

@@ -123,7 +123,8 @@ def _steps_at(sheet: Sheet, place: str, here: list[CrisisStage]) -> str:
     """The steps at one place, below those at another: in large print they do not fit beside each other."""
     columns = (Column(sheet.say("column.step"), 0.3), Column(sheet.say("column.what"), 1.2))
     rows = [((Span(str(number), "Strong"),), _stage(sheet, stage, True)) for number, stage in enumerate(here, start=1)]
-    return sheet.heading(3, sheet.word("crisis_place", place)) + sheet.table_under(sheet.word("crisis_place", place), columns, rows)
+    name = sheet.word("crisis_place", place)
+    return sheet.heading(3, name) + sheet.table_under(name, columns, rows)
 
 
 def _stage(sheet: Sheet, stage: CrisisStage | None, with_who: bool) -> tuple[Line, ...]:

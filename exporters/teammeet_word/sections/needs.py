@@ -24,7 +24,7 @@ def needs(sheet: Sheet) -> Iterator[str]:
         yield sheet.placeholder("needs")
     for need in sheet.plan.needs:
         told = _need(sheet, need)
-        if fits_on_a_page(sheet.plan, need, sheet.paper, large=sheet.large):
+        if not sheet.beside_language and fits_on_a_page(sheet.plan, need, sheet.paper, large=sheet.large):
             yield together(told)
         else:
             yield from told
