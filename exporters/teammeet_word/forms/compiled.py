@@ -115,7 +115,9 @@ class _Compiler:
         root = self._package.xml(name)
         if root.tag.startswith(f"{{{STRICT}}}"):
             raise ExportRefused(why=Message("forms.fault.strict"))
-        if root.nsmap.get("w") != W[1:-1]:
+        if root.nsmap.get("w") != W[1:-1] or any(
+            prefix == "w" and address != W[1:-1] for _, (prefix, address) in etree.iterwalk(root, events=("start-ns",))
+        ):  # what is filled in is written with Word's own prefix
             raise refused("no-word-file", name)
         cutter = Cutter(self._word)
         self._part = name

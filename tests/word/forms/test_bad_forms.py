@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from tests.hostile import FIT
 from tests.word.forms import drawn as form
 from tests.word.forms.drawn import fill, parts_of, said
@@ -149,3 +150,44 @@ def test_every_option_is_heeded_or_remarked() -> None:
     assert made(plan_of_care, view, "en", options).remarks == ()
     for changed in (replace(options, large=True), replace(options, second="es")):
         assert len(made(plan_of_care, view, "en", changed).remarks) == 1
+
+
+def test_a_form_with_any_of_its_markup_missing_or_moved_is_refused_or_filled_into_a_whole_file() -> None:
+    tasks = form.table(
+        form.repeated("tasks", form.row(form.control("words", form.cell(form.run())), form.cell(form.box("done"))))
+    )
+    needs = form.repeated("needs", form.line("N", "words") + tasks)
+    parts = parts_of(
+        form.form(needs, form.paragraph(form.date("child.born"), form.picture("map")), form.line("C", "child.name"))
+    )
+    many = len(list(etree.fromstring(parts["word/document.xml"]).iter("{*}*")))
+    for place in range(1, many, 3):
+        root = etree.fromstring(parts["word/document.xml"])
+        taken = list(root.iter("{*}*"))[place]
+        parent = taken.getparent()
+        assert parent is not None
+        parent.remove(taken)
+        if place % 2 and len(root):
+            root[0].append(taken)
+        try:
+            filled = fill(bare(), form.zipped(parts | {"word/document.xml": etree.tostring(root)}))
+        except TeammeetError:
+            continue
+        assert all(
+            etree.fromstring(part) is not None for name, part in parts_of(filled.content).items() if name.endswith(".xml")
+        )
+
+
+def test_a_form_that_gives_words_own_prefix_to_something_else_is_refused() -> None:
+    parts = parts_of(form.form(form.line("C", "child.name")))
+    other = parts["word/document.xml"].replace(b"<w:p>", b'<w:p xmlns:w="urn:other">', 1)
+    with pytest.raises(DocumentRefused):
+        fill(demo(), form.zipped(parts | {"word/document.xml": other}))
+
+
+def test_controls_in_a_text_box_are_filled() -> None:
+    box = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:100pt;height:50pt"><v:textbox>'
+        f"<w:txbxContent>{form.line('C', 'child.name')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    assert "C: Mari" in said(fill(demo(), form.form(box)))

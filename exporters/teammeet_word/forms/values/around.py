@@ -148,6 +148,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
     },
     "support": {
         "name": lambda sheet, support: support.label,
+        "role": lambda sheet, support: support.role if support.role != support.label else "",
         "area": lambda sheet, support: sheet.domain(support.domain),
         "ties": lambda sheet, support: "\n".join(_tie(sheet, tie) for tie in _ties(sheet, support)),
         "phone": lambda sheet, support: _way(support.contacts, "phone"),
