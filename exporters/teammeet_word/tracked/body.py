@@ -86,7 +86,7 @@ class _Weaving:
         if was is None or now is None:
             block = was or now or ""
             return self._marks.block(block, "ins" if was is None else "del")
-        if as_read(was) == as_read(now):
+        if was == now or as_read(was) == as_read(now):
             return now
         if now.startswith(TABLE):
             return self._table(was, now)
@@ -101,14 +101,14 @@ class _Weaving:
     def _row(self, was: str | None, now: str | None) -> str:
         if was is None or now is None:
             return self._marks.row(was or now or "", "ins" if was is None else "del")
-        if as_read(was) == as_read(now):
+        if was == now or as_read(was) == as_read(now):
             return now
         old, new = row_of(was), row_of(now)
         cells = "".join(self._cell(a, b) for a, b in zip(old.cells, new.cells, strict=True))
         return self._marks.row_around(new, cells)
 
     def _cell(self, was: str, now: str) -> str:
-        if as_read(was) == as_read(now):
+        if was == now or as_read(was) == as_read(now):
             return now
         old, (properties, new) = cell_of(was)[1], cell_of(now)
         return f"<w:tc>{properties}{''.join(self._flow(list(self._in_cell(old, new))))}</w:tc>"

@@ -12,7 +12,9 @@ PICTURE: Final = "<w:drawing"
 TABLE: Final = "<w:tbl>"
 _PROPERTIES: Final = re.compile(r"<w:p(?: [^>]*)?>(<w:pPr>.*?</w:pPr>)?(.*)</w:p>", re.DOTALL)
 _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
-_HEADING: Final = re.compile(r'^<w:p><w:pPr><w:pStyle w:val="(?:Heading(\d)|PageHeading|Title)"')
+_STYLED: Final = '<w:p><w:pPr><w:pStyle w:val="'
+_HEADING: Final = f"{_STYLED}Heading"
+_HIGHEST: Final = (f'{_STYLED}PageHeading"', f'{_STYLED}Title"')
 _RUN: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?(.*)</w:r>", re.DOTALL)
 _IN_RUN: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|<w:tab/>|<[^>]*>")
 _COLUMN: Final = re.compile(r'(?<=<w:gridCol )w:w="\d+"')
@@ -118,8 +120,9 @@ def style_of(block: str) -> str:
 
 def level_of(block: str) -> int:
     """The level of a heading, 1 the highest; 0 for anything else."""
-    found = _HEADING.match(block)
-    return int(found[1] or 1) if found else 0
+    if block.startswith(_HEADING):
+        return int(block[len(_HEADING)])
+    return 1 if block.startswith(_HIGHEST) else 0
 
 
 def words_of(fragment: str) -> frozenset[str]:

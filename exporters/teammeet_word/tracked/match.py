@@ -18,7 +18,9 @@ _SAME_PLACE: Final = 0.3
 _MOST_COMPARED: Final = 4_000
 """So many comparisons of one with another at most; beyond, each is compared with those near it alone."""
 _NEAR: Final = 4
-_LAYOUT: Final = re.compile(r'<w:keepNext/>|<w:gridCol w:w="\d+"/>|(?<=<w:tcW )w:w="\d+" ')
+_CELL: Final = "<w:tc>"
+_KEEPS_NEXT: Final = "<w:keepNext/>"
+_WIDTH: Final = re.compile(r'<w:(?:gridCol|tcW) w:w="\d+"')
 
 
 class Matching(Generic[T]):
@@ -127,7 +129,10 @@ class Likeness:
 
 def as_read(block: str) -> str:
     """A block without what only places it on the page: two that are read as one and the same are equal."""
-    return PICTURE if PICTURE in block else _LAYOUT.sub("", block)
+    if PICTURE in block:
+        return PICTURE
+    plain = block.replace(_KEEPS_NEXT, "")
+    return _WIDTH.sub("", plain) if _CELL in plain else plain
 
 
 def table_shape(block: str) -> str:
