@@ -1,12 +1,14 @@
 """What the pages promise that are used alone: the crisis plan, who took part, and the page to sign."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
 from teammeet.model.crisis import CrisisPlan, CrisisStage
-from teammeet.model.family import drop, put
+from teammeet.model.family import Family, drop, put
 from teammeet.model.meetings import Attendance
 from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
+from teammeet.practice.statement import statement
 from teammeet_word.markup import stays_with_next
 
 from .accessibility import W, package_of, said, style_of, text_of
@@ -129,3 +131,64 @@ def test_what_nobody_spoke_of_yet_is_said_in_one_place_and_nothing_else_of_it(wr
 def test_no_line_and_no_row_stands_alone_at_the_edge_of_a_page() -> None:
     kept = {of: [number for number in range(1, of + 1) if stays_with_next(number, of)] for of in range(1, 6)}
     assert kept == {1: [], 2: [1], 3: [1, 2], 4: [1, 3], 5: [1, 4]}
+
+
+# Signatures
+
+
+def _closed() -> Family:
+    family = demo()
+    return family.with_edits([put(family.fixed(datetime(2031, 5, 14, 18, 0, tzinfo=UTC), None))])
+
+
+def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_its_days(write: Write) -> None:
+    family, at = _closed(), datetime(2031, 5, 14, 18, 5, tzinfo=UTC)
+    ids = {person.used_name: person.id for person in family.people}
+    number, scan = family.editions[-1].number, "ab" * 32
+    read = statement("es", "consent", "Mari")
+    same: dict[str, Any] = {"edition": number, "signed_at": at, "plan_digest": "cd" * 32}
+    signed = [
+        Signature(who=ids["Mari"], method="typed", typed_name="Mari", gives="assent", **same),
+        Signature(who=ids["Lola"], method="typed", gives="consent", for_person=ids["Mari"], language="es", **same).changed(
+            statement=read.words
+        ),
+        Signature(who=ids["Emeka"], edition=number, method="taken_home", expected_by=date(2031, 5, 20), noted_at=at),
+        Signature(who=ids["Teo"], method="ink", received_on=date(2031, 5, 15), received_by="Noor", scan_digest=scan, **same),
+        Signature(who=ids["Ms. Reed"], method="ink", **same),
+    ]
+    text = said(write(family.with_edits(map(put, signed))))
+    page = text[text.index("\nSignatures\n") :]
+    for words in (
+        "Assent of a minor",
+        "Consent of a parent or guardian",
+        "Consent for Mari too",
+        f"What was read: {read.words}",
+        "The signed page came back on May 15, 2031 · Noor saw it",
+        f"Fingerprint of the scan: {scan}",
+        "Not signed yet: Emeka · Taken home to read · by May 20, 2031 · since May 14, 2031",
+        "Page that Ms. Reed signed: not seen yet · since May 14, 2031",
+    ):
+        assert words in page, words
+    assert page.count("cd" * 32) == 1
+    assert "Consent of a parent or guardian for" not in page
+
+
+def test_a_page_to_sign_asks_for_assent_and_consent_and_speaks_the_languages_of_who_signs(write: Write) -> None:
+    text = said(write(_closed()))
+    page = text[text.index("\nSignatures\n") :]
+    assert "☐ Assent: a parent or guardian consents too" in page
+    assert "☐ Consent for Mari too" in page
+    assert statement("es").words in page
+
+
+def test_somebody_from_outside_is_not_told_who_saw_a_page_nor_its_scan(write: Write) -> None:
+    family, scan = _closed(), "ab" * 32
+    school = next(support for support in family.supports if support.kind == "formal").id
+    page = Signature(
+        who=school, edition=family.editions[-1].number, method="ink", received_on=TODAY, received_by="CANARY", scan_digest=scan
+    )
+    family = family.with_edits([put(page)])
+    assert "CANARY" in said(write(family, "team"))
+    outside = said(write(family, "room"))
+    assert "CANARY" not in outside
+    assert scan not in outside

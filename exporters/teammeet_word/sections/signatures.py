@@ -19,6 +19,9 @@ LEAST_LINES: Final = 4
 INK_ROW: Final = 720
 """Room for a signature, in twentieths of a point: half an inch."""
 
+_NO: Final = frozenset({"taken_home", "refused", "absent"})
+"""Ways that say no yes."""
+
 
 def signatures(sheet: Sheet) -> Iterator[str]:
     """The signature page: a line for each person, and what is known of signatures given in another way.
@@ -34,7 +37,7 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     rows = [_ink_row(sheet, who) for who in signers(sheet)]
     rows += [((), (), ())] * max(1, LEAST_LINES - len(rows))
     rows += _beside(sheet)
-    columns = (("signer", 4.6), ("signature", 4), ("date", 1.7))
+    columns = (("signer", 4.6), ("signature", 3.6), ("date", 2.1))
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
     yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
     for number in sorted({signature.edition for signature in sheet.view.signatures}, reverse=True):
@@ -81,7 +84,8 @@ def _ink_row(sheet: Sheet, who: str) -> Row:
         return (signer, (), ())
     at = given.signed_at.date() if given.signed_at else given.received_on
     day = (sheet.short_day(at),) if at else ()
-    return (signer, tuple(filter(None, (given.typed_name, sheet.word("signature_method", given.method)))), day)
+    heard = sheet.say("witness", name=given.witness) if given.witness else ""
+    return (signer, tuple(filter(None, (given.typed_name, sheet.word("signature_method", given.method), heard))), day)
 
 
 def _for_whom(sheet: Sheet, who: str, given: Signature | None) -> Iterator[str]:
@@ -131,18 +135,21 @@ def _interpreters(sheet: Sheet) -> list[str]:
 
 
 def _signed_so_far(sheet: Sheet, number: int) -> Iterator[str]:
-    """Every fact of each signature of an edition; then the very words that were read, once each."""
+    """Every fact of each signature of an edition; then what they share: the plan's fingerprint, the words that were read."""
     of_it = [signature for signature in sheet.view.signatures if signature.edition == number]
     yield sheet.heading(2, sheet.say("heading.signed_so_far", number=number))
+    digests = {held.plan_digest for held in of_it if held.plan_digest and held.method not in _NO}
     for signature in of_it:
-        yield from _signed(sheet, signature)
+        yield from _signed(sheet, signature, with_digest=len(digests) > 1)
+    if len(digests) == 1:
+        yield paragraph(sheet.say("signed_digest", digest=digests.pop()), "Caption")
     read = dict.fromkeys((held.statement, held.language or "") for held in of_it if held.statement)
     for words, language in read:
         foreign = language if _base(language) != _base(sheet.language) else ""
         yield paragraph((_told(sheet, "told.statement"), " ", Span(words, language=foreign)), "Quiet")
 
 
-def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
+def _signed(sheet: Sheet, signature: Signature, *, with_digest: bool) -> Iterator[str]:
     name = Span(sheet.called(signature.who), "Strong")
     noted = _told(sheet, "told.noted", day=sheet.moment(signature.noted_at)) if signature.noted_at else ""
     state = sheet.join(
@@ -150,11 +157,11 @@ def _signed(sheet: Sheet, signature: Signature) -> Iterator[str]:
         sheet.moment(signature.signed_at) if signature.signed_at else noted,
     )
     yield paragraph((name, ": ", state), "ListBullet", keep_next=True)
-    yield "".join(paragraph(line, "ListContinue") for line in _signature_notes(sheet, signature))
+    yield "".join(paragraph(line, "ListContinue") for line in _signature_notes(sheet, signature, with_digest))
 
 
-def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
-    said_yes = signature.method not in ("taken_home", "refused", "absent")
+def _signature_notes(sheet: Sheet, signature: Signature, with_digest: bool) -> Iterator[str]:
+    said_yes = signature.method not in _NO
     notes = (
         signature.role,
         _told(sheet, f"gives.{signature.gives}") if signature.gives != "agreement" else "",
@@ -165,7 +172,8 @@ def _signature_notes(sheet: Sheet, signature: Signature) -> Iterator[str]:
         sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",
         sheet.say("interpreter", name=signature.interpreter) if signature.interpreter else "",
     )
-    digest = sheet.say("signed_digest", digest=signature.plan_digest) if signature.plan_digest and said_yes else ""
+    shows_digest = with_digest and signature.plan_digest and said_yes
+    digest = sheet.say("signed_digest", digest=signature.plan_digest) if shows_digest else ""
     yield from filter(None, (sheet.join(*notes), _of_the_page(sheet, signature), signature.note, digest))
     if signature.scan_digest:
         yield _told(sheet, "told.scan-digest", digest=signature.scan_digest)

@@ -8,7 +8,7 @@ from typing import Final
 
 from teammeet.messages import text
 from teammeet.model.meetings import Meeting
-from teammeet.model.sharing import Release
+from teammeet.model.sharing import Release, Signature
 from teammeet.tui.sheets.row import Look, Row, joined
 from teammeet.tui.sign.rating import in_words
 
@@ -96,10 +96,21 @@ def _editions(look: Look) -> Iterator[Row]:
         for signature in family.signatures:
             if signature.edition == edition.number:
                 method = look.term(f"signature_method.{signature.method}")
-                yield look.row(signature, "–" if signature.is_outstanding else "✓", method, level=2)
+                mark = "–" if signature.is_outstanding else "✓"
+                yield look.row(signature, mark, method, *_of_the_page(look, signature), level=2)
     for agreement in family.agreements:
         degree = look.say("degree", number=agreement.degree) if agreement.degree is not None else ""
         yield look.row(agreement, "≈", degree, str(agreement.dissent))
+
+
+def _of_the_page(look: Look, signature: Signature) -> Iterator[str]:
+    """By which day the page comes back, whether that day is over; on which day it came."""
+    due = signature.expected_by if signature.is_outstanding else None
+    if due is not None:
+        yield look.say("by-day", day=look.day(due))
+        yield look.say("overdue") if due < look.today else ""
+    if signature.received_on is not None:
+        yield text("signed.told.received", look.language, day=look.day(signature.received_on))
 
 
 def _copies(look: Look) -> Iterator[Row]:
