@@ -6,6 +6,7 @@ from typing import Final
 
 from teammeet.export import Options
 from teammeet.model.view import View
+from teammeet_word.direction import running
 from teammeet_word.exporter import word_language
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import paper_for
@@ -22,6 +23,12 @@ def page_sheet(view: View, language: str, options: Options) -> Sheet:
 
 
 def single_page(sheet: Sheet, title: str, body: Iterable[str], below: str) -> bytes:
-    """The file: ``title`` goes into its properties, ``below`` is its footer."""
+    """The file: ``title`` goes into its properties, ``below`` is its footer.
+
+    ``body`` is best a generator: it is used up here, where it is known which way the page runs
+    (:func:`teammeet_word.direction.running`); ready fragments must have been made under that too.
+    """
+    with running(sheet.language):
+        made = list(body)
     frame = Frame(title, word_language(sheet.language), sheet.paper, sheet.today, below, one_page=True, large=sheet.large)
-    return packaged(frame, body, None)
+    return packaged(frame, made, None)

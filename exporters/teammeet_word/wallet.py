@@ -9,6 +9,7 @@ from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import Message, text
 from teammeet.model.view import View
 from teammeet_word.crisis_essentials import Entry, Essentials, essentials
+from teammeet_word.direction import running
 from teammeet_word.exporter import footer
 from teammeet_word.markup import Column, Line, Listed, Row, Span, paragraph
 from teammeet_word.sheet import Sheet
@@ -42,7 +43,8 @@ class WalletCard:
         plans = essentials_for(view, language)
         sheet = page_sheet(view, language, options)
         sheet = replace(sheet, paper=replace(sheet.paper, side=(sheet.paper.width - _WIDE) // 2))
-        body = [part for plan in plans for part in _cards(sheet, plan)]
+        with running(language):
+            body = [part for plan in plans for part in _cards(sheet, plan)]
         return Exported(single_page(sheet, text("pages.card.title", language), body, footer(sheet)))
 
 
