@@ -58,21 +58,21 @@ class OneLine:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All lines in one paragraph."""
+    """All lines in one paragraph; ``alone``: nothing else stands in it, so it runs as they do."""
 
     look: Look
     room: str = ROOM_TO_WRITE
+    alone: bool = False
 
     def write(self, fill: Fill) -> None:
         """The runs; where nothing is told, room to write."""
-        lines = fill.told.lines
+        lines = fill.told.lines or ((self.room, ""),)
+        turned = self.alone and _from_the_right(lines[0][0])
         if len(lines) == 1:
             said, language = lines[0]
-            fill.out.append(self.look.runs(said, language, False))
-        elif not lines:
-            fill.out.append(self.look.runs(self.room, "", False))
+            fill.out.append(self.look.runs(said, language, turned))
         else:
-            fill.out.append("<w:r><w:br/></w:r>".join([self.look.runs(said, tongue, False) for said, tongue in lines]))
+            fill.out.append("<w:r><w:br/></w:r>".join([self.look.runs(said, tongue, turned) for said, tongue in lines]))
 
 
 @dataclass(frozen=True, slots=True)

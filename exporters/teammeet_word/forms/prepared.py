@@ -93,17 +93,19 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
         _prepare_box(box, content, made, setting.cutter)
     else:
         room = ROOM if path.steps[-1].row and path.field.kind == "date" else ROOM_TO_WRITE
-        _fill(content, level_of(control), made.kind == "richText", (Runs(look, room), LineRuns(look, room)), setting.cutter)
+        level = level_of(control)
+        places = (Runs(look, room, level != "r" or _own_paragraph(control) is not None), LineRuns(look, room))
+        _fill(content, level, made.kind == "richText", places, setting.cutter)
     return made
 
 
 def block_around(control: "etree._Element", made: Control, cutter: Cutter) -> None:
     """Let ``made`` be what is written here: with its paragraph, if the control is all that stands in it."""
-    parent = control.getparent()
-    if parent is not None and name_of(parent) == "p" and _is_alone(control, parent):
+    paragraph = _own_paragraph(control)
+    if paragraph is not None:
         if made.kind != "check":
-            _let_it_turn(parent, cutter, whole=True)
-        control = parent
+            _let_it_turn(paragraph, cutter, whole=True)
+        control = paragraph
     cutter.around(control, control, made)
 
 
@@ -242,5 +244,9 @@ def _let_it_turn(paragraph: "etree._Element", cutter: Cutter, *, whole: bool) ->
     properties.insert(place, cutter.hole(Direction(whole)))
 
 
-def _is_alone(control: "etree._Element", paragraph: "etree._Element") -> bool:
-    return all(child is control or name_of(child) in _UNSEEN for child in paragraph)
+def _own_paragraph(control: "etree._Element") -> "etree._Element | None":
+    """The paragraph in which the control, and nothing else that is seen, stands."""
+    parent = control.getparent()
+    if parent is None or name_of(parent) != "p":
+        return None
+    return parent if all(child is control or name_of(child) in _UNSEEN for child in parent) else None

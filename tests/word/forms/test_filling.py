@@ -198,6 +198,15 @@ def test_what_runs_from_the_right_is_marked_and_so_is_its_paragraph() -> None:
     assert document.count("<w:pPr><w:bidi/></w:pPr>") == 2
 
 
+def test_a_stop_after_words_from_the_right_goes_with_them_where_the_paragraph_is_their_own() -> None:
+    arabic = "\u0627\u0633\u0645\u064a."
+    other = family().with_edits([put(family().header.changed(name=arabic))])
+    body = form.form(form.paragraph(form.field("family_name")), form.line("A", "family_name"))
+    document = parts_of(fill(other, body).content)["word/document.xml"].decode()
+    assert document.count(f">{arabic}</w:t>") == 1
+    assert document.count(f">{arabic[:-1]}</w:t>") == 1
+
+
 def test_a_form_in_another_language_gets_the_language_of_what_is_filled_in() -> None:
     document = parts_of(fill(family(), form.form(form.line("E", "plan_state")), language="es").content)["word/document.xml"]
     assert b'<w:lang w:val="es-US"/>' in document
