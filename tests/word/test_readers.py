@@ -2,8 +2,11 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
+from ooxml_integrity import check
+from openxml_audit import OpenXmlValidator
 
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.meetings import SectionRead
@@ -14,6 +17,7 @@ from teammeet.model.sharing import Agreement, Release
 from teammeet.model.supports import Support
 from teammeet.model.values import Circle, RecordKind, Words
 
+from .accessibility import findings
 from .conftest import Write
 from .records import BEFORE, TODAY, demo
 
@@ -142,6 +146,19 @@ def test_a_copy_for_a_school_has_no_page_to_sign_and_no_map(write: Write) -> Non
     told = "".join(parts(write(demo(), "school")))
     for left in ("Signatures", "Vision", "Teo", "Abuela", "Who agrees"):
         assert left not in told
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("reader", ["school", "primary-care", "youth"])
+def test_such_a_copy_is_as_sound_and_as_accessible_as_a_plan(write: Write, tmp_path: Path, reader: str, language: str) -> None:
+    family = with_a_record()
+    bare = family.with_edits([drop(item) for item in (*family.strengths, *family.needs, *family.outcomes, *family.tasks)])
+    for number, shown in enumerate((family, bare)):
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(write(shown, reader, language))
+        assert findings(file.read_bytes()) == []
+        assert OpenXmlValidator().validate(str(file)).is_valid
+        assert not list(check(str(file)))
 
 
 def test_who_never_gets_a_crisis_plan_is_not_told_that_there_is_none(write: Write) -> None:

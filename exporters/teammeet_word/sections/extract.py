@@ -8,6 +8,7 @@ from teammeet_word.sections.beginning import edition
 from teammeet_word.sections.needs import needs
 from teammeet_word.sections.sharing import distribution, notice
 from teammeet_word.sections.strengths import strengths
+from teammeet_word.sections.untranslated import untranslated
 from teammeet_word.sections.whole import mandates
 from teammeet_word.sheet import Sheet
 
@@ -21,9 +22,11 @@ def extract(sheet: Sheet) -> Iterator[str]:
     if view.needs or view.outcomes or view.strategies or view.tasks:
         yield from needs(sheet)
     else:
+        yield sheet.heading(1, sheet.say("heading.needs"))
         yield paragraph(text("copies.none", sheet.language))
     yield from mandates(sheet)
     yield from distribution(sheet)
+    yield from untranslated(sheet)
     yield from notice(sheet)
 
 
