@@ -19,8 +19,7 @@ _RUN: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?(.*)</w:r>", re.DOTALL)
 _IN_RUN: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|<w:tab/>|<[^>]*>")
 _COLUMN: Final = re.compile(r'(?<=<w:gridCol )w:w="\d+"')
 _CELL_WIDTH: Final = re.compile(r'(?<=<w:tcW )w:w="\d+"')
-_TAGS: Final = re.compile(r"<[^>]*>")
-_WORDS: Final = re.compile(r"[^\s<>]+")
+_TEXTS: Final = re.compile(">([^<]+)<")
 _TOKEN: Final = re.compile(
     r"&[#\w]+;|\s+"
     r"|[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff][\ufe00-\ufe0f\U000e0100-\U000e01ef]*"  # written without spaces: a sign each
@@ -127,7 +126,7 @@ def level_of(block: str) -> int:
 
 def words_of(fragment: str) -> frozenset[str]:
     """The words in a fragment, whatever they look like."""
-    return frozenset(_WORDS.findall(_TAGS.sub(" ", fragment)))
+    return frozenset(" ".join(_TEXTS.findall(fragment)).split())
 
 
 def _atoms(piece: str) -> Iterator[Atom]:

@@ -48,7 +48,7 @@ class Matching(Generic[T]):
 
     def _gap(self, old: Sequence[T], new: Sequence[T]) -> Iterator[Pair[T]]:
         """Of two stretches without anything that is the same: the pairs that are most alike, all in all."""
-        best = self._best(old, new)
+        best = self._best(old, new) if old and new else {}
         i = k = 0
         while i < len(old) or k < len(new):
             step = best.get((i, k), (0.0, "old" if i < len(old) else "new"))[1]
