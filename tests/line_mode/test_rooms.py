@@ -214,3 +214,22 @@ def test_an_export_in_lines_may_have_roles_in_place_of_names(demo_talk: Talk, tm
     written = (tmp_path / "ecomap-words-roles.txt").read_text()
     assert "therapist" in written
     assert not any(name in written for name in ("Mari", "Lola", "Lind", "Okonjo"))
+
+
+def test_a_page_comes_back_with_its_scan_and_the_path_is_an_answer_though_it_begins_with_a_slash(
+    talk: Talk, tmp_path: Path
+) -> None:
+    (tmp_path / "CANARY.pdf").write_bytes(b"a scan")
+    page = ("/k", "", "Pat Lane", str(tmp_path / "CANARY.pdf"))
+    out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/h", "", *page, "/rows")
+    came = talk.family.signatures[0]
+    assert (came.method, came.received_on, came.received_by) == ("ink", talk.time.now.date(), "Pat Lane")
+    assert len(came.scan_digest) == 64
+    assert "page came back" in out
+    assert "CANARY" not in out
+
+
+def test_the_page_is_read_in_another_language_when_that_is_typed(talk: Talk) -> None:
+    out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/t", "es", "Ana Diaz", "", "")
+    assert "Con mi firma digo" in out
+    assert (talk.family.signatures[0].language, talk.family.signatures[0].statement[:13]) == ("es", "Con mi firma ")

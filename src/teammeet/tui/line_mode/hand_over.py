@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from teammeet.messages import text
+from teammeet.messages import LANGUAGES, text
 from teammeet.model.meetings import Meeting
 from teammeet.practice.statement import spoken_in
 from teammeet.text import NAME_LIMIT, folded, mended
@@ -123,8 +123,8 @@ class HandsOver(FollowedRoom):
         language = spoken_in(page.wanted)
         self._read(page, language)
         while name := self._short():
-            if folded(name) == typed_name.next_language(language):
-                language = typed_name.next_language(language)
+            if folded(name) in LANGUAGES:
+                language = folded(name)
                 self._read(page, language)
             elif wrong := typed_name.what_is_wrong(page, TypedName(name, page.read_in(language))):
                 self.console.say(wrong)

@@ -65,9 +65,16 @@ def agreement_of(scene: SignScene, who: str) -> Agreement:
 
 
 def language_of(family: Family, who: str) -> str:
-    """The language in which somebody is asked to sign: their own first one, else the family's."""
-    item = family.get(who)
-    return item.languages[0] if isinstance(item, Person) and item.languages else family.header.language
+    """The language in which somebody is asked to sign: their own first one, that of the last time, else the family's."""
+    return own_language(family, who) or family.header.language
+
+
+def own_language(family: Family, who: str) -> str:
+    """The first language of somebody, else the one in which they read what they signed last; empty if neither is known."""
+    item, before = family.get(who), signature_before(family, who)
+    if isinstance(item, Person) and item.languages:
+        return item.languages[0]
+    return (before.language or "") if before is not None else ""
 
 
 def interpreter_of(scene: SignScene, who: str) -> str:

@@ -39,15 +39,17 @@ def pages_out(scene: SignScene) -> tuple[Signature, ...]:
 
 
 def ask_seen_by(scene: SignScene, signed_by: tuple[str, ...], question: str, then: Callable[[str], Deed]) -> AskLine:
-    """Who saw it: somebody else than who signed. The facilitator stands there already."""
+    """Who saw it: somebody else than who signed. Enter alone is the facilitator, where that is known."""
+    usual = scene.family.header.facilitator
 
     def seen(line: str) -> Deed:
-        known = scene.tags.who_begins(line)
+        known = scene.tags.who_begins(line or usual)
         if known in signed_by:
             return Tell(scene.say("told.own-witness"))
-        return then(scene.family.label(known) if known else line)
+        return then(scene.family.label(known) if known else line or usual)
 
-    return AskLine(question, seen, start=scene.family.header.facilitator)
+    asked = f"{question} {scene.told('ask.or-enter', name=usual)}" if usual else question
+    return AskLine(asked, seen, may_be_blank=bool(usual))
 
 
 def ask_scan(scene: SignScene, then: Callable[[str], Deed]) -> AskLine:

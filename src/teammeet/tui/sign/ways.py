@@ -6,10 +6,10 @@ from typing import Any, Final
 from teammeet.model.family import drop, put
 from teammeet.model.people import Person
 from teammeet.model.sharing import Signature, SignatureMethod
-from teammeet.practice.statement import Statement, statement
+from teammeet.practice.statement import Statement, spoken_in, statement
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
 from teammeet.tui.sign import whom
-from teammeet.tui.sign.facts import YES, agreement_of, interpreter_of, language_of, signature_of, signed
+from teammeet.tui.sign.facts import YES, agreement_of, interpreter_of, language_of, own_language, signature_of, signed
 from teammeet.tui.sign.page_back import ask_scan, ask_seen_by
 from teammeet.tui.sign.saying import ask_day, ask_dissent
 from teammeet.tui.sign.scene import SignScene
@@ -63,7 +63,7 @@ def noted(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
 
 def _said_yes(scene: SignScene, who: str, method: SignatureMethod, given: dict[str, Any]) -> Deed:
     if method == "verbal":
-        return _ask_witness(scene, who, given)
+        return _ask_tongue(scene, who, given)
     if method == "drawn":
         return _ask_drawn(scene, who, given)
     return Keep((put(signed(scene, who, method, **given)),), who)
@@ -78,9 +78,20 @@ def _ask_back_by(scene: SignScene, home: Signature) -> AskLine:
     return ask_day(scene, scene.say("ask.home-by", who=scene.family.label(home.who)), kept)
 
 
-def _ask_witness(scene: SignScene, who: str, given: dict[str, Any]) -> AskLine:
+def _ask_tongue(scene: SignScene, who: str, given: dict[str, Any]) -> Deed:
+    """The language in which it is read aloud, where it is not known which is theirs and the family speaks several."""
+    header = scene.family.header
+    spoken = tuple(dict.fromkeys(spoken_in(tag) for tag in (header.language, *header.other_languages)))
+    if own_language(scene.family, who) or len(spoken) == 1:
+        return _ask_witness(scene, who, given, language_of(scene.family, who))
+    choices = tuple(Choice(tag, tongue_named(tag, scene.language)) for tag in spoken)
+    question = scene.told("ask.tongue", who=scene.family.label(who))
+    return AskPick(question, choices, lambda ids: _ask_witness(scene, who, given, ids[0]), many=False)
+
+
+def _ask_witness(scene: SignScene, who: str, given: dict[str, Any], language: str) -> AskLine:
     """The statement is read aloud in their language; somebody else hears the yes."""
-    read = statement(language_of(scene.family, who), given["gives"], whom.names(scene, given))
+    read = statement(language, given["gives"], whom.names(scene, given))
 
     def heard(witness: str) -> Deed:
         known = scene.tags.who_begins(witness)
@@ -94,10 +105,10 @@ def _ask_witness(scene: SignScene, who: str, given: dict[str, Any]) -> AskLine:
 
 
 def _ask_interpreter(scene: SignScene, who: str, read: Statement, given: dict[str, Any]) -> Deed:
-    """Who put it into their language, where it is another one than the family's, or they want an interpreter."""
-    own, usual = language_of(scene.family, who), interpreter_of(scene, who)
-    person = scene.family.get(who)
-    wanted = usual or own != scene.family.header.language or (isinstance(person, Person) and person.interpreter)
+    """Who interpreted, where it was read in another language than the family's, or they want an interpreter."""
+    usual, person = interpreter_of(scene, who), scene.family.get(who)
+    wanted = usual or read.language != spoken_in(scene.family.header.language)
+    wanted = wanted or (isinstance(person, Person) and person.interpreter)
 
     def kept(name: str) -> Deed:
         more = {**given, "interpreter": name, "language": read.language, "statement": read.words}
@@ -105,8 +116,9 @@ def _ask_interpreter(scene: SignScene, who: str, read: Statement, given: dict[st
 
     if not wanted:
         return kept("")
-    question = scene.told("ask.interpreter", who=scene.family.label(who), tongue=tongue_named(own, scene.language))
-    return AskLine(question, kept, start=usual, may_be_blank=True)
+    question = scene.told("ask.interpreter", who=scene.family.label(who))
+    either = scene.told("ask.or-enter", name=usual or scene.told("ask.nobody"))
+    return AskLine(f"{question} {either}", lambda line: kept(line or usual), may_be_blank=True)
 
 
 def _ask_drawn(scene: SignScene, who: str, given: dict[str, Any]) -> AskLine:
