@@ -114,7 +114,7 @@ class _Compiler:
 
         root = self._package.xml(name)
         if root.tag.startswith(f"{{{STRICT}}}"):
-            raise ExportRefused(why=Message("forms.fault.strict"))
+            raise ExportRefused("form-refused", why=Message("forms.fault.strict"))
         if root.nsmap.get("w") != W[1:-1] or any(
             prefix == "w" and address != W[1:-1] for _, (prefix, address) in etree.iterwalk(root, events=("start-ns",))
         ):  # what is filled in is written with Word's own prefix
@@ -163,7 +163,7 @@ class _Compiler:
     ) -> None:
         """What is written once for each row: the first item of a repeating section, else all that stands in the control."""
         if deep == DEEPEST:
-            raise ExportRefused(why=Message("forms.fault.too-deep", {"most": DEEPEST}))
+            raise ExportRefused("form-refused", why=Message("forms.fault.too-deep", {"most": DEEPEST}))
         self._note(path)
         items = content.findall(f"{W}sdt") if is_repeated(control) else []
         for other in items[1:]:

@@ -7,6 +7,7 @@ from teammeet.errors import ExportRefused
 from teammeet.export import Exported, Options
 from teammeet.messages import Message, count, text
 from teammeet.model.view import View
+from teammeet.text import mended
 from teammeet_word.drawing import drawn
 from teammeet_word.embedded import Printed, plan_parts
 from teammeet_word.forms.compiled import Form, compiled
@@ -33,7 +34,7 @@ def filled(view: View, language: str, options: Options, word_language: str) -> E
         ExportRefused: it cannot be filled, or the map cannot be drawn.
     """
     if options.form is None:
-        raise ExportRefused(why=Message("forms.fault.none"))
+        raise ExportRefused("form-refused", why=Message("forms.fault.none"))
     form = compiled(options.form, word_language)
     paper = paper_for(language, options.paper)
     sheet = Sheet(view, language, paper, options.today, options.in_vault)
@@ -74,6 +75,8 @@ def _remarks(form: Form, fill: Fill, options: Options) -> Iterator[str]:
         missing = sum(item.id not in fill.shown for item in getattr(fill.view, name)) if scope in form.lists else 0
         if missing:
             yield count(f"forms.remark.missing.{name}", missing, language)
+    for (title, most), letters in fill.long.items():
+        yield text("formcheck.remark.long", language, title=mended(title)[0], most=most, letters=letters)
     if options.large:
         yield text("forms.remark.large", language)
     if options.second:

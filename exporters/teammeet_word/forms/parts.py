@@ -92,7 +92,7 @@ def container_of(package: Package, speaking: Mapping[str, str], with_map: frozen
         DocumentRefused: its types or relations cannot be read.
     """
     if any(name.startswith("customXml/") and NAMESPACE.encode() in part for name, part in package.parts.items()):
-        raise ExportRefused(why=Message("forms.fault.filled"))
+        raise ExportRefused("form-refused", why=Message("forms.fault.filled"))
     gone = _of_the_maker(package)
     relations = {name: tuple(_still_used(package, name, speaking[name])) for name in speaking}
     gone |= _orphans(package, relations)

@@ -66,11 +66,19 @@ class Fill:
     count: int = 0
     shown: set[str] = field(default_factory=set)
     """Ids of the items of which something was written."""
+    long: dict[tuple[str, int], int] = field(default_factory=dict)
+    """The longest text of each control whose title asks for fewer letters: by that title and the most it asks for."""
 
     @property
     def view(self) -> View:
         """Whose plan it is."""
         return self.sheet.view
+
+    def measure(self, title: str, most: int) -> None:
+        """Remember that what is told now is longer than ``most``; it is never cut."""
+        letters = sum(len(said) for said, _ in self.told.lines)
+        if letters > most:
+            self.long[title, most] = max(letters, self.long.get((title, most), 0))
 
     def next_number(self) -> int:
         """A number that nothing in this document has yet."""
@@ -85,7 +93,7 @@ class Fill:
         """
         self.count += 1
         if self.count > MOST_ROWS:
-            raise ExportRefused(why=Message("forms.fault.too-many-rows", {"most": f"{MOST_ROWS:,}"}))
+            raise ExportRefused("form-refused", why=Message("forms.fault.too-many-rows", {"most": f"{MOST_ROWS:,}"}))
 
 
 class Place(Protocol):
@@ -153,12 +161,17 @@ class Control:
     signs: tuple[tuple[str, str], tuple[str, str]] = (("\u2610", ""), ("\u2612", ""))
     """Of a check box: the sign and its font, unchecked and checked."""
     tag: str = ""
+    title: str = ""
+    most: int = 0
+    """So many letters its title asks for at most (0: it says nothing of it)."""
     program: Program = ()
 
     def write(self, fill: Fill) -> None:
         """The control with what it tells."""
         outer = fill.told
         fill.told = self.reader.tell(fill, self)
+        if self.most:
+            fill.measure(self.title, self.most)
         run(self.program, fill)
         fill.told = outer
 
