@@ -48,11 +48,14 @@ def _title(sheet: Sheet, title: str, options: Options) -> Iterator[str]:
 
 def _body(sheet: Sheet, options: Options) -> Iterator[str]:
     if options.before is None:
-        yield paragraph(text("changed.none-signed", sheet.language))
+        yield sheet.heading(1, text("changed.none-signed", sheet.language))
         return
     around = around_the_family(options.before, sheet.view, sheet.language)
     chapters = what_changed_said(options.before, sheet.view, sheet.language, around)
-    yield paragraph(text("changed.how-to-read" if chapters else "changed.nothing", sheet.language), "Quiet")
+    if not chapters:
+        yield sheet.heading(1, text("changed.nothing", sheet.language))
+        return
+    yield paragraph(text("changed.how-to-read", sheet.language), "Quiet")
     for chapter in chapters:
         yield from _chapter(sheet, chapter)
 

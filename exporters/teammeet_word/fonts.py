@@ -93,6 +93,8 @@ _NAMED: Final = re.compile("|".join(f"(?P<{writing.name}>[{writing.letters}])" f
 MARKED: Final = re.compile(f"[{''.join(writing.letters for writing in WRITINGS.values())}]")
 """A letter of a script that must be marked."""
 _WITHOUT: Final = re.compile(f"[^{_OWN}{''.join(writing.letters for writing in WRITINGS.values())}]")
+_LATIN: Final = bytes((*range(0xD4), 0xE2))
+"""The bytes that stand in UTF-8 for no letter beyond Cyrillic."""
 _HEBREW: Final = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _KANA: Final = re.compile("[\u3040-\u30ff]")
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
@@ -131,7 +133,7 @@ def without_font(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> Iterator[str]:
-    if text.isascii():
+    if not text.encode().translate(None, _LATIN):  # most documents: nothing beyond Latin letters and signs
         return
     for found in _WITHOUT.finditer(text):
         if unicodedata.category(found[0])[0] in "LM":

@@ -216,6 +216,9 @@ def _runs(part: Inline, right_to_left: bool) -> str:
 def _kept(part: Kept, look: str, right_to_left: bool) -> str:
     """The words in their control and what stands around it, each marked as it would be in one piece."""
     whole = f"{part.before}{part.text}{part.after}"
+    if not part.language and not is_mixed(whole):  # most of a document: nothing to mark
+        before, after = part.before and _run(part.before, look), part.after and _run(part.after, look)
+        return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after
     if not part.language and not is_mixed(whole):
         before, after = (_run(mark, look) if mark else "" for mark in (part.before, part.after))
         return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after

@@ -128,15 +128,16 @@ class Sheet(Spoken):
         description = self.say("table_of", columns=", ".join(column.heading for column in columns))
         letter = _LARGE_LETTER if self.large else LETTER
         plan = Table(caption, description, columns, rows, style, row_height * 3 // 2 if self.large else row_height, letter)
-        return table(stacked(plan) if self._is_too_narrow(plan) else plan, self.paper.text_width)
+        texts = texts_in(plan)
+        if self._is_too_narrow(plan, texts):
+            return table(stacked(plan), self.paper.text_width)
+        return table(plan, self.paper.text_width, texts)
 
-    def _is_too_narrow(self, plan: Table) -> bool:
+    def _is_too_narrow(self, plan: Table, texts: Sequence[Sequence[str]]) -> bool:
         """In large print three columns are too many already; tables to write in stay as they are."""
         if plan.row_height or len(plan.columns) == 1:
             return False
-        return (self.large and len(plan.columns) > 2) or is_too_narrow(
-            plan.columns, texts_in(plan), self.paper.text_width, plan.letter
-        )
+        return (self.large and len(plan.columns) > 2) or is_too_narrow(plan.columns, texts, self.paper.text_width, plan.letter)
 
 
 def _says_something(cell: Cell) -> bool:

@@ -22,12 +22,12 @@ from teammeet_word.markup import (
 from teammeet_word.widths import widths_of
 
 
-def table(plan: Table, width: int) -> str:
-    """The table, ``width`` twentieths of a point wide.
+def table(plan: Table, width: int, texts: Sequence[Sequence[str]] | None = None) -> str:
+    """The table, ``width`` twentieths of a point wide; ``texts`` are :func:`texts_in` where they are known already.
 
     No row breaks over pages, none stands alone before or after the end of a page, and the header comes back on each.
     """
-    widths = widths_of(plan.columns, texts_in(plan), width, plan.letter)
+    widths = widths_of(plan.columns, texts_in(plan) if texts is None else texts, width, plan.letter)
     rows = "".join(
         _row(cells, widths, plan.row_height, keep_next=stays_with_next(number, len(plan.rows)))
         for number, cells in enumerate(plan.rows, start=1)
@@ -44,7 +44,15 @@ def table_of_blocks(plan: Table, rows: Sequence[Sequence[str]], width: int) -> s
 
 def texts_in(plan: Table) -> list[list[str]]:
     """The texts in each column, the heading not among them."""
-    return [[text for row in plan.rows for line in row[n] for text in texts_of(line)] for n in range(len(plan.columns))]
+    texts: list[list[str]] = [[] for _ in plan.columns]
+    for row in plan.rows:
+        for held, cell in zip(texts, row, strict=True):
+            for line in cell:
+                if isinstance(line, str):
+                    held.append(line)
+                else:
+                    held += texts_of(line)
+    return texts
 
 
 def texts_of(line: Line | Listed) -> Iterator[str]:

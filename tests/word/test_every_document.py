@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import cycle
 from pathlib import Path
@@ -23,7 +24,7 @@ from tests.hostile import FIT
 from teammeet.errors import TeammeetError
 from teammeet.export import Exporter, Options, exporters, made
 from teammeet.messages import LANGUAGES
-from teammeet.model.family import Family, put
+from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.plan import Need, Outcome, Task
 from teammeet.model.readers import reader_named
@@ -89,10 +90,18 @@ def documents() -> Iterator[tuple[str, bytes]]:
                 for name, family in records().items():
                     try:
                         view = family.seen_by(reader_named(family, exporter.reader, TODAY))
-                        content = made(exporter, view, language, options).content
+                        content = made(exporter, view, language, _since(exporter, family, options)).content
                     except TeammeetError:  # no such reader, nothing to compare with: it says so
                         continue
                     yield f"{exporter.name}_{layout}_{language}_{name}", content
+
+
+def _since(exporter: Exporter, family: Family, options: Options) -> Options:
+    """With a former moment for those that compare: the record without its first need."""
+    if "before" not in exporter.heeds:
+        return options
+    former = family.with_edits(map(drop, family.needs[:1]))
+    return replace(options, before=former.seen_by(reader_named(former, exporter.reader, TODAY)))
 
 
 @pytest.fixture(scope="module")
