@@ -1,5 +1,6 @@
 """One control of a form, prepared: what held its place goes, its own look stays, marks stand where it will tell something."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,7 @@ from teammeet_word.markup import escaped
 if TYPE_CHECKING:
     from lxml import etree
 
+_MOST: Final = re.compile(r"\(\s*[≤<]\s*(\d{1,5})\s*\)\s*$")
 _KINDS: Final = ("text", "date", "dropDownList", "comboBox", "picture", "richText")
 _BEFORE_THE_STATE: Final = ("rPr", "alias", "tag", "id", "lock", "placeholder", "temporary")
 """What stands before ``showingPlcHdr`` among the properties of a control (ISO/IEC 29500-1, 17.5.2)."""
@@ -88,6 +90,7 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
     look = _look(properties, content, setting.language)
     made = Control(path, setting.reader, look, "check" if box is not None else _kind(properties), tag=tag_of(control))
     made.entries = tuple(_entries(properties))
+    made.title, made.most = _most_asked(properties)
     _tell_its_state(properties, made, setting.cutter)
     if box is not None:
         _prepare_box(box, content, made, setting.cutter)
@@ -120,6 +123,14 @@ def _look(properties: "etree._Element", content: "etree._Element", language: str
     is_empty = properties.find(f"{W}showingPlcHdr") is not None
     first, second = (own, run) if is_empty else (run, own)
     return look_of(first if first is not None else second, dict(content.nsmap), language)
+
+
+def _most_asked(properties: "etree._Element") -> tuple[str, int]:
+    """The title of a control, and how many letters it asks for at most: ``Goal (≤ 16)``."""
+    alias = properties.find(f"{W}alias")
+    title = alias.get(f"{W}val", "") if alias is not None else ""
+    asked = _MOST.search(title)
+    return (title[: asked.start()].strip(), int(asked[1])) if asked else (title, 0)
 
 
 def _entries(properties: "etree._Element") -> Iterator[tuple[str, str]]:

@@ -172,6 +172,10 @@ def _digits(make: Maker, tag: str, order: tuple[tuple[str, int], ...]) -> str:
 DAY_FIRST = (("day", 2), ("month", 2), ("year", 4))
 
 
+LENGTHS = {"outcomes.words": 42, "tasks.words": 40, "tasks.who": 9, "tasks": 120, "outcomes.status": 42}
+"""The lengths that the program behind Form 3 recommends, in characters; for goals the family's."""
+
+
 def cambodia() -> bytes:
     """Form 3: Khmer labels, a box for each figure of the birth date, a table for the child and one for the family."""
     make, width = Maker(), BROAD.text_width
@@ -196,7 +200,8 @@ def cambodia() -> bytes:
         ),
     ):
         grid = Grid(title, names, _widths((4,) * len(names), width))
-        row = grid.row(*(make.text(tag, name) for tag, name in zip(tags, names, strict=True)))
+        titles = [f"{name} (≤ {LENGTHS[tag]})" if tag in LENGTHS else name for tag, name in zip(tags, names, strict=True)]
+        row = grid.row(*(make.text(tag, title) for tag, title in zip(tags, titles, strict=True)))
         body += _heading(title) + grid.table(make.section(section, title, row))
     sign = Grid("ហត្ថលេខា", ("ហត្ថលេខាអ្នកកាន់ករណី", "ស្នាមមេដៃ", "ហត្ថលេខាអាជ្ញាធរ"), _widths((1, 1, 1), width))
     body += _heading("ហត្ថលេខា") + sign.table(sign.row("", "", "", height=1400))

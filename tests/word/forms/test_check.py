@@ -210,9 +210,9 @@ def test_our_form_filled_says_all_that_the_plan_has_fields_for() -> None:
         exported = fill(family, new_form("en"))
         assert exported.remarks == () or all("has no place" not in remark for remark in exported.remarks)
         told = "".join(said(exported).split())
-        held = [*family.needs, *family.outcomes, *family.strategies, *family.tasks, *family.strengths, *family.options]
-        for item in held:
-            assert "".join(item.words.text.split()) in told
+        items = (family.needs, family.outcomes, family.strategies, family.tasks, family.strengths, family.options)
+        for words in [item.words for held in items for item in held]:
+            assert "".join(words.text.split()) in told
 
 
 def test_our_form_filled_for_an_empty_family_keeps_its_places() -> None:

@@ -46,6 +46,10 @@ def _text(cell: etree._Element) -> str:
     return "\n".join(text_of(paragraph) for paragraph in cell.iter(f"{W}p")).strip()
 
 
+def _pairs(block: list[list[str]]) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in block]
+
+
 def table_with(content: bytes, name: str) -> list[list[str]]:
     return next(table for table in tables(content) if name in table[0])
 
@@ -166,8 +170,15 @@ def test_cambodia_a_long_text_is_never_cut() -> None:
     family = bare().with_edits(
         [put(Need(id="n1", words=Words(text=long.strip()))), put(Task(id="t1", words=Words(text=long.strip()), need="n1"))]
     )
-    child = table_with(filled("cambodia", family), "អ្នកអនុវត្ត")
+    exported = fill(family, REAL["cambodia"], language="en")
+    child = table_with(exported.content, "អ្នកអនុវត្ត")
     assert child[1][0] == child[1][2] == long.strip()
+    assert any("has room for 40 letters, and one text has 659. It was not cut" in remark for remark in exported.remarks)
+
+
+def test_cambodia_a_text_that_fits_is_not_warned_of() -> None:
+    family = bare().with_edits([put(Need(id="n1", words=Words(text="short")))])
+    assert fill(family, REAL["cambodia"], language="en").remarks == ()
 
 
 def test_every_figure_of_a_date_has_its_box() -> None:
@@ -207,7 +218,7 @@ def test_primero_the_arabic_edition_runs_from_the_right() -> None:
 
 def test_colombia_every_member_has_a_block() -> None:
     blocks = [table for table in tables(filled("colombia", demo())) if table[1:] and "Parentesco" in [row[0] for row in table]]
-    assert [dict(map(tuple, block))["Nombres y apellidos"] for block in blocks] == [
+    assert [dict(_pairs(block))["Nombres y apellidos"] for block in blocks] == [
         person.used_name for person in demo().people if person.support is None
     ]
 
