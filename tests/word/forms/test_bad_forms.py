@@ -104,7 +104,7 @@ def test_what_is_no_form_or_may_do_harm_is_refused(content: bytes, why: str) -> 
 
 def test_a_filled_form_is_no_form_again() -> None:
     once = fill(demo(), form.form(form.line("C", "child.name")))
-    with pytest.raises(ExportRefused, match="filled in already"):
+    with pytest.raises(ExportRefused, match="take the blank form"):
         fill(bare(), once.content)
 
 
