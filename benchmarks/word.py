@@ -39,7 +39,7 @@ def rows(rounds: int = ROUNDS, many: int = MANY) -> list[Row]:
 
 
 def _plan(record: Family, paper: Paper, drawing: Drawing | None) -> bytes:
-    return document(Sheet(record.seen_by(facilitator(TODAY)), "en", paper, TODAY, True), drawing)
+    return document(Sheet(record.seen_by(facilitator(TODAY)), "en", paper, TODAY, True, keeps=True), drawing)
 
 
 def _one_plan(ours: Callable[[], bytes], drawing: Drawing | None, rounds: int) -> tuple[float, list[Row]]:

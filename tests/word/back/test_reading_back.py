@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,10 @@ def edits(family: Family) -> dict[str, str]:
         f"{outcome.id}/baseline": "Three days of seven",
         f"{family.header.id}/vision.text": "We laugh at supper too.",
     }
+
+
+def _replaced(old: bytes, new: bytes, part: bytes) -> bytes:
+    return part.replace(old, new)
 
 
 def found(content: bytes) -> dict[str, str]:
@@ -163,7 +168,9 @@ def test_a_hostile_tag_changes_nothing_but_texts_that_the_plan_prints(family: Fa
     tag = f'w:val="{need.id}/words.text"'.encode()
     for other in ("status", "id", "words.__class__", "words.text.0", "nobody/words.text"):
         name = other if "/" in other else f"{need.id}/{other}"
-        forged = retyped(changed(content, lambda part, new=name: part.replace(tag, f'w:val="{new}"'.encode())), {name: "evil"})
+        mark = f'w:val="{name}"'.encode()
+        renamed = changed(content, partial(_replaced, tag, mark))
+        forged = retyped(renamed, {name: "evil"})
         assert all(path in ("words.text",) for _, path, _, _ in read_back(forged).differences)
 
 

@@ -15,7 +15,7 @@ from teammeet.tui.meeting.days import day_words
 class CaseloadRoom(Room):
     """Every family. A line is the number, a name or a code."""
 
-    commands: ClassVar[tuple[str, ...]] = ("list", "new")
+    commands: ClassVar[tuple[str, ...]] = ("list", "new", "import")
 
     def here(self) -> None:
         """The families."""
@@ -50,6 +50,13 @@ class CaseloadRoom(Room):
         family = self.house.desk.start_family(name, language, facilitator=who.facilitator, agency=who.agency)
         self.console.tell("family-made", code=family.code)
         self._open(family.header.id)
+
+    def do_import(self, said: str) -> None:
+        """A family file, or a plan in Word; nothing comes in before it was agreed to."""
+        from teammeet.tui.line_mode.importing import import_file
+
+        import_file(self.house, said)
+        self.here()
 
     def do_leave(self, _: str) -> None:
         """From here one leaves the program."""

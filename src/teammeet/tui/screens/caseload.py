@@ -138,8 +138,9 @@ class CaseloadScreen(HouseScreen):
     @work(group="asking")
     async def action_caseload_import(self) -> None:
         """A family file or a plan in Word into the vault, once its changes were looked at."""
-        from teammeet.tui.screens.import_file import CameBack, ImportFile, LookAt
+        from teammeet.tui.screens.import_file import ImportFile, LookAt
         from teammeet.tui.screens.take_back import TakeBack
+        from teammeet.tui.taking_back import CameBack
 
         incoming = await self.app.push_screen_wait(ImportFile())
         if isinstance(incoming, CameBack):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
@@ -13,28 +11,17 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from teammeet.errors import FileRefused, TeammeetError
-from teammeet.messages import count
+from teammeet.errors import TeammeetError
 from teammeet.tui.screens.base import HouseModal
+from teammeet.tui.taking_back import CameBack, came_back, contents_of, is_word_file
 from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from teammeet.desk import Incoming
-    from teammeet.desk.taking_back import ComingBack
     from teammeet.model.family import Edit, Family
 
 _MOST_LINES: Final = 200
 """Changes that are shown one by one; of more the number is said."""
-_WORD: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How a Word file begins, of today and of before; a family file begins otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class CameBack:
-    """A plan of care in a Word file that was looked at, with what must be known of the file."""
-
-    coming: ComingBack
-    remarks: tuple[str, ...]
 
 
 class ImportFile(HouseModal["Incoming | CameBack"]):
@@ -53,19 +40,14 @@ class ImportFile(HouseModal["Incoming | CameBack"]):
         if not submitted.value.strip():
             return
         try:
-            raw = _contents(submitted.value.strip())
-            self.dismiss(self._come_back(raw) if raw.startswith(_WORD) else self.app.desk.look_at(raw))
+            raw = contents_of(submitted.value.strip())
+            found: Incoming | CameBack = self._plan(raw) if is_word_file(raw) else self.app.desk.look_at(raw)
+            self.dismiss(found)
         except TeammeetError as error:
             self.app.tell_error(error)
 
-    def _come_back(self, raw: bytes) -> CameBack:
-        from teammeet_word.back import read_back, told
-
-        back = read_back(raw)
-        coming = self.app.desk.look_at_copy(back.plan.raw, back.said)
-        remarks = [*told(back, self.app.language)]
-        remarks += [count("back.signed", coming.signed, self.app.language)] if coming.signed else []
-        return CameBack(coming, tuple(remarks))
+    def _plan(self, raw: bytes) -> CameBack:
+        return came_back(self.app.desk, raw, self.app.language)
 
 
 class LookAt(HouseModal[bool]):
@@ -128,14 +110,3 @@ class LookAt(HouseModal[bool]):
         record = before if edit.after is None else self._incoming.family
         title = title_of(record, item, language) if item is not None else ""
         return Content(f" {sign} {kind_name(edit.kind, language)}: {title}")
-
-
-def _contents(path: str) -> bytes:
-    """The bytes of a file of a person's own; what is not there or too large is refused before it is read."""
-    from teammeet.model.family_file import MOST_BYTES
-
-    try:
-        with Path(path).expanduser().open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError:
-        raise FileRefused("file-missing") from None

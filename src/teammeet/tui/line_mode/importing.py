@@ -1,0 +1,64 @@
+"""A file into the vault, in lines: a family file whole, or a plan in Word whose differences are asked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from teammeet.tui.line_mode.answers import ask_line, ask_yes
+from teammeet.tui.taking_back import CameBack, came_back, contents_of, is_word_file
+
+if TYPE_CHECKING:
+    from teammeet.desk import Incoming
+    from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet.tui.line_mode.house import House
+
+
+def import_file(house: House, path: str) -> None:
+    """Look at the file, ask, and keep what was agreed to; the path is asked where none was said.
+
+    Raises:
+        TeammeetError: the file may not come in, or a text of it does not fit.
+    """
+    asked = path or ask_line(house.console, house.say("tui.import.text"), is_path=True)
+    if not asked:
+        return
+    raw = contents_of(asked)
+    if is_word_file(raw):
+        incoming = _of_a_plan(house, came_back(house.desk, raw, house.language))
+    else:
+        incoming = _of_a_family_file(house, house.desk.look_at(raw))
+    if incoming is not None:
+        family = house.desk.accept(incoming)
+        house.console.say(house.say("tui.import.done", name=family.header.name))
+
+
+def _of_a_family_file(house: House, incoming: Incoming) -> Incoming | None:
+    """The file as a whole, if that is wanted."""
+    kind = "new" if incoming.is_new else ("changes" if incoming.edits else "same")
+    name, code, number = incoming.family.header.name, incoming.family.code, len(incoming.edits)
+    if kind == "same":
+        house.console.say(house.say("tui.import.same.title", name=name, code=code), house.say("tui.import.same.text"))
+        return None
+    return incoming if ask_yes(house.console, f"back.in-lines.{kind}", name=name, code=code, number=number) else None
+
+
+def _of_a_plan(house: House, back: CameBack) -> Incoming | None:
+    """What was taken of a plan; ``None`` if nothing was."""
+    coming = back.coming
+    name, code = coming.family.header.name, coming.family.code
+    house.console.say(house.say("back.new-title" if coming.is_new else "back.title", name=name, code=code), *back.remarks)
+    if not coming.questions and not coming.is_new:
+        house.console.say(house.say("back.same"))
+        return None
+    chosen = tuple(_chosen(house, coming))
+    wanted = ask_yes(house.console, "back.in-lines.new", name=name, code=code) if coming.is_new else bool(chosen)
+    return house.desk.taking(coming, chosen) if wanted else None
+
+
+def _chosen(house: House, coming: ComingBack) -> Iterator[Question]:
+    for number, question in enumerate(coming.questions, start=1):
+        house.console.say(house.say("back.number", number=number, total=len(coming.questions)))
+        house.console.say(*question.told(coming.title_of(question), house.language))
+        if ask_yes(house.console, "back.in-lines.take"):
+            yield question
