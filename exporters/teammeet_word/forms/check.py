@@ -12,6 +12,7 @@ from teammeet.errors import DocumentRefused
 from teammeet.messages import Message
 from teammeet_word.accessibility import Checked, Place, broken
 from teammeet_word.accessibility.document import W
+from teammeet_word.embedded import NAMESPACE
 from teammeet_word.forms.check_controls import of_the_controls
 from teammeet_word.forms.danger import dangers, links
 from teammeet_word.forms.found_controls import FoundControl, controls_of
@@ -68,12 +69,19 @@ def checked(raw: bytes) -> tuple[Finding, ...]:
         return (_of_a_danger(sentence.key.rpartition(".")[2], str(refusal.values["place"]), sentence),)
     if document.document.tag.startswith("{" + STRICT):
         return (*found, Finding("fault", "strict", Message("formcheck.whole-file"), Message("formcheck.fault.strict")))
+    if _is_filled(package):
+        return (*found, Finding("fault", "filled", Message("formcheck.whole-file"), Message("formcheck.fault.filled")))
     found += _of_the_form(package, document)
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.weight]))
 
 
 _ORDER: Final[dict[str, int]] = {"danger": 0, "fault": 1, "hint": 2}
 _UNREADABLE: Final = frozenset({"not-xml", "entities", "too-deep", "too-many-marks", "no-word-file", "missing"})
+
+
+def _is_filled(package: Package) -> bool:
+    """Whether it carries a plan: it is no blank form any more."""
+    return any(name.startswith("customXml/") and NAMESPACE.encode() in part for name, part in package.parts.items())
 
 
 def _of_the_form(package: Package, document: Checked) -> Iterator[Finding]:

@@ -141,6 +141,10 @@ def test_a_strict_file_is_told_to_be_saved_anew() -> None:
     assert ("strict", "the whole file") in found(raw)
 
 
+def test_a_form_that_was_filled_already_is_told_so_and_nothing_else() -> None:
+    assert [one.key for one in checked(fill(demo(), new_form("en")).content)] == ["filled"]
+
+
 def test_words_of_the_form_are_shown_without_what_steers_a_terminal() -> None:
     raw = form(put("no\u202esuch\u202cfield"))
     assert not any("\u202e" in said for said in sentences(raw))
