@@ -60,6 +60,8 @@ class PhoneCard:
             ExportRefused: this reader never gets a crisis plan, or there is none yet; a font is none.
         """
         blocks = [block for plan in essentials_for(view, language) for block in _blocks(plan, language)]
+        if view.in_roles:
+            blocks.append(_Block(text("roles.printed", language), _TEXT, ruled=True, before=_GAP * 2))
         sheet, measure = measured(lambda measure: _sheet(blocks, measure), options.fonts)
         title = text("pages.card.title", language)
         said = "\n".join(block.words for block in blocks)
