@@ -219,9 +219,6 @@ def _kept(part: Kept, look: str, right_to_left: bool) -> str:
     if not part.language and not is_mixed(whole):  # most of a document: nothing to mark
         before, after = part.before and _run(part.before, look), part.after and _run(part.after, look)
         return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after
-    if not part.language and not is_mixed(whole):
-        before, after = (_run(mark, look) if mark else "" for mark in (part.before, part.after))
-        return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after
     starts, ends = len(part.before), len(part.before) + len(part.text)
     made, place = ["", "", ""], 0
     for text, script in pieces(whole, right_to_left):
