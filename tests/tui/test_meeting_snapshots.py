@@ -62,12 +62,12 @@ def test_choosing_with_a_hint_beside(tmp_path: Path, snap_compare: Any) -> None:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_signing(language: str, size: str, tmp_path: Path, snap_compare: Any) -> None:
-    keys = ("f9", "4", "down", "2", "f9", "tab", "enter", "i")
+    keys = ("f9", "4", "down", "2", "f9", "tab", "enter", "i", "enter")
     assert snap_compare(demo_app(tmp_path, language), terminal_size=SIZES[size], run_before=pressing(*keys))
 
 
 def test_the_page_that_is_handed_over(tmp_path: Path, snap_compare: Any) -> None:
-    keys = ("f9", "f9", "tab", "enter", "t")
+    keys = ("f9", "f9", "tab", "enter", "t", "enter")
     assert snap_compare(demo_app(tmp_path), terminal_size=(80, 24), run_before=pressing(*keys))
 
 
