@@ -1,6 +1,5 @@
 """Keys: made, locked, read again; what is no key to seal with is refused in one sentence each."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -72,7 +71,9 @@ def test_a_key_needs_a_passphrase_and_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"0", b"-----BEGIN PRIVATE KEY-----", b"PK\3\4", b"\x30\x03\x02\x01\x05", os.urandom(64)]
+    "content",
+    [b"", b"0", b"-----BEGIN PRIVATE KEY-----", b"PK\3\4", b"\x30\x03\x02\x01\x05", bytes(range(64, 128))],
+    ids=["nothing", "one byte", "PEM", "zip", "a sequence", "any bytes"],
 )
 def test_what_is_no_pkcs12_is_refused(content: bytes) -> None:
     assert refusal(lambda: read_key(content, WORDS)) == "key-foreign"
