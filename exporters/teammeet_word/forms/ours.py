@@ -98,22 +98,29 @@ class _Layout:
         )
 
     def _needs(self) -> str:
+        need = self._lead(2, "need", "need") + self._facts("need", "whose area said_by status gap note") + self._planned("need")
+        tasks = self._heading(1, "tasks") + self._table("tasks", "task", "words+note who when status+status_on")
+        return (
+            self._heading(1, "needs")
+            + self._maker.section("needs", self._title("plan", "needs"), need)
+            + self._heading(2, "no_need")
+            + self._planned("plan", ":no_need")
+            + tasks
+        )
+
+    def _planned(self, scope: str, narrowed: str = "") -> str:
+        """What is to be different and how: of one need, or what hangs on none. Every task stands in one table after it."""
         outcome = (
             self._lead(3, "outcome", "outcome")
             + self._facts("outcome", "baseline target measure watched_by due status")
             + self._table("readings", "reading", "day value score who", heading=4)
         )
-        need = (
-            self._lead(2, "need", "need")
-            + self._facts("need", "whose area said_by status gap note")
-            + self._maker.section("outcomes", self._title("need", "outcomes"), outcome)
-            + self._table(
-                "strategies", "strategy", "words+leans_on source+carried_by provider+scope amount+frequency+duration", heading=3
-            )
-            + self._table("options", "option", "words source proposed_by chosen", heading=3)
+        strategy = "words+leans_on source+carried_by provider+scope amount+frequency+duration"
+        return (
+            self._maker.section(f"outcomes{narrowed}", self._title(scope, "outcomes"), outcome)
+            + self._table(f"strategies{narrowed}", "strategy", strategy, heading=3)
+            + self._table(f"options{narrowed}", "option", "words source proposed_by chosen", heading=3)
         )
-        tasks = self._heading(1, "tasks") + self._table("tasks", "task", "words+note who when status+status_on")
-        return self._heading(1, "needs") + self._maker.section("needs", self._title("plan", "needs"), need) + tasks
 
     def _rest(self) -> str:
         return (
@@ -247,13 +254,13 @@ class _Layout:
 
     def _table(self, tag: str, scope: str, paths: str, *, heading: int = 0, style: str = "PlanTable", height: int = 0) -> str:
         """A table with a row for each item of a list; with a ``heading`` of that level before it."""
-        columns = paths.split()
-        holder = next(name for name, held in BY_SCOPE.items() if tag in held and held[tag].of == scope)
-        caption = self._title(holder, tag)
+        columns, name = paths.split(), tag.partition(":")[0]
+        holder = next(home for home, held in BY_SCOPE.items() if name in held and held[name].of == scope)
+        caption = self._title(holder, name)
         grid = Grid(caption, [self._name(scope, path) for path in columns], _widths(columns, self._paper.text_width), style)
         row = grid.row(*(self._cell(scope, paths) for paths in columns), height=height)
         table = grid.table(self._maker.section(tag, caption, row))
-        return (self._heading_of(heading, holder, tag) if heading else "") + table
+        return (self._heading_of(heading, holder, name) if heading else "") + table
 
 
 def _widths(columns: Sequence[str], whole: int) -> list[int]:

@@ -46,10 +46,8 @@ def signatures(sheet: Sheet) -> Iterator[str]:
 
 def outstanding(sheet: Sheet) -> Iterator[str]:
     """Who has not signed this plan yet, whose page is not seen, who wants more time, which copies are owed: with their days."""
-    if sheet.view.in_roles:
-        return
-    lines = _outstanding_lines(sheet)
-    if not lines and not of_this_edition(sheet):
+    lines = outstanding_lines(sheet)
+    if not lines and (sheet.view.in_roles or not of_this_edition(sheet)):
         return
     yield sheet.heading(2, sheet.say("heading.outstanding"))
     yield sheet.bullets(lines) if lines else paragraph(sheet.say("nothing_outstanding"))
@@ -193,8 +191,13 @@ def _of_the_page(sheet: Sheet, signature: Signature) -> str:
 # What is outstanding
 
 
-def _outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
-    """What is due first stands first; of whom nothing was noted and no day was named, all in one line."""
+def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
+    """What is due first stands first; of whom nothing was noted and no day was named, all in one line.
+
+    Nothing in a copy with roles in place of names: nobody signs it.
+    """
+    if sheet.view.in_roles:
+        return ()
     edition = sheet.view.plan_number if sheet.view.signed else None
     asked = [who for who in signers(sheet) if not is_welcome_to_sign(sheet.view, who)]
     waits = awaited(sheet.view, edition, asked)

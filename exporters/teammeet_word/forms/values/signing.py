@@ -30,12 +30,6 @@ def signers_of(sheet: Sheet) -> tuple[Signer, ...]:
     return tuple(Signer(who, given.get(who)) for who in signers(sheet))
 
 
-def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
-    """Who has not signed this plan yet."""
-    waits = (one.who for one in signers_of(sheet) if not _is_signed(one))
-    return tuple(sheet.called(who) for who in waits)
-
-
 def _is_signed(signer: Signer) -> bool:
     given = signer.given
     return given is not None and not given.is_outstanding and given.method != "refused"

@@ -12,6 +12,7 @@ from teammeet.practice.meeting_facts import caregivers
 from teammeet_word.forms.values import signing
 from teammeet_word.sections.agreement import current
 from teammeet_word.sections.beginning import edition
+from teammeet_word.sections.signatures import outstanding_lines
 from teammeet_word.sheet import Sheet
 
 
@@ -144,7 +145,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "all_ties": lambda sheet, _: sheet.view.ties,
         "other_views": lambda sheet, _: tuple(read for read in sheet.view.sections_read if str(read.words)),
         "agreements": lambda sheet, _: current(sheet),
-        "outstanding": lambda sheet, _: signing.outstanding_lines(sheet),
+        "outstanding": lambda sheet, _: outstanding_lines(sheet),
         **{
             name: _listed(name)
             for name in (
