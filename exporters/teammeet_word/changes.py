@@ -4,6 +4,8 @@ Both versions are written from views of one reader, so that nothing stands in th
 now. There are no content controls in it and no plan to be read back: it is to be looked at, accepted or rejected.
 """
 
+from xml.parsers.expat import ParserCreate
+
 from teammeet.errors import TeammeetError
 from teammeet.export import Exported, Heeded, Options
 from teammeet.messages import text
@@ -53,8 +55,15 @@ class PlanWithChanges:
 
 
 def document_with_changes(was: Sheet, now: Sheet, former: Drawing | None, drawing: Drawing | None) -> bytes:
-    """The finished file. ``former`` is what stands for the map of ``was``, if it had one; ``drawing`` is the map of ``now``."""
+    """The finished file. ``former`` is what stands for the map of ``was``, if it had one; ``drawing`` is the map of ``now``.
+
+    A body that was cut up and woven anew is parsed once, so that no broken file is ever handed out.
+
+    Raises:
+        xml.parsers.expat.ExpatError: it is no XML: a fault of the program.
+    """
     body = tracked("".join(body_of(was, former)), "".join(body_of(now, drawing)), Marks(now.today))
+    ParserCreate().Parse(f"<body>{body}</body>", True)
     language = word_language(now.language)
     frame = Frame(now.kind, language, now.paper, now.today, footer(now), large=now.large)
     return packaged(frame, (body,), drawing.content if drawing else None)

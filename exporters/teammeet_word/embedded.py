@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import FileRefused
-from teammeet.model.family import Family
 from teammeet.model.family_file import FORMAT, VERSION, CopyFor
 from teammeet.model.readers import Role
 from teammeet.model.view import View
@@ -119,8 +118,9 @@ def canonical(view: View) -> str:
     """The view as a family file in one line: what is at its default left out, former editions of the plan without content."""
     copy_for = "" if view.role == "facilitator" else f',"copy_for":"{view.role}"'
     bare = view.model_copy(update={"editions": tuple(e.model_copy(update={"record_kept": None}) for e in view.editions)})
-    shown = bare.model_dump_json(by_alias=True, exclude_defaults=True, include=set(Family.model_fields))
-    return f'{{"format":"{FORMAT}","version":{VERSION}{copy_for},{shown[1:]}'
+    editions = bare.model_dump_json(by_alias=True, exclude_defaults=True, include={"editions"})
+    shown = ",".join(filter(None, (view.lists_written[1:-1], editions[1:-1])))
+    return f'{{"format":"{FORMAT}","version":{VERSION}{copy_for},{shown}}}'
 
 
 def embedded_plan(package: "Package") -> EmbeddedPlan:

@@ -82,7 +82,10 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
     if not page and isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
-    right_to_left = page or is_right_to_left("".join(map(_text_of, parts)))
+    whole = "".join([part if isinstance(part, str) else _text_of(part) for part in parts])
+    if not page and not is_mixed(whole):
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{''.join([_runs(part, False) for part in parts])}</w:p>"
+    right_to_left = page or is_right_to_left(whole)
     runs = _mirrored(parts) if page else "".join([_among(part, right_to_left) for part in parts])
     return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
 

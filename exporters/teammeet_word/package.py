@@ -1,7 +1,10 @@
 """The package around the body: the filled template with its page set, as the bytes of a file that are always the same.
 
 No library stands between: what must be said of the page and of the file is a handful of attributes, and to have every part
-parsed and written again took longer than to make them all. A part that is no XML never leaves: see :func:`packaged`.
+parsed and written again took longer than to make them all. Every element is written whole, with its end, by one of the
+functions of :mod:`teammeet_word.markup` and :mod:`teammeet_word.tables`, and all text goes through
+:func:`teammeet_word.markup.escaped`: so what is left that could make a part no XML are characters that XML does not know at
+all. A body that holds one never leaves: see :func:`packaged`.
 """
 
 import io
@@ -11,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
-from xml.parsers.expat import ParserCreate
 
 from teammeet_word.markup import escaped
 from teammeet_word.paper import Paper
@@ -23,6 +25,9 @@ _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _FOOTER: Final = 624
 _LOW_FOOTER: Final = 397
 """How far the footer stands from the edge of the paper, in twentieths of a point: 11 mm, and 7 on a single page."""
+_NO_CHARACTERS: Final = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
+_NO_CHARACTERS_ABOVE: Final = ("\ufffe".encode(), "\uffff".encode())
+"""What is no character to XML (XML 1.0, production 2), besides the halves of characters."""
 _FAST: Final = 3
 """How hard the text is squeezed: harder takes three times as long and saves a tenth."""
 
@@ -46,22 +51,29 @@ class Frame:
 def packaged(frame: Frame, body: Iterable[str], picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> bytes:
     """The finished file: the fragments of ``body``, and the PNG that they show.
 
-    They refer to it as :data:`teammeet_word.template.PICTURE`. ``plan`` are the parts that carry the plan itself. The body is
-    parsed once, so that no broken file is ever handed out.
+    They refer to it as :data:`teammeet_word.template.PICTURE`. ``plan`` are the parts that carry the plan itself.
 
     Raises:
-        xml.parsers.expat.ExpatError: a fragment is no XML: a fault of the program.
+        ValueError: the body holds a character that XML does not know, so that no program could open the file. No record may
+            hold one: a fault of the program.
     """
     look = Look(frame.language, frame.one_page, frame.large)
     parts = dict(parts_of(look, "".join(body), frame.footer, picture, plan))
     document = str(parts[DOCUMENT])
     start = document.rindex("<w:pgSz ")
-    parts[DOCUMENT] = (
+    parts[DOCUMENT] = _encoded(
         document[:start] + _page(frame.paper, frame.one_page) + document[document.index("<w:cols", start) :]
-    ).encode()
-    ParserCreate().Parse(parts[DOCUMENT], True)
+    )
     parts[PROPERTIES] = str(parts[PROPERTIES]).removesuffix("\n").removesuffix("/>") + _properties(frame)
     return _zipped(parts)
+
+
+def _encoded(content: str) -> bytes:
+    """``content`` as UTF-8, which knows no halves of characters; refused if it holds what XML does not know."""
+    encoded = content.encode()
+    if len(encoded.translate(None, _NO_CHARACTERS)) < len(encoded) or any(none in encoded for none in _NO_CHARACTERS_ABOVE):
+        raise ValueError("the body holds a character that XML does not know")
+    return encoded
 
 
 @cache

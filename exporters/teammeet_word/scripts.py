@@ -22,6 +22,7 @@ _WRITTEN_SO: Final = frozenset(tag for writing in WRITINGS.values() for tag in w
 """Languages that are written in a script other than the plain ones."""
 
 
+@lru_cache(maxsize=256)
 def base_of(tag: str) -> str:
     """The language of a tag, without its region: ``es`` for ``es-MX``."""
     return tag.split("-")[0].lower()

@@ -39,11 +39,13 @@ class Spoken(Wording):
 
     def kept(self, item: Item, path: str, look: str = "") -> str | Span:
         """The text at ``path`` in ``item``, such as ``baseline`` or ``triggers.0``, so that the document can be read back."""
-        said = text_at(item, path) or ""
-        if said and self._family_speaks_another and " " in said:
+        said = text_at(item, path)
+        if not said:
+            return Span("", look) if look else ""
+        language = self._family_speaks_another
+        if language and " " in said:
             self._misses((item, path))
-        language = self._family_speaks_another if said else ""
-        if said and self._keeper:
+        if self._keeper:
             return self._keeper.kept(Span(said, look, language), (item, path))
         return Span(said, look, language) if look or language else said
 

@@ -49,13 +49,10 @@ def _least(columns: Sequence[HasShare], texts: Sequence[Sequence[str]], letter: 
     least = []
     for column, held, room in zip(columns, texts, wanted, strict=True):
         fits = (room - _MARGINS) // letter
-        longest = max((_longest(text) for text in (column.heading, *held) if len(text) > fits), default=0)
+        words = " ".join([text for text in (column.heading, *held) if len(text) > fits]).split()
+        longest = max(map(len, words), default=0)
         least.append(min(longest, _LONGEST) * letter + _MARGINS if longest else 0)
     return least
-
-
-def _longest(text: str) -> int:
-    return max(map(len, text.split()), default=0)
 
 
 def _at_least(wanted: Sequence[int], least: Sequence[int], width: int) -> list[int]:

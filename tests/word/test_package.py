@@ -9,10 +9,13 @@ from openxml_audit import OpenXmlValidator
 from teammeet.model.family import Family, put
 from teammeet.model.plan import Need
 from teammeet.model.values import Words
+from teammeet_word.markup import paragraph
+from teammeet_word.package import Frame, packaged
+from teammeet_word.paper import paper_for
 
 from .accessibility import findings
 from .conftest import Write
-from .records import bare, demo, full
+from .records import TODAY, bare, demo, full
 
 
 def many_scripts() -> Family:
@@ -53,3 +56,10 @@ def test_python_docx_opens_it(write: Write, tmp_path: Path) -> None:
     opened = docx.Document(io.BytesIO(write(demo(), "team")))
     assert opened.core_properties.title == "Plan of care"
     assert len(opened.inline_shapes) == 1
+
+
+@pytest.mark.parametrize("hostile", ["\x00", "\x0b", "\x1b[2J", "\x1f", "\ufffe", "\uffff", "\ud83d"])
+def test_a_body_with_what_xml_does_not_know_never_leaves(hostile: str) -> None:
+    frame = Frame("Plan of care", "en-US", paper_for("en"), TODAY, "")
+    with pytest.raises(ValueError, match=r"XML|surrogates"):
+        packaged(frame, [paragraph(f"Mia{hostile}")], None)

@@ -50,9 +50,19 @@ class View(Record):
     """Whether roles stand where names stood: see :func:`teammeet.model.roles.with_roles`. Such a copy is no signed plan."""
 
     @cached_property
+    def lists_written(self) -> str:
+        """The header and every list but the editions as JSON, what is at its default left out.
+
+        Written once: the digest is made of it, and the plan that a document carries inside.
+        """
+        return self.model_dump_json(by_alias=True, exclude_defaults=True, include=set(Record.model_fields))
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 (64 hex digits) over all that this view shows of the record, whatever day it is looked at."""
-        shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"on", "left_out"})
+        beside = {*Record.model_fields, "on", "left_out"}
+        shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=beside)
+        shown |= json.loads(self.lists_written)
         canonical = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from teammeet.messages import LANGUAGES
@@ -220,8 +221,13 @@ def _is_grown(person: Person, day: date | None) -> bool:
     age = person.age_on(day) if day else None
     if age is not None:
         return age >= _ADULT
-    words = words_of(person.role)
-    return not any(spans(word_list(language, "roles_of_a_child"), words) for language in LANGUAGES)
+    return not _is_of_a_child(person.role)
+
+
+@lru_cache(maxsize=64)
+def _is_of_a_child(role: str) -> bool:
+    words = words_of(role)
+    return any(spans(word_list(language, "roles_of_a_child"), words) for language in LANGUAGES)
 
 
 def _any_of(ids: Iterable[str], present: frozenset[str]) -> bool | None:

@@ -34,12 +34,13 @@ class Hands:
 def hands_of_needs(view: View) -> tuple[Hands, ...]:
     """The hands of every open need that has any, in the family's order."""
     needs = [need for need in view.needs if need.status == "open"]
-    found = (_hands(view, need) for need in sorted(needs, key=lambda need: (need.rank is None, need.rank or 0)))
+    going_on = [(strategy, frozenset(needs_of(view, strategy))) for strategy in view.strategies if _goes_on(view, strategy)]
+    ordered = sorted(needs, key=lambda need: (need.rank is None, need.rank or 0))
+    found = (_hands(view, need, [strategy for strategy, serves in going_on if need.id in serves]) for need in ordered)
     return tuple(each for each in found if each.formal or each.others or each.family or each.unnamed)
 
 
-def _hands(view: View, need: Need) -> Hands:
-    strategies = [strategy for strategy in view.strategies if need.id in needs_of(view, strategy) and _goes_on(view, strategy)]
+def _hands(view: View, need: Need, strategies: list[Strategy]) -> Hands:
     whos = dict.fromkeys(_carrying(view, need, strategies))
     unnamed = {_source(view, strategy) for strategy in strategies if not strategy.carried_by} - {None}
     return Hands(
