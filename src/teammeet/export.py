@@ -38,6 +38,8 @@ BUILT_IN: Final = {
     "word-changes": "teammeet_word:plan_with_changes",
 }
 """The exporters of this house: a checkout that is not installed has no entry points."""
+ALWAYS_COMPARE: Final = ("what-changed", "word-changes")
+"""Exporters that tell of nothing but changes: if nobody says since when, since the last signed plan that differs."""
 
 
 Heeded = Literal["before", "large", "second", "form", "seal"]

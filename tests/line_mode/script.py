@@ -117,5 +117,5 @@ MEETING: Final = (*WELCOME, *STRENGTHS, *NEEDS, *OUTCOMES, *IDEAS, *CRISIS, *CLO
 
 
 def export_to(folder: str) -> tuple[str, ...]:
-    """Word, for the team, as signed, in English, with names, into that folder."""
-    return ("/export word", "", "", "", "", folder)
+    """Word, for the team, as signed, in English, with names and nothing else, into that folder."""
+    return ("/export word", "", "", "", "", "", folder)

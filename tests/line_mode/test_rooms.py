@@ -107,7 +107,7 @@ def test_a_dissent_for_the_facilitator_alone_is_not_read_out_once_somebody_is_th
 
 
 def test_all_copies_are_written_into_one_folder_and_noted(talk: Talk, tmp_path: Path) -> None:
-    out = talk.meet("Ana Diaz, mother", "/step 3", "Ana: cooks", "/sign", "/copies", "", str(tmp_path), "yes")
+    out = talk.meet("Ana Diaz, mother", "/step 3", "Ana: cooks", "/sign", "/copies", "", "", str(tmp_path), "yes")
     files = sorted(path.name for path in tmp_path.glob("*.docx"))
     assert len(files) >= 2
     assert all(name in out for name in files)
@@ -209,7 +209,7 @@ def test_nothing_is_made_when_the_first_run_is_left(tmp_path: Path) -> None:
 
 
 def test_an_export_in_lines_may_have_roles_in_place_of_names(demo_talk: Talk, tmp_path: Path) -> None:
-    out = demo_talk.say("/export ecomap-words", "", "", "", "roles", str(tmp_path))
+    out = demo_talk.say("/export ecomap-words", "", "", "", "roles", "", str(tmp_path))
     assert "Read it before you give it away." in out
     written = (tmp_path / "ecomap-words-roles.txt").read_text()
     assert "therapist" in written

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from teammeet.ecomap.compared_words import moment_words
 from teammeet.errors import TeammeetError
-from teammeet.export import Options
+from teammeet.export import ALWAYS_COMPARE, Options
 from teammeet.model.since import seen_since
 from teammeet.practice.signed_before import signed_before
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from teammeet.model.family import Family
     from teammeet.model.readers import Reader
     from teammeet.model.view import View
-
-ALWAYS_COMPARE: Final = ("what-changed", "word-changes")
-"""Exporters that tell of nothing but changes: without ``--since`` they begin with the last signed plan that differs."""
 
 
 def refuse_since(asked: argparse.Namespace) -> None:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family
-from teammeet.model.values import LanguageTag, Name, Note, Value
+from teammeet.model.values import LanguageTag, Line, Name, Note, Value
 
 Clock = Callable[[], datetime]
 
@@ -56,6 +56,9 @@ class Settings(Value):
     room_secret: Name = ""
     fault_at: Name = ""
     """The screen at which a fault ended the program last; empty after it was left well."""
+    form_file: Line = ""
+    """Where the agency's own form is, as it was typed last; ``key_file``: where the key is that seals files."""
+    key_file: Line = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,13 @@ def ask_choice(
     return None
 
 
+def ask_one(console: Console, question: str, choices: tuple[Choice, ...], usual: str) -> str:
+    """One of the choices; Enter alone takes ``usual``."""
+    best = next((choice.words for choice in choices if choice.id == usual), choices[0].words)
+    picked = ask_choice(console, question, choices, many=False, usual=best)
+    return picked[0] if picked else usual
+
+
 def picked_by(typed: str, choices: tuple[Choice, ...], *, many: bool) -> tuple[str, ...] | None:
     """The ids that ``typed`` names by numbers or by words, in the order of the list; ``None`` if it cannot be understood."""
     if _NUMBERS.fullmatch(typed):

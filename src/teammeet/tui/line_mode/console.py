@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import warnings
 from collections import deque
 from typing import Final, TextIO
 
@@ -59,6 +61,21 @@ class Console:
         if changed:
             self.tell("line-cut" if len(raw) > LINE_LIMIT else "line-mended", limit=LINE_LIMIT)
         return line.strip()
+
+    def ask_hidden(self, question: str) -> str:
+        """Words that are not shown while a person types them, and not told again; empty if that cannot be."""
+        if not self.by_hand:
+            self.say(question)
+            return self._read()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown while it is typed
+                return getpass.getpass(f"{question} ")
+        except KeyboardInterrupt:
+            self.confirm_leaving()
+            return ""
+        except (EOFError, getpass.GetPassWarning):
+            return ""
 
     def give_back(self, line: str) -> None:
         """``line`` was no answer to what was asked: it is read again by whoever asks next."""

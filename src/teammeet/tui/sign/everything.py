@@ -17,10 +17,12 @@ from teammeet.model.since import seen_since
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
 from teammeet.model.view import View
+from teammeet.tui.sign.export_options import only_heeded
 from teammeet.tui.sign.exporting import Order, Written, copy_told, make_own, write
 
 PLAN: Final = "word"
 CRISIS: Final = "crisis-page"
+CARD: Final = "wallet-card"
 RATING: Final = "rating-sheet"
 _COPY_OF: Final[Mapping[str, str]] = {PLAN: "plan", CRISIS: "crisis_page"}
 """What a file is called in the list of copies that somebody got."""
@@ -71,7 +73,8 @@ def sendings(
 ) -> tuple[Sending, ...]:
     """Every file for everybody who is on the team or is owed a copy, as they may see it, each in their own language.
 
-    A home gets one copy for all who live in it. Who never gets a crisis plan gets no crisis page, whether there is one or not.
+    A home gets one copy for all who live in it. Who never gets a crisis plan gets no crisis page, whether there is one or not;
+    who gets the page gets the card for the wallet too, once there is something to put on it.
     ``gone`` is what is no more in the record, for an edition that may hold it.
     """
     shown = family if edition is None else family.as_signed(edition)
@@ -80,10 +83,9 @@ def sendings(
     found: list[Sending] = []
     for reader, to, language in _readers(family):
         view = _seen(family, shown, reader_named(family, reader, options.today), gone)
-        for what in (PLAN, CRISIS):
+        for what in _papers(view):
             order = Order(what, reader, language, folder, edition)
-            if what == PLAN or "crisis-plans" not in view.withheld:
-                found.append(Sending(order, file_name(exporter_named(what), view, language), to, view.withheld))
+            found.append(Sending(order, file_name(exporter_named(what), view, language), to, view.withheld))
     if rating:
         found += [_rating(shown, tag, folder, options, edition) for tag in sorted({each.order.language for each in found})]
     return tuple(found)
@@ -98,7 +100,8 @@ def write_all(
     progress: Callable[[int], None],
     gone: tuple[Item, ...] = (),
 ) -> tuple[Outcome, ...]:
-    """Write the files; one that cannot be written does not keep the others back. ``options`` are by reader.
+    """Write the files; one that cannot be written does not keep the others back. ``options`` are by reader; a file gets of
+    them what it heeds.
 
     ``progress`` is told how many are done; ``gone`` is as for :func:`sendings`.
     """
@@ -107,7 +110,8 @@ def write_all(
         make_own(folder, family, edition)
     for number, sending in enumerate(wanted, start=1):
         try:
-            written = write(family, sending.order, options[sending.order.reader], gone, overwrite=overwrite)
+            heard = only_heeded(exporter_named(sending.order.what), options[sending.order.reader])
+            written = write(family, sending.order, heard, gone, overwrite=overwrite)
         except TeammeetError as error:
             outcomes.append(Outcome(sending, error=error))
         else:
@@ -178,6 +182,24 @@ def _readers(family: Family) -> Iterator[tuple[str, tuple[str, ...], str]]:
     for copy in copies_of(family):
         if copy.kind != YOUTH or copy.who in told:  # who lives alone has one
             yield copy.name, (copy.who,), _language(_tongue(family, copy.who))
+
+
+def _papers(view: View) -> Iterator[str]:
+    """What a reader gets."""
+    yield PLAN
+    if "crisis-plans" not in view.withheld:
+        yield CRISIS
+        if _fills_a_card(view):
+            yield CARD
+
+
+def _fills_a_card(view: View) -> bool:
+    """Whether a crisis plan says anything that goes on a card."""
+    said = (
+        p.what_helps or p.what_makes_it_worse or p.must_not_be_called or p.tell_police_or_crisis_line for p in view.crisis_plans
+    )
+    steps = (stage.place in ("home", "anywhere") for stage in view.crisis_stages)
+    return any(said) or any(steps) or any(call.phone for call in view.crisis_calls)
 
 
 def _at_home(family: Family, home: Household) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Select, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
@@ -32,6 +32,9 @@ from teammeet.tui.sign.everything import (
     withheld_told,
     write_all,
 )
+from teammeet.tui.sign.export_choices import LARGE, USUAL, size_choices
+from teammeet.tui.sign.export_options import seal_with
+from teammeet.tui.sign.export_rows import ChoiceRow, PathRow
 from teammeet.tui.sign.exporting import folder_at, gone_since, own_folder, path_as_told
 from teammeet.tui.widgets.line_input import LineInput
 
@@ -60,6 +63,8 @@ class EverythingDialog(HouseModal[None]):
         self._left_out: set[str] = {GIVEN}
         self._writing = False
         self._gone: tuple[Item, ...] = ()
+        self._seal: Callable[[bytes], bytes] | None = None
+        """The key that was opened, while files are written; never longer."""
         self._handed: dict[str, Outcome] = {}
         """What came of each file, by its name, once they were written: the list says then who gets which."""
 
@@ -67,9 +72,12 @@ class EverythingDialog(HouseModal[None]):
         """The files, the folder, the button, and room for what came of it."""
         yield Static(Content(self.app.say("ending.all.title")), classes="dialog-title")
         yield OptionList(id="sendings", markup=False)
-        folder = LineInput(f"~/{own_folder(self._family, self._edition)}", id="folder-of-all", select_on_focus=False)
-        folder.border_title = Content(self.app.say("ending.all.folder"))
-        yield folder
+        say, language = self.app.say, self.app.language
+        yield PathRow("folder-of-all", say("ending.all.folder"), f"~/{own_folder(self._family, self._edition)}")
+        yield ChoiceRow("size", say("papers.row.size"), size_choices(language), USUAL)
+        yield PathRow("key", say("papers.row.key"), self.app.settings.key_file, hint=say("papers.hint.key"))
+        words = say("papers.row.passphrase"), say("papers.hint.passphrase")
+        yield PathRow("passphrase", words[0], "", hint=words[1], password=True)
         with Horizontal(classes="dialog-buttons"):
             yield Button("", id="write-all", variant="primary")
         yield Static(id="told", markup=False)
@@ -85,6 +93,7 @@ class EverythingDialog(HouseModal[None]):
         self._show_list()
         self.query_one("#sendings", OptionList).focus()
         self._show_button()
+        self._key_typed()
 
     # Choosing
 
@@ -113,17 +122,39 @@ class EverythingDialog(HouseModal[None]):
             self._handed = {}
             self._show_list()
 
+    @on(Input.Changed, "#key")
+    def _key_typed(self) -> None:
+        self.query_one("#row-passphrase").display = bool(self._typed("key"))
+
+    @on(Input.Submitted)
+    def _next_answer(self) -> None:
+        self.focus_next()
+
     # Writing
 
     @on(Button.Pressed, "#write-all")
     def action_write_all(self) -> None:
-        """Write every file that is marked."""
-        self._begin(tuple(each for each in self._all if each.name not in self._left_out), overwrite=False)
+        """Write every file that is marked, under a seal if a key is named: its words are taken out of their field."""
+        wanted = tuple(each for each in self._all if each.name not in self._left_out)
+        if self._writing or not wanted:
+            return
+        key, field = self._typed("key"), self.query_one("#passphrase", LineInput)
+        passphrase, field.value = field.value, ""
+        if key and not passphrase:
+            self._say(self.app.say("papers.told.passphrase-first"))
+            field.focus()
+            return
+        try:
+            self._seal = seal_with(key, passphrase, self.app.clock) if key else None
+        except TeammeetError as error:
+            self.app.tell_error(error)
+            return
+        if key != self.app.settings.key_file:
+            self.app.save_settings(key_file=key)
+        self._begin(wanted, overwrite=False)
 
     def _begin(self, wanted: tuple[Sending, ...], *, overwrite: bool) -> None:
         """Ask the desk for all that the thread needs: the vault is not for threads."""
-        if self._writing or not wanted:
-            return
         try:
             options = {reader: self._options(reader) for reader in {each.order.reader for each in wanted}}
         except TeammeetError as error:
@@ -156,6 +187,8 @@ class EverythingDialog(HouseModal[None]):
         self._say("\n".join(self._told(written, len(there))))
         if there:
             self._ask_to_overwrite(there)
+        else:
+            self._seal = None
 
     def _note(self, written: tuple[Outcome, ...]) -> None:
         """What left the house, where things lie on each map, and who has a copy now if that was said."""
@@ -163,8 +196,10 @@ class EverythingDialog(HouseModal[None]):
         try:
             for outcome in written:
                 order = outcome.sending.order
-                self.app.desk.note_access(family_id, f"export {order.what} for {order.reader}")
-                if order.edition is None and order.what == PLAN and outcome.written is not None:
+                if outcome.written is None:
+                    continue
+                self.app.desk.note_access(family_id, outcome.written.noted_as)
+                if order.edition is None and order.what == PLAN:
                     self.app.desk.save_map_places(family_id, order.reader, outcome.written.places)
         except TeammeetError as error:
             self.app.tell_error(error)
@@ -182,11 +217,13 @@ class EverythingDialog(HouseModal[None]):
         """A file that is there already is written over only after a question."""
         if await self.app.push_screen_wait(Question("ending.all-exists")):
             self._begin(there, overwrite=True)
+        else:
+            self._seal = None
 
     def on_worker_state_changed(self, changed: Worker.StateChanged) -> None:
         """An exporter that fails in a way of its own must not end the meeting."""
         if changed.worker.group == "everything" and changed.state is WorkerState.ERROR:
-            self._writing = False
+            self._writing, self._seal = False, None
             self._say("")
             self.app.tell_error(ExportRefused(why=self.app.say("sign.export.failed")))
 
@@ -201,8 +238,13 @@ class EverythingDialog(HouseModal[None]):
     def _folder(self) -> str:
         return self.query_one("#folder-of-all", LineInput).value
 
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", LineInput).value.strip()
+
     def _options(self, reader: str) -> Options:
-        return Options(today=self.app.today(), places=self.app.desk.map_places(self._family.header.id, reader))
+        places = self.app.desk.map_places(self._family.header.id, reader)
+        large = self.query_one("#size", Select).value == LARGE
+        return Options(today=self.app.today(), places=places, large=large, seal=self._seal)
 
     def _rows(self) -> tuple[str, ...]:
         return (*(each.name for each in self._all), GIVEN)

@@ -1,14 +1,16 @@
-"""The dialog that exports: six answers, one key, and then the name of the file that was written."""
+"""The dialog that exports: a few answers, one key, and then the name of the file that was written."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Select, Static
+from textual.widgets import Button, Static
 from textual.worker import Worker, WorkerState
 
 from teammeet.errors import ExportRefused, TeammeetError
@@ -16,32 +18,14 @@ from teammeet.export import Options
 from teammeet.model.family import Family
 from teammeet.model.values import Item
 from teammeet.tui.commands import HELP, Command
-from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.screens.dialogs import Question
-from teammeet.tui.sign.exporting import (
-    NAMES,
-    ROLES,
-    WHATS,
-    Order,
-    Written,
-    edition_choices,
-    folder_at,
-    gone_since,
-    language_choices,
-    leaves_out,
-    names_choices,
-    note,
-    path_as_told,
-    places_kept,
-    reader_choices,
-    write,
-)
-from teammeet.tui.widgets.line_input import LineInput
+from teammeet.tui.sign.export_answers import ExportAnswers
+from teammeet.tui.sign.export_choices import needs_passphrase
+from teammeet.tui.sign.export_options import files_changed, is_of_a_form, options_of
+from teammeet.tui.sign.exporting import WHATS, Order, Written, gone_for, note, path_as_told, places_kept, write
 
 _EXISTS: Final = "export-exists"
-_USUAL: Final = "team"
-"""For whom a file is if nobody says it."""
 
 
 class ExportDialog(HouseModal[None]):
@@ -58,65 +42,55 @@ class ExportDialog(HouseModal[None]):
         self._what = what
 
     def compose_body(self) -> ComposeResult:
-        """The choices, the folder, the button, and room for what came of it."""
-        family, language = self.app.family_shown(self._family), self.app.language
-        whats = tuple(Choice(what, self.app.say(f"sign.what.{what}")) for what in WHATS)
+        """The answers, the button, and room for what came of it."""
         yield Static(Content(self.app.say("sign.export.title")), classes="dialog-title")
-        yield from self._choice("what", whats, self._what)
-        yield from self._choice("reader", reader_choices(family, language), _USUAL)
-        yield Static(id="leaves-out", markup=False)
-        yield from self._choice("edition", edition_choices(family, language), str(self._edition or ""))
-        yield from self._choice("language", language_choices(language), self._known_language())
-        yield from self._choice("names", names_choices(language), NAMES)
-        yield Static(Content(self.app.say("roles.read-first")), id="read-first", markup=False)
-        folder = LineInput("~", id="folder", select_on_focus=False)
-        folder.border_title = Content(self.app.say("sign.export.folder"))
-        yield folder
+        yield ExportAnswers(self._family, self._what, self._edition)
         with Horizontal(classes="dialog-buttons"):
             yield Button(Content(self.app.say("sign.export.write")), id="write", variant="primary")
-        yield Static(id="written", markup=False)
+        with VerticalScroll(id="came-of-it", can_focus=False):
+            yield Static(id="written", markup=False)
 
     def on_mount(self) -> None:
         """The button has the focus: the usual case is one key."""
-        self.query_one("#read-first").display = False
-        self.query_one("#leaves-out").display = False
         self.query_one("#write").focus()
-
-    @on(Select.Changed, "#names")
-    def _roles_asked(self) -> None:
-        """What cannot be known is said where roles are asked for."""
-        self.query_one("#read-first").display = self._chosen("names") == ROLES
-
-    @on(Select.Changed, "#reader")
-    def _reader_chosen(self) -> None:
-        """What a file for another reader than the team leaves out is said before it is written."""
-        reader, told = self._chosen("reader"), self.query_one("#leaves-out", Static)
-        told.display = reader != _USUAL
-        told.update(Content(leaves_out(self._family, reader, self.app.today(), self.app.language)))
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
         """Write the file."""
+        answers = self.query_one(ExportAnswers)
+        order, passphrase = answers.order(), answers.take_passphrase()
+        if needs_passphrase(order) and not passphrase:
+            self._say(self.app.say("papers.told.passphrase-first"))
+            answers.ask_passphrase()
+            return
         self._say(self.app.say("sign.export.working"))
-        self._begin(self._order(), overwrite=False)
+        self._begin(order, passphrase)
 
-    def _begin(self, order: Order, *, overwrite: bool) -> None:
+    def _begin(self, order: Order, passphrase: str) -> None:
         """Ask the desk for all that the thread needs: the vault is not for threads."""
         try:
             places = places_kept(self.app.desk, self._family, order)
-            gone = gone_since(self.app.desk, self._family, order.edition)
+            gone = gone_for(self.app.desk, self._family, order)
         except TeammeetError as error:
             self._say("")
             self.app.tell_error(error)
         else:
-            self._write(self._family, order, Options(today=self.app.today(), places=places), gone, overwrite)
+            basis = Options(today=self.app.today(), places=places)
+            options = partial(options_of, order, basis, passphrase, self.app.clock)
+            self._write(self._family, order, options, gone, overwrite=False)
 
     @work(thread=True, exclusive=True, group="export", exit_on_error=False)
-    def _write(self, family: Family, order: Order, options: Options, gone: tuple[Item, ...], overwrite: bool) -> None:
+    def _write(
+        self, family: Family, order: Order, options: Callable[[], Options], gone: tuple[Item, ...], overwrite: bool
+    ) -> None:
+        """Write the file in a thread; what had to be opened for it is opened once, and let go when it is written."""
+        asked: Options | None = None
         try:
-            written = write(family, order, options, gone, overwrite=overwrite)
+            asked = options()
+            written = write(family, order, asked, gone, overwrite=overwrite)
         except TeammeetError as error:
-            self.app.call_from_thread(self._refused, error, order)
+            again = partial(self._write, family, order, partial(_same, asked), gone, overwrite=True) if asked else None
+            self.app.call_from_thread(self._refused, error, order, again)
         else:
             self.app.call_from_thread(self._done, written, order)
 
@@ -126,18 +100,26 @@ class ExportDialog(HouseModal[None]):
             note(self.app.desk, self._family, order, written)
         except TeammeetError as error:
             self.app.tell_error(error)
+        self._remember(order)
         told = [self.app.say("sign.export.written", path=path_as_told(written.path)), *written.remarks]
+        if order.key:
+            told.append(self.app.say("papers.told.sealed"))
         self._say("\n".join(told))
-        self.call_after_refresh(self.query_one("#written").scroll_visible, top=True, animate=False)
+
+    def _remember(self, order: Order) -> None:
+        """Where the form and the key are is asked only once. A document without them says nothing of them."""
+        if changed := files_changed(self.app.settings, order):
+            self.app.save_settings(**changed)
 
     @work(exclusive=True, group="overwrite")
-    async def _refused(self, error: TeammeetError, order: Order) -> None:
+    async def _refused(self, error: TeammeetError, order: Order, again: Callable[[], object] | None) -> None:
         """A file that is there already is written over only after a question."""
-        self._say("")
-        if error.message_key != _EXISTS:
+        self._say(self.app.say("papers.told.form-check") if is_of_a_form(error) else "")
+        if error.message_key != _EXISTS or again is None:
             self.app.tell_error(error)
         elif await self.app.push_screen_wait(Question("sign.overwrite", name=error.values.get("path", ""))):
-            self._begin(order, overwrite=True)
+            self._say(self.app.say("sign.export.working"))
+            again()
 
     def on_worker_state_changed(self, changed: Worker.StateChanged) -> None:
         """An exporter that fails in a way of its own must not end the meeting."""
@@ -150,31 +132,17 @@ class ExportDialog(HouseModal[None]):
         assert self.app.family is not None, "a family is open"
         return self.app.family
 
-    def _order(self) -> Order:
-        edition = self._chosen("edition")
-        return Order(
-            what=self._chosen("what"),
-            reader=self._chosen("reader"),
-            language=self._chosen("language"),
-            folder=folder_at(self.query_one("#folder", LineInput).value),
-            edition=int(edition) if edition else None,
-            in_roles=self._chosen("names") == ROLES,
-        )
-
-    def _chosen(self, name: str) -> str:
-        return str(self.query_one(f"#{name}", Select).value)
-
-    def _known_language(self) -> str:
-        tags = [choice.id for choice in language_choices(self.app.language)]
-        wanted = self._family.header.language.split("-")[0]
-        return wanted if wanted in tags else tags[0]
-
-    def _choice(self, name: str, choices: tuple[Choice, ...], value: str) -> ComposeResult:
-        """A label and a list to choose from. Names of people are never read as markup."""
-        options = [(Content(choice.words), choice.id) for choice in choices]
-        with Horizontal(classes="export-row"):
-            yield Static(Content(self.app.say(f"sign.export.{name}")), classes="export-label")
-            yield Select[str](options, value=value, allow_blank=False, id=name, compact=True)
-
     def _say(self, words: str) -> None:
+        """Say what came of it: all of it can be read, by the arrow keys where it is long."""
         self.query_one("#written", Static).update(Content(words))
+        self.call_after_refresh(self._show_all_of_it)
+
+    def _show_all_of_it(self) -> None:
+        room = self.query_one("#came-of-it", VerticalScroll)
+        room.can_focus = room.max_scroll_y > 0
+        room.scroll_home(animate=False)
+        room.scroll_visible(animate=False)
+
+
+def _same(options: Options) -> Options:
+    return options

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import TeammeetError
-from teammeet.export import NOWHERE, Options, exporter_named, file_name, made, save
+from teammeet.export import ALWAYS_COMPARE, NOWHERE, Options, exporter_named, file_name, made, save
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.copies import CopyFor, copies_of
 from teammeet.model.family import Family
 from teammeet.model.readers import reader_named
-from teammeet.model.roles import with_roles
+from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.model.since import plan_seen_by
 from teammeet.model.values import Item
+from teammeet.practice.signed_before import signed_before
 from teammeet.tui.meeting.scene import Choice
+from teammeet.tui.sign.export_since import compared
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk
+    from teammeet.model.view import View
 
-WHATS: Final = ("word", "crisis-page", "rating-sheet", "ecomap-svg", "ecomap-png", "ecomap-words", "family-file")
+WHATS: Final = (
+    *("word", "crisis-page", "wallet-card", "wallet-card-png", "share-sheet", "attendance-sheet", "rating-sheet"),
+    *("what-changed", "word-changes", "ecomap-svg", "ecomap-png", "ecomap-words", "family-file"),
+)
+"""What can be written, the plan first: all of :data:`teammeet.export.BUILT_IN`, by what they are for."""
 
 NAMES: Final = "names"
 ROLES: Final = "roles"
@@ -34,7 +41,10 @@ ROLES: Final = "roles"
 class Order:
     """What is to be written.
 
-    ``edition`` is a signed one, or ``None`` for the plan as it stands; ``in_roles`` puts roles in place of names.
+    ``edition`` is a signed one, or ``None`` for the plan as it stands; ``in_roles`` puts roles in place of names. ``since``
+    is the signed edition to compare with (``None``: nothing, or the last that differs for what always compares), ``beside``
+    both moments next to each other. ``large``, ``second`` are as in :class:`teammeet.export.Options`; ``form`` and ``key`` are
+    the files of the agency's form and of the key that seals, as they were typed.
     """
 
     what: str
@@ -43,6 +53,22 @@ class Order:
     folder: Path
     edition: int | None = None
     in_roles: bool = False
+    since: int | None = None
+    beside: bool = False
+    large: bool = False
+    second: str = ""
+    form: str = ""
+    key: str = ""
+
+    @property
+    def needs_gone(self) -> bool:
+        """Whether it shows a former plan, which may hold what is no more in the record."""
+        return self.edition is not None or self.since is not None or self.what in ALWAYS_COMPARE
+
+    @property
+    def since_in_name(self) -> str:
+        """What the file's name says of the comparison that was asked for."""
+        return f"{self.since}{'-beside' if self.beside else ''}" if self.since is not None else ""
 
     @property
     def noted_as(self) -> str:
@@ -60,10 +86,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that was written, what must be told about it, and where things lie on its map."""
+    """A file that was written, what must be told about it, what is noted of it, and where things lie on its map."""
 
     path: Path
     remarks: tuple[str, ...]
+    noted_as: str
     places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
 
 
@@ -121,17 +148,38 @@ def write(family: Family, order: Order, options: Options, gone: tuple[Item, ...]
     Raises:
         TeammeetError: ``export-exists``, or it cannot be made or written.
     """
+    exporter = exporter_named(order.what)
+    view, options = _shown(family, order, options, gone)
+    exported = made(exporter, view, order.language, options)
+    path = order.folder / file_name(exporter, view, order.language, order.since_in_name)
+    save(exported, path, overwrite=overwrite)
+    noted = order.noted_as if options.seal is None else _noted_sealed(order.noted_as, exported.content)
+    return Written(path, exported.remarks, noted, exported.places)
+
+
+def _shown(family: Family, order: Order, options: Options, gone: tuple[Item, ...]) -> tuple[View, Options]:
+    """What the reader sees, and the options with what they saw of the moment that it is compared with, if it is."""
     reader = reader_named(family, order.reader, options.today)  # a release that ended since opens nothing
     view = plan_seen_by(family, reader, order.edition, gone)
     if view is None:
         raise TeammeetError("edition-unknown", number=order.edition)
-    if order.in_roles:
-        view = with_roles(view, order.language)
-    exporter = exporter_named(order.what)
-    exported = made(exporter, view, order.language, options)
-    path = order.folder / file_name(exporter, view, order.language)
-    save(exported, path, overwrite=overwrite)
-    return Written(path, exported.remarks, exported.places)
+    since = order.since
+    if since is None and order.what in ALWAYS_COMPARE:
+        since = signed_before(family, reader, view, gone, order.edition)
+    if since is not None:
+        both = compared(family, reader, gone, since, order.edition, options.today, order.language)
+        view, options = both.view, replace(options, before=both.before, beside=order.beside, moments=both.moments)
+    if order.in_roles and options.before is not None:
+        view, before = both_in_roles(view, options.before, order.language)
+        return view, replace(options, before=before)
+    return (with_roles(view, order.language) if order.in_roles else view), options
+
+
+def _noted_sealed(what: str, content: bytes) -> str:
+    """A sealed file is noted with its sum, so that the vault knows the very file."""
+    from teammeet_word.seal import noted_as
+
+    return noted_as(what, content)
 
 
 def places_kept(desk: Desk, family: Family, order: Order) -> Mapping[str, str]:
@@ -144,9 +192,14 @@ def gone_since(desk: Desk, family: Family, edition: int | None) -> tuple[Item, .
     return desk.gone(family.header.id) if edition is not None else ()
 
 
+def gone_for(desk: Desk, family: Family, order: Order) -> tuple[Item, ...]:
+    """The same for an order, which may show two moments."""
+    return desk.gone(family.header.id) if order.needs_gone else ()
+
+
 def note(desk: Desk, family: Family, order: Order, written: Written) -> None:
     """Write down that the file was made, and keep where things lie on its map."""
-    desk.note_access(family.header.id, order.noted_as)
+    desk.note_access(family.header.id, written.noted_as)
     if order.keeps_places:
         desk.save_map_places(family.header.id, order.reader, written.places)
 
