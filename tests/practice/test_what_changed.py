@@ -6,7 +6,9 @@ import pytest
 
 from teammeet import demo
 from teammeet.ecomap.compared_for_plan import around_the_family
+from teammeet.messages import text
 from teammeet.model.family import Edit, Family, drop, put
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Outcome, Reading, Strategy, Task
 from teammeet.model.readers import facilitator
@@ -45,6 +47,12 @@ def told(*edits: Edit, language: str = "en") -> str:
 def test_nothing_is_told_where_nothing_changed() -> None:
     assert what_changed(seen(PLAN), seen(PLAN)) == ()
     assert told() == ""
+
+
+def test_the_next_meeting_is_the_one_that_the_plan_names_and_not_the_one_of_the_day() -> None:
+    today, later = Meeting(id="a", on=DAY, place="Kitchen"), Meeting(id="b", on=date(2031, 6, 11), place="Library")
+    assert "- Next meeting: June 11, 2031" in told(put(today), put(later))
+    assert "Next meeting" not in told(put(today))
 
 
 @pytest.mark.parametrize(
@@ -119,3 +127,16 @@ def demo_views() -> tuple[View, View]:
     signed = family.as_signed(1)
     assert signed is not None
     return seen(signed), seen(family)
+
+
+@pytest.mark.parametrize(
+    ("changed", "plan"), [("part.map", "word.heading.map"), ("became.tasks.still_hard", "model.task_status.still_hard")]
+)
+def test_the_spanish_page_has_the_words_of_the_spanish_plan(changed: str, plan: str) -> None:
+    assert text(f"changed.{changed}", "es").startswith(text(plan, "es"))
+
+
+def test_an_outcome_is_called_the_same_in_spanish_everywhere() -> None:
+    outcome = text("word.outcome", "es", number=1)
+    assert text("changed.kind.outcomes", "es", number=1, name="x").startswith(outcome)
+    assert outcome.startswith(text("meeting.mode.outcome", "es"))

@@ -124,11 +124,11 @@ def test_what_has_no_translation_is_listed_in_the_order_of_the_document(write: W
     written = plan_of_care.write(view, "en", LAYOUTS["two languages"])
     text = said(written.content)
     listed = text[text.index("\nNot translated yet · Todavía sin traducir\n") :]
-    assert "Necesidad 1 · Cambio 1 · Necesidad 2" in listed
+    assert "Necesidad 1 · Resultado 1 · Necesidad 2" in listed
     assert "All texts have words in English." in listed
     assert written.remarks == ("3 texts have no words in Spanish yet. The document lists them near its end.",)
     alone = plan_of_care.write(view, "es", Options(today=TODAY))
-    assert "Necesidad 1 · Cambio 1 · Necesidad 2" in said(alone.content)
+    assert "Necesidad 1 · Resultado 1 · Necesidad 2" in said(alone.content)
     assert len(alone.remarks) == 1
     assert not plan_of_care.write(view, "en", Options(today=TODAY)).remarks
 

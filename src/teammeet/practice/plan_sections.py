@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Final, get_args
 
 from teammeet.model.meetings import Meeting, ReadSection
@@ -33,6 +33,12 @@ def next_meeting(record: Record, meeting: str, today: date) -> Meeting | None:
     """The meeting that is planned next, other than the one with the id ``meeting``."""
     planned = [m for m in record.meetings if m.id != meeting and m.on and not m.started_at and not m.ended_at]
     return min((m for m in planned if m.on and m.on >= today), key=lambda m: (str(m.on), str(m.at or "")), default=None)
+
+
+def to_come_after(record: Record, day: date) -> tuple[Meeting, ...]:
+    """The meetings with a day that a plan read on ``day`` tells as still to come, the next one first: not the day's own."""
+    later = [meeting for meeting in record.meetings if not meeting.started_at and meeting.on and meeting.on > day]
+    return tuple(sorted(later, key=lambda meeting: (meeting.on or date.max, meeting.at or time.max)))
 
 
 def section_digest(record: Record, section: ReadSection, meeting: str, today: date) -> str:

@@ -21,7 +21,7 @@ from teammeet.model.values import Item
 from teammeet.model.view import View
 from teammeet.practice.arrangement import NO_NEED, Arrangement, arranged
 from teammeet.practice.changed_fields import Difference, Said, called, differences
-from teammeet.practice.plan_sections import next_meeting
+from teammeet.practice.plan_sections import to_come_after
 
 Part = Literal[
     "beginning", "family", "team", "strengths", "map", "needs",
@@ -104,7 +104,7 @@ def _of_header(moments: _Moments, part: Part) -> Iterator[Changed]:
 def _meeting(moments: _Moments, part: Part) -> Iterator[Changed]:
     """The rules of meeting, and when the next one is, if that is another day or another place."""
     yield from _of_header(moments, part)
-    was, now = (next_meeting(seen, "", seen.on) for seen in (moments.before, moments.view))
+    was, now = (next(iter(to_come_after(seen, seen.on)), None) for seen in (moments.before, moments.view))
     if now is not None and _where_and_when(was) != _where_and_when(now):
         names = ("on", "at", "place")
         told = (Difference(f"meeting_{name}", _text(was, name), _text(now, name)) for name in names)
