@@ -79,7 +79,7 @@ def test_a_new_key_is_private_and_says_how_to_keep_it(
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     found = read_key(path.read_bytes(), KEY_WORDS)
     assert found.name == NAME
-    for told in (NAME, "keep a copy", found.fingerprint, str(found.certificate.not_valid_after_utc.date())):
+    for told in (NAME, "keep a copy", "a day early", found.fingerprint, str(found.certificate.not_valid_after_utc.date())):
         assert told in said
     assert KEY_WORDS not in said
 
@@ -173,7 +173,9 @@ def test_a_sealed_export_is_noted_with_its_sum_and_found_there(
     (found,) = printed(capsys)["vault"]
     assert (found["code"], found["chain_holds"]) == ("F-VSPC", True)
     assert main(["verify", str(out), *vault]) == 0
-    assert "F-VSPC" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "F-VSPC" in said
+    assert "teammeet wrote this file" in said
 
 
 def test_a_copy_that_was_zipped_again_holds_but_no_vault_wrote_it(
@@ -215,10 +217,15 @@ def test_verify_says_what_holds_and_what_it_does_not_prove(
     capsys.readouterr()
     assert main(["verify", str(out)]) == 0
     said = capsys.readouterr().out
-    for told in (NAME, "The seal holds", "does not say that a person signed", hashlib.sha256(out.read_bytes()).hexdigest()):
+    for told in (
+        NAME,
+        "Unchanged since it was sealed with the key",
+        "does not say that a person signed",
+        hashlib.sha256(out.read_bytes()).hexdigest(),
+    ):
         assert told in said
     assert main(["--language", "es", "verify", str(out)]) == 0
-    assert "El sello vale" in capsys.readouterr().out
+    assert "Sin cambios desde" in capsys.readouterr().out
 
 
 def test_verify_names_the_part_that_was_changed(demo_file: Path, key: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,10 +252,48 @@ def test_verify_tells_an_unsealed_file_from_one_that_is_no_word_file(
     out = demo_file.with_name("plain.docx")
     assert main(["export", str(demo_file), "--to", "crisis-page", "-o", str(out)]) == 0
     assert main(["verify", str(out)]) == 1
-    assert "has no seal" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "This file has no seal." in said.out
+    assert "has no seal" in said.err
+    assert "not changed" not in said.err
     assert main(["verify", str(demo_file)]) == 1
     assert "not a Word file" in capsys.readouterr().err
     assert main(["verify", str(demo_file.with_name("nothing.docx"))]) == 1
+
+
+def test_verify_says_who_sealed_only_of_the_key_that_was_given(
+    tmp_path: Path, demo_file: Path, key: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = sealed_from_file(demo_file, key)
+    mine = read_key((tmp_path / "key.p12").read_bytes(), KEY_WORDS).fingerprint
+    capsys.readouterr()
+    assert main(["verify", str(out)]) == 0
+    assert "teammeet wrote" not in capsys.readouterr().out
+    assert main(["verify", str(out), "--fingerprint", mine.replace(":", "").lower()]) == 0
+    assert "teammeet wrote this file" in capsys.readouterr().out
+    assert main(["verify", str(out), "--fingerprint", mine[:-2] + ("00" if mine[-2:] != "00" else "01"), "--json"]) == 1
+    value = printed(capsys)
+    assert (value["holds"], [fault["kind"] for fault in value["faults"]]) == (False, ["other-key"])
+    assert main(["verify", str(out), "--fingerprint", "AB:CD"]) == 1
+    assert "64" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", ""])
+def test_without_a_seal_that_holds_nothing_good_is_said_of_the_plan_inside(
+    demo_file: Path, key: list[str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = demo_file.with_name("plan.docx")
+    assert main(["export", str(demo_file), "--to", "word", "-o", str(out), *(key if part else ())]) == 0
+    with zipfile.ZipFile(out) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content.replace(b"Lola", b"Lula") if name == part else content)
+    capsys.readouterr()
+    assert main(["verify", str(out)]) == 1
+    assert "inside the file" not in capsys.readouterr().out
+    assert main(["verify", str(out), "--json"]) == 1
+    assert printed(capsys)["plan"] == "agrees"
 
 
 def test_verify_tells_of_the_plan_inside(demo_file: Path, key: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -258,7 +303,7 @@ def test_verify_tells_of_the_plan_inside(demo_file: Path, key: list[str], capsys
         capsys.readouterr()
         assert main(["verify", str(file), "--json"]) == 0
         told[file] = printed(capsys)["plan"]
-    assert told == {page: "none", plan: "holds"}
+    assert told == {page: "none", plan: "agrees"}
 
 
 def test_a_seal_over_a_plan_that_is_not_what_its_sum_says_is_not_enough(

@@ -95,7 +95,14 @@ class Package:
             DocumentRefused: they cannot be read.
         """
         name = relations_of(source)
-        return tuple(_relations(self.xml(name), source)) if name in self.parts else ()
+        return tuple(_relations(self._list(name), source)) if name in self.parts else ()
+
+    def _list(self, name: str) -> "etree._Element":
+        """The root of a list of kinds or of arrows: one entry in another is read by some programs, and not by others."""
+        root = self.xml(name)
+        if any(len(entry) for entry in root):
+            raise refused("not-xml", name)
+        return root
 
     @property
     def main(self) -> str:
@@ -111,12 +118,12 @@ class Package:
 
     def kind_of(self, name: str) -> str:
         """The content type of a part; empty if none is said."""
-        types = self.xml(TYPES)
-        for override in types.iter(_OVERRIDE):
+        types = self._list(TYPES)
+        for override in types.iterchildren(_OVERRIDE):
             if override.get("PartName", "").lstrip("/").lower() == name.lower():
                 return override.get("ContentType", "")
         ending = name.rpartition(".")[2].lower()
-        found = (d.get("ContentType", "") for d in types.iter(_DEFAULT) if d.get("Extension", "").lower() == ending)
+        found = (d.get("ContentType", "") for d in types.iterchildren(_DEFAULT) if d.get("Extension", "").lower() == ending)
         return next(found, "")
 
 
@@ -234,7 +241,7 @@ def _as_text(content: bytes, name: str) -> str:
 
 
 def _relations(root: "etree._Element", source: str) -> Iterator[Relation]:
-    for found in root.iter(_RELATIONSHIP):
+    for found in root.iterchildren(_RELATIONSHIP):
         kind = found.get("Type", "").rpartition("/")[2]
         outside = found.get("TargetMode", "").lower() == "external"
         yield Relation(source, found.get("Id", ""), kind, found.get("Target", ""), outside)

@@ -1,7 +1,8 @@
 """The seal: a digital signature over every part of a Word file, made with the agency's or the facilitator's key.
 
-It proves that a file is the one that teammeet wrote with that key, never that a person signed. ``signing.py`` makes it,
-``verifying.py`` judges it, ``keys.py`` reads and makes keys; ``parts.py`` and ``canonical.py`` are the file and its XML.
+It proves that a file is as it was when it was sealed with that key; not whose key it is, and never that a person signed.
+``signing.py`` makes it, ``verifying.py`` judges it, ``keys.py`` reads and makes keys, ``certificates.py`` knows who vouches;
+``parts.py``, ``container.py`` and ``canonical.py`` are the file, the zip and the XML.
 """
 
 import hashlib
@@ -9,12 +10,25 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from teammeet_word.seal.certificates import fingerprint_said
 from teammeet_word.seal.keys import Key, locked, new_key, read_key
 from teammeet_word.seal.signing import sealed
 from teammeet_word.seal.verdict import Verdict
 from teammeet_word.seal.verifying import verified
 
-__all__ = ["Key", "Verdict", "locked", "new_key", "noted_as", "read_key", "sealed", "sealing", "sha256_of", "verified"]
+__all__ = [
+    "Key",
+    "Verdict",
+    "fingerprint_said",
+    "locked",
+    "new_key",
+    "noted_as",
+    "read_key",
+    "sealed",
+    "sealing",
+    "sha256_of",
+    "verified",
+]
 
 
 def sealing(key_file: bytes, passphrase: str, clock: Callable[[], datetime]) -> Callable[[bytes], bytes]:

@@ -1,5 +1,6 @@
 """Keys to seal with: read from a PKCS#12 file, or made anew with a certificate that they sign themselves."""
 
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeAlias
@@ -8,10 +9,11 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from teammeet.errors import TeammeetError
+from teammeet_word.seal.certificates import fingerprint_of, name_in, read_certificate
 
 PrivateKey: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
@@ -56,34 +58,25 @@ class Key:
             raise TeammeetError("key-not-yet", day=self.certificate.not_valid_before_utc.date())
 
 
-def name_in(certificate: x509.Certificate) -> str:
-    """The name that a certificate gives its owner: the person's or agency's own, else all that it says."""
-    common = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(common[0].value) if common else certificate.subject.rfc4514_string()
-
-
-def fingerprint_of(certificate: x509.Certificate) -> str:
-    """The SHA-256 of a certificate, as other programs show it: ``AB:CD:…``."""
-    return certificate.fingerprint(hashes.SHA256()).hex(":").upper()
-
-
 def read_key(content: bytes, passphrase: str) -> Key:
     """The key in a PKCS#12 file.
 
     Raises:
         TeammeetError: ``key-foreign``: it is no such file; ``key-passphrase-missing``, ``key-passphrase-wrong``;
             ``key-lacks-key``, ``key-lacks-certificate``, ``key-mismatch``; ``key-kind``: a key that other programs could not
-            check, or that is too weak; ``key-not-for-seals``: its certificate says that it is for something else.
+            check, or that is too weak; ``key-certificate``: a certificate that nobody could read;
+            ``key-not-for-seals``: its certificate says that it is for something else.
     """
     if content[:1] != b"\x30" or _VERSION not in content[2:10]:
         raise TeammeetError("key-foreign")
     if not passphrase:
         raise TeammeetError("key-passphrase-missing")
     try:
-        found = pkcs12.load_pkcs12(content, passphrase.encode())
+        with warnings.catch_warnings(record=True):  # what it warns of in a certificate is refused below
+            found = pkcs12.load_pkcs12(content, passphrase.encode())
     except ValueError:
         raise TeammeetError("key-passphrase-wrong") from None
-    except (UnsupportedAlgorithm, NotImplementedError):
+    except (UnsupportedAlgorithm, NotImplementedError, x509.InvalidVersion):
         raise TeammeetError("key-kind") from None
     if found.key is None:
         raise TeammeetError("key-lacks-key")
@@ -93,7 +86,9 @@ def read_key(content: bytes, passphrase: str) -> Key:
     if private.public_key() != certificate.public_key():
         raise TeammeetError("key-mismatch")
     _refuse_other_uses(certificate)
-    return Key(private, certificate, tuple(other.certificate for other in found.additional_certs))
+    chain = tuple(other.certificate for other in found.additional_certs)
+    _refuse_unreadable(certificate, *chain)
+    return Key(private, certificate, chain)
 
 
 def new_key(name: str, now: datetime) -> Key:
@@ -142,6 +137,15 @@ def _usable(private: object) -> PrivateKey:
     if isinstance(private, rsa.RSAPrivateKey) and private.key_size >= LEAST_RSA_BITS:
         return private
     raise TeammeetError("key-kind")
+
+
+def _refuse_unreadable(*certificates: x509.Certificate) -> None:
+    """Refuse a certificate that whoever checks the seal could not read."""
+    try:
+        for certificate in certificates:
+            read_certificate(certificate.public_bytes(Encoding.DER))
+    except ValueError:
+        raise TeammeetError("key-certificate") from None
 
 
 def _refuse_other_uses(certificate: x509.Certificate) -> None:

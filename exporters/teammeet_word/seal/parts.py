@@ -11,7 +11,16 @@ from xml.sax.saxutils import escape
 
 from teammeet.errors import TeammeetError
 from teammeet_word.seal.canonical import parsed, refuse_declarations
-from teammeet_word.seal.names import CONTENT_TYPES, CONTENT_TYPES_PART, RELATIONSHIPS, ROOT_RELATIONS
+from teammeet_word.seal.container import is_loose
+from teammeet_word.seal.names import (
+    CONTENT_TYPES,
+    CONTENT_TYPES_PART,
+    ORIGIN,
+    ORIGIN_RELATION,
+    RELATIONSHIPS,
+    ROOT_RELATIONS,
+    SIGNATURE_RELATION,
+)
 
 MOST_PARTS: Final = 2_000
 MOST_BYTES: Final = 256 * 1024 * 1024
@@ -21,18 +30,9 @@ MOST_TIMES: Final = 200
 ALWAYS: Final = 16 * 1024 * 1024
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _FAST: Final = 3
-_LOCAL_HEADER: Final = 30
-_END_RECORD: Final = 22
-_DIRECTORY_ENTRY: Final = 46
-_MOST_DESCRIPTOR: Final = 24
-"""The bytes that may follow a member which was written without knowing its size beforehand."""
-_STREAMED: Final = 8
 _ENCRYPTED: Final = 1
 _KNOWN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two ways to squeeze that an Office file may use (ECMA-376 part 2, annex C)."""
-_UNSAID: Final = 0xFFFFFFFF
-"""What stands for a size that is said elsewhere."""
-_UTF8: Final = 0x800
 _ATTRIBUTES: Final = {"Id", "Type", "Target", "TargetMode"}
 _ESCAPES: Final = {'"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
 
@@ -41,7 +41,7 @@ _ESCAPES: Final = {'"': "&quot;", "\t": "&#x9;", "\n": "&#xA;", "\r": "&#xD;"}
 class Package:
     """Every part by its name, in the order of the file. ``twice`` are names that more than one member has.
 
-    ``loose`` says that there are bytes in the file that belong to no part: before, between or after them.
+    ``loose`` says that there is something in the zip that belongs to no part (:mod:`teammeet_word.seal.container`).
     """
 
     parts: Mapping[str, bytes]
@@ -71,6 +71,15 @@ class ContentTypes:
         return self.own.get(f"/{part}".lower()) or self.endings.get(part.rpartition(".")[2].lower(), "")
 
 
+ORIGIN_LINK: Final = Relationship("rIdSeal", ORIGIN_RELATION, ORIGIN, "Internal")
+"""The link from the file to its seals: no seal covers it, so it is always the same."""
+
+
+def link_to_seal(number: int) -> Relationship:
+    """The link to a seal: no seal covers it either."""
+    return Relationship(f"rId{number}", SIGNATURE_RELATION, f"sig{number}.xml", "Internal")
+
+
 def opened(content: bytes) -> Package:
     """The parts of a file, each unpacked within limits.
 
@@ -83,7 +92,7 @@ def opened(content: bytes) -> Package:
             members = file.infolist()
             _refuse_bombs(members, len(content))
             parts, twice = _read(file, members)
-            loose = _is_loose(content, file.start_dir, members)
+            loose = is_loose(content, file.start_dir)
     except (zipfile.BadZipFile, struct.error, ValueError, EOFError):
         raise TeammeetError("sealed-file-foreign") from None
     if CONTENT_TYPES_PART not in parts or ROOT_RELATIONS not in parts:
@@ -160,6 +169,22 @@ def written(links: Iterable[Relationship]) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{RELATIONSHIPS}">{told}</Relationships>'.encode()
 
 
+def types_written(types: ContentTypes, parts: Iterable[str]) -> bytes:
+    """``[Content_Types].xml`` for these parts: what each of them needs, in order, and not one word more."""
+    endings: dict[str, str] = {}
+    own: dict[str, str] = {}
+    for part in sorted(set(parts) - {CONTENT_TYPES_PART}):
+        ending = part.rpartition(".")[2].lower()
+        if said := types.own.get(f"/{part}".lower()):
+            own[f"/{part}"] = said
+        elif ending in types.endings:
+            endings[ending] = types.endings[ending]
+    told = [("Default", "Extension", *entry) for entry in sorted(endings.items())]
+    told += [("Override", "PartName", *entry) for entry in own.items()]
+    entries = "".join(f'<{tag} {key}="{_attribute(name)}" ContentType="{_attribute(kind)}"/>' for tag, key, name, kind in told)
+    return f'<?xml version="1.0" encoding="UTF-8"?><Types xmlns="{CONTENT_TYPES}">{entries}</Types>'.encode()
+
+
 def _attribute(value: str) -> str:
     return escape(value, _ESCAPES).replace("&gt;", ">")  # Canonical XML leaves this one sign as it is in an attribute
 
@@ -195,31 +220,3 @@ def _unpacked(file: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     if member.filename.endswith((".xml", ".rels")):
         refuse_declarations(content, member.filename)
     return content
-
-
-def _is_loose(content: bytes, directory: int, members: list[zipfile.ZipInfo]) -> bool:
-    """Whether any byte of the file belongs to no member: a reader that looks elsewhere than we do could find another file."""
-    at = 0
-    for member in sorted(members, key=lambda member: member.header_offset):
-        if member.header_offset != at or _differs_at_its_place(content, member):
-            return True
-        name, extra = struct.unpack_from("<HH", content, at + 26)
-        at += _LOCAL_HEADER + name + extra + member.compress_size
-        if member.flag_bits & _STREAMED:
-            following = content[at : at + _MOST_DESCRIPTOR + 4]
-            at += next((length for length in (12, 16, 20, 24) if following[length : length + 3] in (b"PK\3", b"PK\1")), 0)
-    entries = sum(_DIRECTORY_ENTRY + len(_name(member)) + len(member.extra) for member in members)
-    return at != directory or any(member.comment for member in members) or at + entries + _END_RECORD != len(content)
-
-
-def _differs_at_its_place(content: bytes, member: zipfile.ZipInfo) -> bool:
-    """Whether a member's own header says another way to unpack it, or another size, than the directory does."""
-    method, *sizes = struct.unpack_from("<H8xLL", content, member.header_offset + 8)
-    if method != member.compress_type:
-        return True
-    told = (member.compress_size, member.file_size)
-    return not member.flag_bits & _STREAMED and any(said not in (size, _UNSAID) for said, size in zip(sizes, told, strict=True))
-
-
-def _name(member: zipfile.ZipInfo) -> bytes:
-    return member.orig_filename.encode("utf-8" if member.flag_bits & _UTF8 else "cp437")

@@ -15,11 +15,14 @@ from lxml import etree
 from teammeet.errors import TeammeetError
 from teammeet_word.seal import names
 from teammeet_word.seal.canonical import parsed
+from teammeet_word.seal.certificates import read_certificate
 
 _DS: Final = f"{{{names.SIGNATURE}}}"
 _XD: Final = f"{{{names.QUALIFYING}}}"
 _SIGNED_PROPERTIES: Final = f"{_XD}QualifyingProperties/{_XD}SignedProperties"
 _FIRST: Final = (f"{_DS}SignedInfo", f"{_DS}SignatureValue", f"{_DS}KeyInfo")
+MOST_PIECES: Final = 16
+"""The most objects, references to them and certificates that a seal may have; Word's own has five of a kind."""
 _KEY_INFO: Final = {f"{_DS}KeyInfo", f"{_DS}X509Data", f"{_DS}X509Certificate"}
 
 
@@ -62,7 +65,7 @@ def read_signature(content: bytes, place: str) -> Signature:
     """The signature in a part.
 
     Raises:
-        TeammeetError: ``sealed-file-damaged``: it is none; ``sealed-file-entity``.
+        TeammeetError: ``sealed-file-damaged``: it is none, or has more in it than any seal; ``sealed-file-entity``.
     """
     root = parsed(content, place)
     info, value = root.find(_FIRST[0]), root.findtext(_FIRST[1])
@@ -71,6 +74,8 @@ def read_signature(content: bytes, place: str) -> Signature:
     objects = root.findall(f"{_DS}Object")
     references = tuple(map(_reference, info.findall(f"{_DS}Reference")))
     named = {reference.uri.removeprefix("#") for reference in references}
+    if max(len(objects), len(references)) > MOST_PIECES or len(named) < len(references):
+        raise TeammeetError("sealed-file-damaged", place=place)
     covered = [each for each in objects if each.get("Id") in named]
     certificate, chain, is_named = _certificates(root, place)
     return Signature(
@@ -93,10 +98,10 @@ def _certificates(root: etree._Element, place: str) -> tuple[x509.Certificate, t
     """The certificate that the signed properties name (else the first), the others, and whether one is named."""
     told = [each.text or "" for each in root.iterfind(f"{_DS}KeyInfo/{_DS}X509Data/{_DS}X509Certificate")]
     try:
-        found = [x509.load_der_x509_certificate(_bytes(each, place)) for each in told]
+        found = [read_certificate(_bytes(each, place)) for each in told]
     except ValueError:
         raise TeammeetError("sealed-file-damaged", place=place) from None
-    if not found:
+    if not found or len(found) > MOST_PIECES:
         raise TeammeetError("sealed-file-damaged", place=place)
     where = f"{_DS}Object/{_SIGNED_PROPERTIES}/{_XD}SignedSignatureProperties/{_XD}SigningCertificate/{_XD}Cert/{_XD}CertDigest"
     sums = {
@@ -159,13 +164,12 @@ def _algorithm(element: etree._Element, name: str) -> str:
 
 def _moment(objects: list[etree._Element], named: set[str]) -> datetime | None:
     """When it was sealed, by the clock of the computer that did it; only what is signed counts."""
-    for said in _times(objects, named):
-        try:
-            moment = datetime.fromisoformat(said.strip())
-        except ValueError:
-            continue
+    said = next((said.strip() for said in _times(objects, named) if said.strip()), "")
+    try:
+        moment = datetime.fromisoformat(said)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    return None
+    except (ValueError, OverflowError):  # no time, or one before the first year or after the last
+        return None
 
 
 def _times(objects: list[etree._Element], named: set[str]) -> Iterator[str]:

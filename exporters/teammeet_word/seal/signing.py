@@ -18,15 +18,18 @@ from lxml import etree
 
 from teammeet.errors import TeammeetError
 from teammeet_word.seal import names
-from teammeet_word.seal.canonical import canonical, digest, parsed
+from teammeet_word.seal.canonical import canonical, digest
 from teammeet_word.seal.keys import Key, PrivateKey
 from teammeet_word.seal.parts import (
+    ORIGIN_LINK,
     ContentTypes,
     Relationship,
     content_types,
+    link_to_seal,
     opened,
     relationships,
     transformed,
+    types_written,
     written,
     zipped,
 )
@@ -74,25 +77,16 @@ def _without_blanks(name: str, part: bytes) -> bytes:
 def _make_room(parts: dict[str, bytes]) -> int:
     """Enter the parts of a further seal before anything is summed up, for they change the lists; its number."""
     number = next(n for n in range(1, len(parts) + 2) if f"{names.FOLDER}sig{n}.xml" not in parts)
-    types = parsed(parts[names.CONTENT_TYPES_PART], names.CONTENT_TYPES_PART)
-    known = content_types(parts[names.CONTENT_TYPES_PART])
-    if known.of(names.ORIGIN) != names.ORIGIN_TYPE:
-        _enter(types, "Override", PartName=f"/{names.ORIGIN}", ContentType=names.ORIGIN_TYPE)
-    _enter(types, "Override", PartName=f"/{names.FOLDER}sig{number}.xml", ContentType=names.SIGNATURE_TYPE)
-    parts[names.CONTENT_TYPES_PART] = etree.tostring(types, xml_declaration=True, encoding="UTF-8", standalone=True)
+    seal = f"{names.FOLDER}sig{number}.xml"
     root = relationships(parts[names.ROOT_RELATIONS], names.ROOT_RELATIONS)
-    if not any(link.type == names.ORIGIN_RELATION for link in root):
-        origin = Relationship("rIdSeal", names.ORIGIN_RELATION, names.ORIGIN, "Internal")
-        parts[names.ROOT_RELATIONS] = written([*root, origin])
+    parts[names.ROOT_RELATIONS] = written([*(link for link in root if link.type != names.ORIGIN_RELATION), ORIGIN_LINK])
     parts.setdefault(names.ORIGIN, b"")
     seals = relationships(parts.get(names.ORIGIN_RELATIONS, written(())), names.ORIGIN_RELATIONS)
-    seal = Relationship(f"rId{number}", names.SIGNATURE_RELATION, f"sig{number}.xml", "Internal")
-    parts[names.ORIGIN_RELATIONS] = written([*seals, seal])
+    parts[names.ORIGIN_RELATIONS] = written([*seals, link_to_seal(number)])
+    types = content_types(parts[names.CONTENT_TYPES_PART])
+    own = {**types.own, f"/{names.ORIGIN}".lower(): names.ORIGIN_TYPE, f"/{seal}".lower(): names.SIGNATURE_TYPE}
+    parts[names.CONTENT_TYPES_PART] = types_written(ContentTypes(types.endings, own), (*parts, seal))
     return number
-
-
-def _enter(types: etree._Element, kind: str, **values: str) -> None:
-    etree.SubElement(types, f"{{{names.CONTENT_TYPES}}}{kind}", values)
 
 
 def _manifest(parts: dict[str, bytes]) -> str:

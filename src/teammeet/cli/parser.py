@@ -141,6 +141,7 @@ def _add_seal_commands(commands: Commands) -> None:
     _add_key_passphrase(key)
     verify = _command(commands, "verify", _later("verify", "verify"))
     verify.add_argument("file", type=Path, metavar="FILE.docx", help=text("seal.option.verify-file", language))
+    verify.add_argument("--fingerprint", default="", metavar="AB:CD:…", help=text("seal.option.fingerprint", language))
     verify.add_argument("--in-vault", action="store_true", help=text("seal.option.in-vault", language))
 
 

@@ -12,34 +12,42 @@ from teammeet.messages import text
 if TYPE_CHECKING:
     from teammeet.desk import NotedFile
 
-PlanInside: TypeAlias = Literal["holds", "none", "altered"]
-_PLAN: Final[dict[PlanInside, str]] = {"holds": "seal.plan.holds", "none": "seal.plan.none", "altered": "seal.fault.plan"}
+PlanInside: TypeAlias = Literal["agrees", "none", "altered"]
+_PLAN: Final[dict[PlanInside, str]] = {"agrees": "seal.plan.agrees", "none": "seal.plan.none", "altered": "seal.fault.plan"}
 
 
 def verify(asked: argparse.Namespace) -> None:
     """Judge one file, its seal and the plan inside it; the vault is asked only where that was said.
 
     Raises:
-        TeammeetError: ``seal-does-not-hold``: not all holds; what does not was told. Or the file cannot be judged: see
-            :func:`teammeet_word.seal.verified`.
+        TeammeetError: ``seal-does-not-hold``: not all holds; what does not was told; ``seal-missing``;
+            ``fingerprint-foreign``. Or the file cannot be judged: see :func:`teammeet_word.seal.verified`.
     """
-    from teammeet_word.seal import verified
+    from teammeet_word.seal import fingerprint_said, verified
 
-    language = language_of(asked)
-    content = contents(asked.file)
-    verdict, plan = verified(content), _plan_inside(content)
-    value: dict[str, Any] = {"file": str(asked.file), **verdict.as_value(language), "plan": plan}
-    lines = [*verdict.lines(language), "", text(_PLAN[plan], language)]
-    holds = verdict.holds and plan != "altered"
-    if asked.in_vault or asked.store or asked.passphrase_file:
-        with unlocked(asked) as desk:
-            noted = desk.noted_files(verdict.sha256)
+    language, content = language_of(asked), contents(asked.file)
+    verdict = verified(content, fingerprint_said(asked.fingerprint) if asked.fingerprint else "")
+    plan, noted = _plan_inside(content), _noted(asked, verdict.sha256)
+    is_noted = noted is not None and bool(noted) and all(each.chain_holds for each in noted)
+    holds = verdict.holds and plan != "altered" and (noted is None or is_noted)
+    value: dict[str, Any] = {"file": str(asked.file), **verdict.as_value(language), "plan": plan, "holds": holds}
+    lines = verdict.lines(language, is_noted)
+    if verdict.holds or plan == "altered":  # that it agrees with a sum which anybody can make proves nothing without a seal
+        lines += ["", text(_PLAN[plan], language)]
+    if noted is not None:
         value["vault"] = [asdict(each) for each in noted]
-        lines += ["", *(_noted_lines(noted, language))]
-        holds = holds and bool(noted) and all(each.chain_holds for each in noted)
-    tell(asked, {**value, "holds": holds}, lines)
+        lines += ["", *_noted_lines(noted, language)]
+    tell(asked, value, lines)
     if not holds:
-        raise TeammeetError("seal-does-not-hold")
+        raise TeammeetError("seal-does-not-hold" if verdict.seals else "seal-missing")
+
+
+def _noted(asked: argparse.Namespace, sha256: str) -> tuple["NotedFile", ...] | None:
+    """Where the vault notes the making of this very file; nothing if it is not to be asked."""
+    if not (asked.in_vault or asked.store or asked.passphrase_file):
+        return None
+    with unlocked(asked) as desk:
+        return desk.noted_files(sha256)
 
 
 def _plan_inside(content: bytes) -> PlanInside:
@@ -53,7 +61,7 @@ def _plan_inside(content: bytes) -> PlanInside:
         return "none" if refused.message_key == "plan-not-inside" else "altered"
     except DocumentRefused:
         return "altered"
-    return "holds"
+    return "agrees"
 
 
 def _noted_lines(noted: tuple["NotedFile", ...], language: str) -> list[str]:

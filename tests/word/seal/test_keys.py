@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat, pkcs12
+from cryptography.x509.oid import NameOID
 from tests.hostile import FIT
 
 from teammeet.errors import TeammeetError
@@ -15,7 +17,7 @@ from teammeet_word.seal import Key, locked, new_key, read_key, sealed, sealing, 
 from teammeet_word.seal.keys import LASTS, LONGEST_NAME, PrivateKey
 
 from .conftest import NAME, WHEN
-from .issued import AUTHORITY, certificate, issued_key
+from .issued import AUTHORITY, certificate, issued_key, usage
 
 WORDS = "plum otter"
 LOCK = BestAvailableEncryption(WORDS.encode())
@@ -32,14 +34,6 @@ def refusal(work: Callable[[], object]) -> str:
     assert "{" not in sentence
     assert WORDS not in sentence
     return refused.value.message_key
-
-
-def usage(**uses: bool) -> x509.KeyUsage:
-    every = (
-        "digital_signature content_commitment key_encipherment data_encipherment key_agreement key_cert_sign crl_sign "
-        "encipher_only decipher_only"
-    )
-    return x509.KeyUsage(**{name: uses.get(name, False) for name in every.split()})
 
 
 def test_a_new_key_is_read_again_with_its_passphrase() -> None:
@@ -164,6 +158,19 @@ def test_a_key_whose_certificate_is_of_another_key_is_refused(monkeypatch: pytes
     pair = pkcs12.PKCS12KeyAndCertificates(made.private, pkcs12.PKCS12Certificate(other.certificate, None), [])
     monkeypatch.setattr(pkcs12, "load_pkcs12", lambda *_: pair)  # no program writes such a file
     assert refusal(lambda: read_key(locked(made, WORDS), WORDS)) == "key-mismatch"
+
+
+def test_a_key_whose_certificate_those_who_check_could_not_read_is_refused() -> None:
+    made = locked(new_key(NAME, WHEN), WORDS)
+    found = pkcs12.load_pkcs12(made, WORDS.encode())
+    assert found.key is not None
+    with pytest.warns(UserWarning, match="length"):
+        country = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "Atlantis", _validate=False)])
+    builder = x509.CertificateBuilder().subject_name(country).issuer_name(country).public_key(found.key.public_key())  # type: ignore[arg-type]  # it is a P-256 key
+    builder = builder.serial_number(1).not_valid_before(WHEN).not_valid_after(WHEN + LASTS)
+    strange = builder.sign(found.key, hashes.SHA256())  # type: ignore[arg-type]  # the same
+    content = pkcs12.serialize_key_and_certificates(None, found.key, strange, None, LOCK)  # type: ignore[arg-type]  # the same
+    assert refusal(lambda: read_key(content, WORDS)) == "key-certificate"
 
 
 def test_a_bare_key_in_another_wrapping_is_no_pkcs12() -> None:
