@@ -342,7 +342,7 @@ async def test_every_export_names_the_file_that_it_wrote(room: Room, tmp_path: P
     assert room.family.header.name not in files[0].name
 
 
-@pytest.mark.parametrize("what", ("wallet-card-png", "family-file"))
+@pytest.mark.parametrize("what", ["wallet-card-png", "family-file"])
 async def test_the_name_of_the_file_is_on_the_screen_and_ones_own_folder_is_a_tilde(
     room: Room, tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
