@@ -27,7 +27,7 @@ class AttendanceSheet:
     name = "attendance-sheet"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset({"seal"})
+    heeds: frozenset[Heeded] = frozenset({"seal", "large"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""

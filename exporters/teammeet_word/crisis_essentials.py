@@ -52,6 +52,7 @@ def _lists(view: View, plan: CrisisPlan, language: str) -> Iterator[Entry]:
     told: tuple[tuple[str, Iterable[str]], ...] = (
         ("what_helps", plan.what_helps),
         ("steps", (stage.words.in_language(language) for stage in first if stage.place in ("home", "anywhere"))),
+        ("out", (stage.words.in_language(language) for stage in first if stage.place == "community")),
         ("what_makes_it_worse", plan.what_makes_it_worse),
         ("must_not_be_called", plan.must_not_be_called),
         ("tell", filter(None, (plan.tell_police_or_crisis_line,))),

@@ -34,7 +34,7 @@ class ShareSheet:
     name = "share-sheet"
     suffix = "docx"
     reader = "primary-care"
-    heeds: frozenset[Heeded] = frozenset({"seal"})
+    heeds: frozenset[Heeded] = frozenset({"seal", "large"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -108,6 +108,8 @@ def _plan_rows(sheet: Sheet, need: Need) -> Iterator[Row]:
     for outcome in sheet.plan.outcomes.get(need.id, ()):
         due = (sheet.short_day(outcome.due),) if outcome.due else ()
         yield ((Span(str(outcome.words), "Strong"),), (sheet.names(outcome.monitored_by),), due)
+    for strategy in sheet.plan.strategies.get(need.id, ()):
+        yield ((str(strategy.words),), (sheet.names(strategy.carried_by),), ())
     for task in [task for task in sheet.plan.tasks.get(need.id, ()) if task.is_open][:_MOST_TASKS]:
         yield _task_row(sheet, task)
 
@@ -126,13 +128,13 @@ def _asked_of_you(sheet: Sheet) -> Iterator[str]:
 
 
 def _people(sheet: Sheet) -> Iterator[str]:
-    """Those whom this reader may reach, and how."""
+    """The facilitator, with room for a number; then those whom this reader may reach, and how."""
     reached = [who for who in _ids(sheet) if sheet.view.label(who) and _ways(sheet, who)][:_MOST_PEOPLE]
-    if reached:
-        title = _say(sheet, "people")
-        yield sheet.heading(2, title)
-        rows: list[Row] = [((sheet.view.label(who),), (part_of(sheet, who),), _ways(sheet, who)) for who in reached]
-        yield sheet.table(title, (("name", 3), ("role", 4), ("phone", 3)), rows)
+    title, header = _say(sheet, "people"), sheet.view.header
+    rows: list[Row] = [((header.facilitator or sheet.say("fact.facilitator"),), (header.agency,), ())]
+    rows += [((sheet.view.label(who),), (part_of(sheet, who),), _ways(sheet, who)) for who in reached]
+    yield sheet.heading(2, title)
+    yield sheet.table(title, (("name", 3), ("role", 4), ("phone", 3)), rows, style="InkTable", row_height=_LINE)
 
 
 def _ids(sheet: Sheet) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from teammeet_word.single_page import page_sheet, single_page
 
 _WIDE, _HIGH = 2 * 4853, 3061
 """Two panels across and the height of one, in twentieths of a point: each is as large as a bank card (ISO/IEC 7810, ID-1)."""
-_PANELS: Final = (("what_helps", "what_makes_it_worse"), ("steps",), ("must_not_be_called", "tell"))
+_PANELS: Final = (("what_helps", "what_makes_it_worse"), ("steps",), ("out", "must_not_be_called", "tell"))
 """What stands on the panels after the first."""
 _COPIES: Final = 2
 
@@ -28,7 +28,7 @@ class WalletCard:
     name = "wallet-card"
     suffix = "docx"
     reader = "team"
-    heeds: frozenset[Heeded] = frozenset({"seal"})
+    heeds: frozenset[Heeded] = frozenset({"seal", "large"})
 
     def describe(self, language: str) -> str:
         """What it writes, in one line."""
@@ -67,7 +67,8 @@ def _cards(sheet: Sheet, plan: Essentials) -> Iterator[str]:
     yield sheet.heading(1, sheet.join(title, plan.whose), new_page=True)
     columns = (Column(title, 1), Column(whose, 1))
     for copy in range(_COPIES):
-        yield paragraph(_say(sheet, "another" if copy else "cut"), "Quiet", keep_next=True)
+        cut = "cut-large" if sheet.large else "cut"
+        yield paragraph(_say(sheet, "another" if copy else cut), "Quiet", keep_next=True)
         yield sheet.table_under(title, columns, _panels(sheet, plan), "BoxTable", _HIGH)
 
 

@@ -17,7 +17,7 @@ def list_exporters(asked: argparse.Namespace) -> None:
 
     found = [(e.name, e.suffix, e.describe(language_of(asked))) for e in exporters()]
     value = [{"name": name, "suffix": suffix, "about": about} for name, suffix, about in found]
-    tell(asked, value, (f"{name:14} .{suffix:5} {about}" for name, suffix, about in found))
+    tell(asked, value, (f"{name:17} .{suffix:5} {about}" for name, suffix, about in found))
 
 
 def list_agendas(asked: argparse.Namespace) -> None:
