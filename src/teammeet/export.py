@@ -180,20 +180,11 @@ def made(exporter: Exporter, view: View, language: str, options: Options) -> Exp
         ExportRefused: it cannot be made.
     """
     refuse_unheeded(exporter, options.asked)
+    from teammeet.model.copies import remarks_on  # the screen to unlock does without it
+
     exported = exporter.write(view, language, options)
-    exported = replace(exported, remarks=(*exported.remarks, *_of_the_copy(view, language)))
+    exported = replace(exported, remarks=(*exported.remarks, *remarks_on(view, language)))
     return exported if options.seal is None else replace(exported, content=options.seal(exported.content))
-
-
-def _of_the_copy(view: View, language: str) -> Iterator[str]:
-    """What must be known of a copy before it is given away: it is told to who makes it, and stands nowhere in the file."""
-    from teammeet.messages import count, text
-
-    for name, number in (("naming", view.left_out.naming), ("unsaid", view.left_out.unsaid)):
-        if number:
-            yield count(f"copies.remark.{name}", number, language)
-    if view.part_two:
-        yield text("copies.remark.consent", language)
 
 
 def refuse_unheeded(exporter: Exporter, asked: frozenset[Heeded]) -> None:

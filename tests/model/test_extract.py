@@ -7,6 +7,7 @@ import pytest
 from tests.siblings import COPIES, SIBLING, siblings
 
 from teammeet.errors import TeammeetError
+from teammeet.export import Options, exporter_named, made
 from teammeet.model.copies import copies_of
 from teammeet.model.extract import HOLDS, LeftOut
 from teammeet.model.family import Family, drop, put
@@ -166,3 +167,68 @@ def test_no_copy_is_offered_about_somebody_whom_the_support_may_not_know_of() ->
     for hidden in ({"kept_from": ("hill",)}, {"only_for": ("mom",)}, {"record": "health"}, {"taken_back": True}):
         family = FAMILY.with_edits([put(tyrone.changed(**hidden))])
         assert "school:hill:tyrone" not in [copy.name for copy in copies_of(family)]
+
+
+def told_of_teo(words: str) -> bool:
+    """Whether a line about Ana is left out, who has a brother Teo."""
+    people = (
+        Person(id="ana", used_name="Ana", role="daughter", enrolled=True, born=date(2021, 5, 1)),
+        Person(id="teo", used_name="Teo", role="son", born=date(2024, 3, 4)),
+        Person(id="mom", used_name="Marisol Vega", role="mother"),
+        Support(id="school", name="Lincoln School for Girls", kind="formal", service="school", serves=("ana",)),
+    )
+    strength = Strength(id="line", words=Words(text=words), whose=("ana",))
+    family = Family.of_items([Header(id="h", name="Vega"), *people, strength])
+    return not family.seen_by(reader_named(family, "school", DAY)).strengths
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("The boys share a room", "both kids", "His bro helps", "sis", "sibs", "the younger one", "her older child"),
+        *("The little one sleeps", "the baby cries", "all the children", "her other son", "the youngest", "half-sister"),
+        *("su hermanito", "los mellizos", "los niños", "las niñas", "el menor duerme", "la mayor ayuda", "el otro niño"),
+        *(
+            "su hija mayor",
+            "el bebé",
+            "los dos hijos",
+            "born 2024-03-04",
+            "3/4/2024",
+            "04.03.24",
+            "March 4, 2024",
+            "4 de marzo",
+        ),
+        *("the 7-year-old", "seven years old", "de 7 años", "T\u0435\u043e", "\u03a4\u03b5\u03bf reads", "T-e-o", "T.e.o."),
+        *("T e o", "Te-o", "T. goes to bed", "ask T.", "Teodoro", "teodoro", "after Teo's day"),
+    ],
+)
+def test_what_tells_of_a_sibling_is_left_out(words: str) -> None:
+    assert told_of_teo(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("She likes her class", "girls in her class", "Boys & Girls Club", "plays with other kids at school", "Plan B."),
+        *(
+            "la mayor parte del tiempo",
+            "She is 10 years old",
+            "by 3/5/2024",
+            "A. reads well",
+            "Team days",
+            "the older students",
+        ),
+        *("Tell her. Then wait", "Lincoln School for Girls", "at 7 a.m.", "la otra semana", "Marisol Vega calls", "one by one"),
+    ],
+)
+def test_what_is_said_of_the_very_child_stays(words: str) -> None:
+    assert not told_of_teo(words)
+
+
+def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number_alone() -> None:
+    view = seen(COPIES[0])
+    remarks = made(exporter_named("share-sheet"), view, "en", Options(today=DAY)).remarks
+    assert view.left_out.places
+    assert any("task" in said and "counted from its top" in said for said in remarks)
+    assert any("Read this copy before you give it away" in said for said in remarks)
+    assert not any("Zorvabal" in said for said in remarks)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from teammeet.errors import TeammeetError
+from teammeet.messages import count, text
 from teammeet.model.extract import Extract
 from teammeet.model.family import Family
 from teammeet.model.people import Person
@@ -13,6 +14,7 @@ from teammeet.model.readers import COPIES, Reader, recipient, somebody
 from teammeet.model.record import Record
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
+from teammeet.model.view import View
 
 YOUTH: Final = "youth"
 EXTRACTS: Final = tuple(kind for kind in COPIES if kind != YOUTH)
@@ -60,7 +62,21 @@ def copy_reader(record: Record, name: str, on: date) -> Reader:
     support = record.get(copy.who)
     assert isinstance(support, Support), "a copy for a service is for a support"
     assert support.service is not None, "a copy for a service is for a support that is one"
-    return recipient(record, Extract(support.service, copy.about, copy.who), on).knowing(_ever(record))
+    return recipient(record, Extract(support.service, copy.about, copy.who, on), on).knowing(_ever(record))
+
+
+def remarks_on(view: View, language: str) -> Iterator[str]:
+    """What must be known of a copy before it is given away: it is told to who makes it, and stands nowhere in the file."""
+    for name, number in (("naming", view.left_out.naming), ("unsaid", view.left_out.unsaid)):
+        if number:
+            yield count(f"copies.remark.{name}", number, language)
+    if view.left_out.places:
+        named = (text(f"copies.place.{name}", language, number=number) for name, number in view.left_out.places)
+        yield text("copies.remark.places", language, places=", ".join(named))
+    if view.service is not None:
+        yield text("copies.remark.read", language)
+    if view.part_two:
+        yield text("copies.remark.consent", language)
 
 
 def _youths(record: Record) -> tuple[str, ...]:

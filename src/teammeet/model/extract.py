@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
-from teammeet.model.outsiders import is_shown, names_of_outsiders
+from teammeet.model.outsiders import Outsiders, is_shown, outsiders
 from teammeet.model.people import Header, Mandate, Person
 from teammeet.model.plan import Need, Outcome, Reading, Strategy, Strength, Task
 from teammeet.model.shapes import shape_of
 from teammeet.model.supports import Service, Tie
 from teammeet.model.values import Item, RecordKind, Value
-
-if TYPE_CHECKING:
-    from teammeet.model.names_in_words import NamesInWords
 
 T = TypeVar("T", bound=Item)
 Lists = dict[str, tuple[Item, ...]]
@@ -46,6 +44,8 @@ HOLDS: Final[Mapping[Service, Holds]] = {
 }
 """What each service gets (docs/readers.md prints it as a table). Tasks and readings are always the recipient's own."""
 
+NUMBERED: Final = ("strengths", "needs", "outcomes", "readings", "strategies", "tasks", "mandates")
+"""The lists of whose lines an extract may leave some out, and tell the facilitator which."""
 RECORDS: Final[tuple[RecordKind, ...]] = ("substance_use", "school", "health", "mental_health", "legal")
 _FROM_EACH: Final = ("other-people", "family-story", "meetings", "other-tasks")
 _MORE_FROM: Final[Mapping[Service, tuple[str, ...]]] = {
@@ -59,17 +59,18 @@ _MORE_FROM: Final[Mapping[Service, tuple[str, ...]]] = {
 
 @dataclass(frozen=True)
 class Extract:
-    """For which service, about whom, for which support. ``told_of`` are all whose names the copy may not have in words."""
+    """For which service, about whom, for which support, on which day. ``told_of`` are all of whom the copy may not tell."""
 
     service: Service
     about: str
     who: str
+    on: date
     told_of: tuple[Item, ...] = field(default=(), compare=False, repr=False)
 
     @cached_property
-    def names(self) -> NamesInWords:
-        """The names of all whom the copy does not have."""
-        return names_of_outsiders(self.told_of, self.about, self.who)
+    def names(self) -> Outsiders:
+        """All by which those are told of whom the copy does not have."""
+        return outsiders(self.told_of, self.about, self.who, self.on)
 
     def withheld(self, opened: Collection[RecordKind]) -> tuple[str, ...]:
         """The kinds of fact that such a copy leaves out; of records, those that no release in force has ``opened``."""
@@ -85,11 +86,24 @@ class Extract:
 class LeftOut:
     """How many lines the recipient might have had: for the facilitator, never in the file.
 
-    ``naming`` name somebody whom the copy does not have; ``unsaid`` do not say whose they are.
+    ``naming`` tell of somebody whom the copy does not have; ``unsaid`` do not say whose they are. ``ids`` are those of the
+    former; ``places`` the list of each, with its number from 1 in the whole plan.
     """
 
     naming: int = 0
     unsaid: int = 0
+    ids: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    places: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+
+    def placed(self, lists: Mapping[str, Iterable[Item]]) -> LeftOut:
+        """The same with its places in the whole plan, of which ``lists`` are the lists that a copy takes lines from."""
+        found: list[tuple[str, int]] = []
+        for name, items in lists.items():
+            told = [item for item in items if not item.taken_back]
+            if name == "needs":
+                told.sort(key=lambda item: item.rank if isinstance(item, Need) and item.rank else len(told) + 1)
+            found += [(name, number) for number, item in enumerate(told, start=1) if item.id in self.ids]
+        return replace(self, places=tuple(found))
 
 
 def narrowed(lists: Lists, header: Header, extract: Extract) -> tuple[Lists, Header, LeftOut]:
@@ -104,7 +118,7 @@ def narrowed(lists: Lists, header: Header, extract: Extract) -> tuple[Lists, Hea
     kept["releases"] = lists["releases"]
     kept |= _plan(lists, about, ids, holds)
     told, naming = _without_names(kept, extract)
-    return told, _header(header, told, extract), LeftOut(naming, _unsaid(lists, ids, holds))
+    return told, _header(header, told, extract), LeftOut(len(naming), _unsaid(lists, ids, holds), naming)
 
 
 def _of(lists: Lists, name: str, kind: type[T]) -> tuple[T, ...]:
@@ -179,20 +193,21 @@ def _unsaid(lists: Lists, ids: Collection[str], holds: Holds) -> int:
     return nobodys + sum(not serves[item.id] and _has_part(item, ids) for item in parts)
 
 
-def _without_names(lists: Lists, extract: Extract) -> tuple[Lists, int]:
-    """Without the lines that name somebody whom the copy does not have, and their number.
+def _without_names(lists: Lists, extract: Extract) -> tuple[Lists, tuple[str, ...]]:
+    """Without the lines that tell of somebody whom the copy does not have, and the ids of those lines.
 
     Of people, supports and releases only the field goes in which another is named.
     """
     told: Lists = {}
-    naming = 0
+    naming: list[str] = []
     for name, items in lists.items():
         if name in ("people", "supports", "releases"):
             told[name] = tuple(item.model_copy(update=_naming(item, extract)) for item in items)
         else:
-            told[name] = tuple(item for item in items if not _is_naming(_texts(item), extract))
-            naming += len(items) - len(told[name])
-    return told, naming
+            named = {item.id for item in items if _is_naming(_texts(item), extract)}
+            told[name] = tuple(item for item in items if item.id not in named)
+            naming += [item.id for item in items if item.id in named]
+    return told, tuple(naming)
 
 
 def _naming(item: Item, extract: Extract) -> dict[str, Any]:

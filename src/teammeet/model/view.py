@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from teammeet.model.codes import short_code
-from teammeet.model.extract import LeftOut, narrowed
+from teammeet.model.extract import NUMBERED, LeftOut, narrowed
 from teammeet.model.family import Family, same_plan
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Task
@@ -112,6 +112,7 @@ def _shown_lists(record: Record, reader: Reader) -> tuple[dict[str, Any], LeftOu
     left_out = LeftOut()
     if reader.extract is not None:
         lists, header, left_out = narrowed(lists, header, reader.extract)
+        left_out = left_out.placed({name: getattr(record, name) for name in NUMBERED})
     if reader.role != "facilitator":
         header = _without_references(lists, header)
         lists["needs"] = _ranked_anew(lists["needs"])
