@@ -272,8 +272,11 @@ def test_verify_says_who_sealed_only_of_the_key_that_was_given(
     assert main(["verify", str(out), "--fingerprint", mine.replace(":", "").lower()]) == 0
     assert "teammeet wrote this file" in capsys.readouterr().out
     assert main(["verify", str(out), "--fingerprint", mine[:-2] + ("00" if mine[-2:] != "00" else "01"), "--json"]) == 1
-    value = printed(capsys)
+    said = capsys.readouterr()
+    value = json.loads(said.out)
     assert (value["holds"], [fault["kind"] for fault in value["faults"]]) == (False, ["other-key"])
+    assert "another key" in said.err
+    assert "not changed" not in said.err
     assert main(["verify", str(out), "--fingerprint", "AB:CD"]) == 1
     assert "64" in capsys.readouterr().err
 

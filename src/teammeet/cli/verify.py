@@ -11,6 +11,7 @@ from teammeet.messages import text
 
 if TYPE_CHECKING:
     from teammeet.desk import NotedFile
+    from teammeet_word.seal import Verdict
 
 PlanInside: TypeAlias = Literal["agrees", "none", "altered"]
 _PLAN: Final[dict[PlanInside, str]] = {"agrees": "seal.plan.agrees", "none": "seal.plan.none", "altered": "seal.fault.plan"}
@@ -21,7 +22,7 @@ def verify(asked: argparse.Namespace) -> None:
 
     Raises:
         TeammeetError: ``seal-does-not-hold``: not all holds; what does not was told; ``seal-missing``;
-            ``fingerprint-foreign``. Or the file cannot be judged: see :func:`teammeet_word.seal.verified`.
+            ``seal-other-key``; ``fingerprint-foreign``. Or the file cannot be judged: see :func:`teammeet_word.seal.verified`.
     """
     from teammeet_word.seal import fingerprint_said, verified
 
@@ -39,7 +40,14 @@ def verify(asked: argparse.Namespace) -> None:
         lines += ["", *_noted_lines(noted, language)]
     tell(asked, value, lines)
     if not holds:
-        raise TeammeetError("seal-does-not-hold" if verdict.seals else "seal-missing")
+        raise TeammeetError(_refusal(verdict))
+
+
+def _refusal(verdict: "Verdict") -> str:
+    """The error of a file that does not hold: it has no seal, or it is only another key's, or it was changed."""
+    if not verdict.seals:
+        return "seal-missing"
+    return "seal-other-key" if {fault.kind for fault in verdict.all_faults} == {"other-key"} else "seal-does-not-hold"
 
 
 def _noted(asked: argparse.Namespace, sha256: str) -> tuple["NotedFile", ...] | None:
