@@ -49,6 +49,8 @@ _STYLE: Final = re.compile(r'[ ]*<w:style [^>]*w:styleId="(\w+)".*?</w:style>\n'
 _SIZE: Final = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
 _SIDE: Final = re.compile(r'(<w:pBdr>.*?)<w:left (w:val="single" w:sz="\d\d"[^>]*)/>(.*?)</w:pBdr>')
 _DEFAULT_LANGUAGE: Final = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+_GREY, _DARK = 'w:val="4F5B63"', 'w:val="1F2A30"'
+"""The colour of what stands back, and that of the text: in large print nothing is grey."""
 _TEXT: Final = 24
 _LARGE_TEXT: Final = 36
 """The size of the text, in half points: 12 and 18 points (American Printing House for the Blind, large print)."""
@@ -127,7 +129,7 @@ def _styles(look: Look, styles: str) -> str:
     if look.one_page:
         styles = _with_others(styles, _part(_PAGE_STYLES))
     if look.large:
-        styles = _with_others(styles, "" if look.one_page else _part(_LARGE_STYLES))
+        styles = styles.replace(_GREY, _DARK) if look.one_page else _with_others(styles, _part(_LARGE_STYLES))
         styles = _SIZE.sub(_larger, styles)
     return _SIDE.sub(_on_the_other_side, styles) if runs_from_the_right(look.language) else styles
 

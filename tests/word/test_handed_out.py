@@ -1,5 +1,6 @@
 """What is handed out beside the plan: the wallet card on paper and on a telephone, the share sheet, the attendance sheet."""
 
+import re
 import struct
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 
 from teammeet.errors import ExportRefused
 from teammeet.export import Options, exporter_named
+from teammeet.export import made as written
 from teammeet.model.crisis import CrisisCall, CrisisPlan
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Attendance, Meeting
@@ -18,7 +20,7 @@ from teammeet.model.readers import reader_named
 from teammeet.model.supports import Support, TeamMember
 from teammeet_word.crisis_essentials import MOST_CALLS, MOST_LINES, essentials
 
-from .accessibility import findings, said
+from .accessibility import W, findings, package_of, said
 from .records import TODAY, bare, demo, full
 from .test_readers import SECRET, hidden_edits
 
@@ -42,6 +44,30 @@ def test_nothing_is_found_against_accessibility_nor_by_the_checkers_of_packages(
     (tmp_path / "page.docx").write_bytes(content)
     assert OpenXmlValidator().validate(tmp_path / "page.docx").errors == []
     assert check(tmp_path / "page.docx") == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_in_large_print_they_say_the_same_at_18_points_and_nothing_is_grey(name: str, language: str, tmp_path: Path) -> None:
+    family, exporter = demo(), exporter_named(name)
+    view = family.seen_by(reader_named(family, "facilitator", TODAY))
+    content = written(exporter, view, language, Options(today=TODAY, large=True)).content
+    assert findings(content) == []
+    (tmp_path / "page.docx").write_bytes(content)
+    assert OpenXmlValidator().validate(tmp_path / "page.docx").errors == []
+    assert check(tmp_path / "page.docx") == []
+    styles = package_of(content).styles
+    assert {size.get(f"{W}val") for size in styles.iter(f"{W}sz") if int(size.get(f"{W}val", "0")) < 36} == set()
+    assert {colour.get(f"{W}val") for colour in styles.iter(f"{W}color")} <= {"1F2A30", "1D5B66", None}
+    usual, large = (set(re.findall(r"\w+", said(each))) for each in (made(name, family, "facilitator", language), content))
+    assert usual - large <= {"to", "the", "size", "of", "a", "bank"}
+
+
+def test_a_card_in_large_print_does_not_claim_to_be_as_small_as_a_bank_card() -> None:
+    family, exporter = demo(), exporter_named("wallet-card")
+    view = family.seen_by(reader_named(family, "team", TODAY))
+    assert "bank card" not in said(exporter.write(view, "en", Options(today=TODAY, large=True)).content)
+    assert "bank card" in said(made("wallet-card", family))
 
 
 @pytest.mark.parametrize("name", ["wallet-card", "wallet-card-png"])
