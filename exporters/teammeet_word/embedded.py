@@ -1,9 +1,11 @@
-"""The plan inside the file: the reader's own view as a family file, with its SHA-256, in a custom XML part of the document.
+"""The plan inside the file: the reader's own view as a family file, in a custom XML part of the document.
 
 Word and LibreOffice carry such a part along without showing it. It holds nothing that the reader of the copy may not see.
+Its SHA-256, over the plan and all marks beside it, finds damage. It is no seal: whoever has the file can make another.
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -48,10 +50,9 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPlan:
-    """The plan that a document carries. ``raw`` is a family file; ``digest`` its SHA-256, which was checked."""
+    """The plan that a document carries. ``raw`` is a family file."""
 
     raw: bytes
-    digest: str
     copy_for: CopyFor | None
     """The role that the copy is for; ``None`` if nothing is left out."""
     on: date
@@ -76,7 +77,6 @@ def plan_parts(view: View, printed: Printed) -> dict[str, str]:
         return {}
     held = canonical(view)
     said = {
-        "sha256": hashlib.sha256(held.encode()).hexdigest(),
         "on": view.on.isoformat(),
         "number": str(view.plan_number),
         "signed": str(int(view.signed)),
@@ -87,6 +87,7 @@ def plan_parts(view: View, printed: Printed) -> dict[str, str]:
         "plain": str(int(printed.is_plain)),
         "reader": view.reader or "",
     }
+    said["sha256"] = _sum(said, held)
     marks = "".join(f' {name}="{value}"' for name, value in said.items())
     item = f'<plan xmlns="{NAMESPACE}"{marks}>{escaped(held)}</plan>'
     properties = (
@@ -102,6 +103,12 @@ def plan_parts(view: View, printed: Printed) -> dict[str, str]:
         PROPERTIES: _HEAD + properties,
         "customXml/_rels/item1.xml.rels": _HEAD + relations,
     }
+
+
+def _sum(marks: Mapping[str, str], held: str) -> str:
+    """The SHA-256 over every mark by its name, and the plan."""
+    beside = json.dumps(sorted(marks.items()), ensure_ascii=False)
+    return hashlib.sha256(f"{beside}\n{held}".encode()).hexdigest()
 
 
 def with_plan(plan: Mapping[str, str], parts: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
@@ -148,10 +155,11 @@ def _plan_in(package: "Package", name: str) -> "etree._Element | None":
 def _read(root: "etree._Element") -> EmbeddedPlan:
     from teammeet.model.family_file import read_file
 
-    raw = (root.text or "").encode()
-    digest = hashlib.sha256(raw).hexdigest()
-    if digest != root.get("sha256"):
+    held = root.text or ""
+    marks = {str(name): str(value) for name, value in root.attrib.items()}
+    if marks.pop("sha256", "") != _sum(marks, held):
         raise FileRefused("plan-altered")
+    raw = held.encode()
     try:
         days = [date.fromisoformat(root.get(name, "")) for name in ("on", "today")]
         number = int(root.get("number", ""))
@@ -160,4 +168,4 @@ def _read(root: "etree._Element") -> EmbeddedPlan:
     said = {name: root.get(name) == "1" for name in ("signed", "vault", "large", "plain")}
     printed = Printed(root.get("language", ""), days[1], said["vault"], said["large"], said["plain"])
     copy_for = read_file(raw).copy_for
-    return EmbeddedPlan(raw, digest, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed)
+    return EmbeddedPlan(raw, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed)

@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 from tests.word.back.papers import bare, plan, retyped, without
-from tests.word.records import demo
+from tests.word.records import TODAY, demo
 
 from teammeet.cli import main
 from teammeet.desk import Desk
-from teammeet.model.plan import Need
+from teammeet.model.family import put
+from teammeet.model.plan import Need, Task
+from teammeet.model.sharing import Release
+from teammeet.model.supports import TeamMember
+from teammeet.model.values import Words
 
 WORDS = "plum otter lamp river cedar moss"
 
@@ -96,6 +100,40 @@ def test_who_stops_answering_has_changed_nothing(
     monkeypatch.setattr("sys.stdin", Keyboard(""))
     assert main(["import", str(files["changed"]), *vault]) == 1
     assert need_in(vault) == demo().needs[0].words.text
+
+
+def test_one_may_go_back_and_stop_and_a_stop_takes_nothing(
+    vault: list[str], files: dict[str, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(files["plan"]), *vault]) == 0
+    capsys.readouterr()
+    for typed, told in (("q\n", "Nothing was taken"), ("b\nt\n", "1 text taken")):
+        monkeypatch.setattr("sys.stdin", Keyboard(typed))
+        assert main(["--language", "en", "import", str(files["changed"]), *vault]) == 0
+        out, err = capsys.readouterr()
+        assert told in out + err
+        assert "q stops: then nothing is taken" in err
+        assert f"Need: {demo().needs[0].words.text[:30]}" in err
+    assert need_in(vault) == "Somebody who listens"
+
+
+def test_a_forged_release_and_a_forged_member_of_the_team_never_come_in(
+    vault: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    family = demo()
+    forged = [Release(records=("health",), signed_on=TODAY, what="Everything"), TeamMember(who=family.supports[0].id)]
+    task = Task(words=Words(text="Ask about the early shift"))
+    for name, items in (("first", []), ("forged", [*forged, task])):
+        (tmp_path / f"{name}.docx").write_bytes(plan(family.with_edits(map(put, items)), "facilitator"))
+        assert main(["--language", "en", "import", str(tmp_path / f"{name}.docx"), *vault, "--accept-changes"]) == 0
+    told = capsys.readouterr().err
+    for said in ("Release: Everything", "Team member:", "Words: Ask about the early shift", "No seal vouches"):
+        assert said in told
+    desk = Desk.unlock(Path(vault[1]), WORDS)
+    after = desk.open(family.header.id)
+    desk.close()
+    assert {item.id for item in after.items()}.isdisjoint(item.id for item in forged)
+    assert after.get(task.id) == task
 
 
 def test_a_file_without_a_plan_says_what_to_do(

@@ -58,6 +58,10 @@ async def test_what_is_marked_is_taken_and_the_rest_stays(tmp_path: Path, keys: 
         await pilot.pause()
         assert not isinstance(app.screen, TakeBack)
         assert need_in(desk) == "Somebody who listens"
+        assert app.status == "1 text taken from the file."
+        await pilot.press("f1")
+        await pilot.pause()
+        assert app.status == "", "the next screen's title is not covered"
 
 
 async def test_a_file_that_says_the_same_offers_nothing_to_take(tmp_path: Path) -> None:

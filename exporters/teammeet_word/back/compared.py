@@ -4,7 +4,7 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from teammeet.errors import FileRefused
 from teammeet.model.family import Family
@@ -18,16 +18,20 @@ from teammeet_word.back.document import Document, read_document
 from teammeet_word.drawing import Drawing
 from teammeet_word.embedded import EmbeddedPlan, embedded_plan
 from teammeet_word.exporter import body_of
-from teammeet_word.forms.opening import opened, parsed
+from teammeet_word.forms.opening import Package, opened, parsed
 from teammeet_word.kept import alias_of, apart
 from teammeet_word.paper import paper_for
 from teammeet_word.sheet import Sheet
 from teammeet_word.template import Look, template
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 Seal = Literal["", "holds", "broken"]
 """Whether the file was sealed, and whether the seal holds."""
 _SUM: Final = re.compile("[0-9a-f]{64}")
 """A fingerprint of the record: former editions, which the plan in the file does not have, count in it."""
+_STYLES: Final = "styles"
 _DOT: Final = bytes(16) + struct.pack(">II", 1, 1)
 """As much of a picture as writing needs to know: that there is one."""
 
@@ -41,7 +45,8 @@ class ReadBack:
     """What was read: the plan that the file carries, and what its text says now, in the order of the document.
 
     ``lost`` are texts that are no more in the document, which takes nothing away; ``other`` are paragraphs that changed where
-    nothing can be taken from, before and now; ``is_tracked``: changes were tracked and are read as accepted.
+    nothing can be taken from, before and now; ``is_tracked``: changes were tracked and are read as accepted. ``keys`` are name
+    and fingerprint of those who sealed the file. ``hidden`` counts pieces of text that nobody sees on paper.
     """
 
     plan: EmbeddedPlan
@@ -50,6 +55,10 @@ class ReadBack:
     other: tuple[tuple[str, str], ...]
     is_tracked: bool
     seal: Seal
+    keys: tuple[tuple[str, str], ...]
+    hidden: int
+    is_compared: bool
+    """Whether what stands outside the texts was compared too: only in our own layout it can be."""
 
     @property
     def differences(self) -> tuple[Said, ...]:
@@ -67,13 +76,14 @@ def read_back(raw: bytes) -> ReadBack:
     """
     package = opened(raw)
     plan = embedded_plan(package)
-    now = read_document(package.xml(package.main))
+    now = read_document(package.xml(package.main), _styles(package))
     family = read_file(plan.raw).family
     written = _written(family, plan)
-    told = _told(written, now, plan)
+    is_compared = plan.printed.is_plain and is_ours(written, now)
+    told = _told(written, now, is_compared)
     said = tuple(_said(family, told, written, plan.printed.language))
     lost = tuple(_place(tag) for tag in written.controls if tag in told.lost)
-    return ReadBack(plan, said, lost, told.other, now.is_tracked, _seal(raw))
+    return ReadBack(plan, said, lost, told.other, now.is_tracked, *_seal(raw), now.hidden, is_compared)
 
 
 def _written(family: Family, plan: EmbeddedPlan) -> Document:
@@ -98,10 +108,10 @@ def _written(family: Family, plan: EmbeddedPlan) -> Document:
     return read_document(parsed(whole.encode(), "word/document.xml"))
 
 
-def _told(written: Document, now: Document, plan: EmbeddedPlan) -> Beside:
+def _told(written: Document, now: Document, is_compared: bool) -> Beside:
     """Every kept text as it is now: by its control where one is left, else text beside text."""
     controls = {tag: now.controls[tag] for tag in written.controls if tag in now.controls}
-    if plan.printed.is_plain and is_ours(written, now):
+    if is_compared:
         laid = beside(written, now)
         other = tuple(pair for pair in laid.other if _SUM.sub("", pair[0]) != _SUM.sub("", pair[1]))
         return Beside({**laid.found, **controls}, laid.lost - controls.keys(), other)
@@ -140,10 +150,16 @@ def _place(tag: str) -> tuple[str, str]:
     return item, path
 
 
-def _seal(raw: bytes) -> Seal:
+def _styles(package: Package) -> "etree._Element | None":
+    """The part with the looks, as the relations of the text say."""
+    found = (one.part for one in package.relations(package.main) if one.kind == _STYLES and not one.outside)
+    return next((package.xml(part) for part in found if part in package.parts), None)
+
+
+def _seal(raw: bytes) -> tuple[Seal, tuple[tuple[str, str], ...]]:
+    """What became of the seals of the file, and whose they are."""
     from teammeet_word.seal import verified
 
     verdict = verified(raw)
-    if not verdict.seals:
-        return ""
-    return "holds" if verdict.holds else "broken"
+    keys = tuple(dict.fromkeys((seal.name, seal.fingerprint) for seal in verdict.seals))
+    return ("holds" if verdict.holds else "broken" if verdict.seals else ""), keys

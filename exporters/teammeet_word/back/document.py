@@ -1,6 +1,7 @@
 """What a Word document says now: its paragraphs in pieces, each with the tag of the control that it stands in.
 
-Changes that somebody tracked are read as if they were accepted (ECMA-376 part 1, 17.13.5).
+Changes that somebody tracked are read as if they were accepted (ECMA-376 part 1, 17.13.5). What nobody sees on paper is not
+read, and counted: hidden text, and white or tiny text beside such as is seen.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import FileRefused
+from teammeet_word.back.hidden import Unseen
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -48,6 +50,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     controls: Mapping[str, tuple[str, ...]]
     is_tracked: bool
+    hidden: int = 0
+    """Pieces of text that nobody sees on paper."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -60,29 +64,32 @@ def text_of(paragraph: Paragraph) -> str:
     return "".join(piece.text for piece in paragraph)
 
 
-def read_document(root: "etree._Element") -> Document:
-    """What the part with the text says.
+def read_document(root: "etree._Element", styles: "etree._Element | None" = None) -> Document:
+    """What the part with the text says, shown in the looks of ``styles``.
 
     Raises:
         FileRefused: ``plan-too-long``: it has more paragraphs than any plan.
     """
-    reading = _Reading()
+    reading = _Reading(Unseen(styles))
     reading.walk(root, "")
     reading.end()
     controls = {tag: tuple(said) for tag, said in reading.controls.items()}
-    return Document(tuple(reading.paragraphs), controls, reading.is_tracked)
+    return Document(tuple(reading.paragraphs), controls, reading.is_tracked, reading.hidden)
 
 
 class _Reading:
     """One walk through a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: Unseen) -> None:
         self.paragraphs: list[Paragraph] = []
         self.controls: dict[str, list[str]] = defaultdict(list)
         self.is_tracked = False
-        self._pieces: list[Piece] = []
-        self._lines: list[list[str]] = []
-        """For each control that is open, what it said so far."""
+        self.hidden = 0
+        self._unseen = unseen
+        self._is_faint = False
+        self._pieces: list[tuple[Piece, bool]] = []
+        self._lines: list[list[list[tuple[str, bool]]]] = []
+        """For each control that is open, what it said so far: in lines, each text with whether it is faint."""
 
     def walk(self, element: "etree._Element", tag: str) -> None:
         """Read what stands in ``element``, which is in the control ``tag``."""
@@ -92,11 +99,12 @@ class _Reading:
                 self._say(child.text or "", tag)
             elif name in _SIGNS:
                 self._say(_SIGNS[name], tag)
+            elif name == f"{_W}r":
+                self._run(child, tag)
             elif name == f"{_W}sdt":
                 self._control(child, tag)
             elif name == f"{_W}p":
-                self.walk(child, tag)
-                self._end_paragraph(child)
+                self._paragraph(child, tag)
             elif name in _TAKEN_OUT:
                 self.is_tracked = True
             elif name not in _NOT_SAID and name != _FALLBACK and isinstance(name, str):
@@ -107,6 +115,25 @@ class _Reading:
         """A last paragraph whose mark was taken out ends with the document."""
         self._keep_paragraph()
 
+    def _run(self, run: "etree._Element", tag: str) -> None:
+        """Unless it is hidden; what is faint is marked so."""
+        if self._unseen.is_hidden(run):
+            self.hidden += 1
+            return
+        around, self._is_faint = self._is_faint, self._unseen.is_faint(run, self._is_faint)
+        self.hidden += bool(self._is_faint and tag)
+        self.walk(run, tag)
+        self._is_faint = around
+
+    def _paragraph(self, paragraph: "etree._Element", tag: str) -> None:
+        if self._unseen.is_hidden(paragraph):
+            self.hidden += 1
+            return
+        around, self._is_faint = self._is_faint, self._unseen.is_faint(paragraph, self._is_faint)
+        self.walk(paragraph, tag)
+        self._is_faint = around
+        self._end_paragraph(paragraph)
+
     def _control(self, control: "etree._Element", around: str) -> None:
         mark = control.find(f"{_W}sdtPr/{_W}tag")
         said = (mark.get(f"{_W}val") or "") if mark is not None else ""
@@ -114,16 +141,18 @@ class _Reading:
         if tag == around:
             self.walk(control, around)
             return
-        self._lines.append([""])
+        self._lines.append([[]])
         if control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is None:
             self.walk(control, tag)
-        lines = (line for line in self._lines.pop() if line.strip())
-        self.controls[tag].append("\n".join(lines))
+        written = self._lines.pop()
+        is_seen = any(_is_seen(part) for line in written for part in line)
+        lines = ("".join(text for text, is_faint in line if not (is_seen and is_faint)) for line in written)
+        self.controls[tag].append("\n".join(line for line in lines if line.strip()))
 
     def _say(self, text: str, tag: str) -> None:
-        self._pieces.append(Piece(text, tag))
+        self._pieces.append((Piece(text, tag), self._is_faint))
         for lines in self._lines:
-            lines[-1] += text
+            lines[-1].append((text, self._is_faint))
 
     def _end_paragraph(self, paragraph: "etree._Element") -> None:
         """Unless its mark was taken out: then it goes on in the next one."""
@@ -133,15 +162,25 @@ class _Reading:
             if any(mark.tag in _TAKEN_OUT for mark in marks):
                 return
         for lines in self._lines:
-            lines.append("")
+            lines.append([])
         self._keep_paragraph()
 
     def _keep_paragraph(self) -> None:
-        pieces, self._pieces = tuple(_joined(self._pieces)), []
+        parts, self._pieces = self._pieces, []
+        if any(_is_seen((piece.text, is_faint)) for piece, is_faint in parts):
+            self.hidden += sum(is_faint and not piece.tag for piece, is_faint in parts)
+            parts = [(piece, False) for piece, is_faint in parts if not is_faint]
+        pieces = tuple(_joined(piece for piece, _ in parts))
         if text_of(pieces).strip():
             self.paragraphs.append(pieces)
         if len(self.paragraphs) > MOST_PARAGRAPHS:
             raise FileRefused("plan-too-long", most=MOST_PARAGRAPHS)
+
+
+def _is_seen(part: tuple[str, bool]) -> bool:
+    """Whether a text says something that is not faint."""
+    text, is_faint = part
+    return not is_faint and bool(text.strip())
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

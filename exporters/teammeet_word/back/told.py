@@ -11,12 +11,21 @@ MOST_LINES: Final = 20
 
 
 def told(back: ReadBack, language: str) -> Iterator[str]:
-    """For whom the copy was, whether its seal holds, what is no more in it, and what changed where nothing is taken from."""
+    """For whom the copy was, who vouches for it, what nobody sees on paper, what is gone, and what else changed."""
     yield text("back.for", language, role=text(f"model.circle.{back.plan.role}", language), day=back.plan.on.isoformat())
     if back.seal:
         yield text(f"back.seal.{back.seal}", language)
+    if back.seal == "holds":
+        for name, fingerprint in back.keys:
+            yield text("back.key-of", language, name=name or "–", fingerprint=fingerprint)
+    else:
+        yield text("back.no-seal", language)
+    if back.hidden:
+        yield count("back.hidden", back.hidden, language)
     if back.is_tracked:
         yield text("back.tracked", language)
+    if not back.is_compared:
+        yield text("back.not-compared", language)
     if back.lost:
         yield count("back.lost", len(back.lost), language)
     if back.other:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from teammeet.cli.says import language_of, remark, say
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
-from teammeet.messages import count, text
+from teammeet.messages import text
 from teammeet.practice.text_names import text_name
 
 if TYPE_CHECKING:
@@ -36,52 +36,91 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
     for line in told(back, language):
         remark(line)
     coming = desk.look_at_copy(back.plan.raw, back.said)
-    if coming.signed:
-        remark(count("back.signed", coming.signed, language))
+    for line in coming.left_out(language):
+        remark(line)
     value = {"file": str(path), "code": coming.family.code, "new": coming.is_new, "changes": 0, "seal": back.seal}
-    done.append(value | {"questions": [_as_value(question, language) for question in coming.questions]})
-    incoming = desk.taking(coming, _chosen(asked, coming))
-    number = len(incoming.edits)
+    done.append(value | _told_to_programs(coming, back.keys, language))
+    chosen = _chosen(asked, coming)
+    if chosen is None:
+        remark(text("back.stopped", language))
+        return
+    incoming = desk.taking(coming, chosen)
     family = desk.accept(incoming)
-    done[-1]["changes"] = number
+    done[-1]["changes"] = len(incoming.edits)
     if not asked.json:
-        say(asked, "imported-new" if coming.is_new else "imported-changes", code=family.code, number=number)
+        number = len(incoming.edits) if coming.is_new else len(chosen)
+        key = "imported-new" if coming.is_new else f"imported-texts.{'one' if number == 1 else 'many'}"
+        say(asked, key, code=family.code, number=number)
 
 
-def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question]":
-    """What is taken: as answered at the keyboard, or all that was changed in the file where that was said beforehand."""
+def _told_to_programs(coming: "ComingBack", keys: tuple[tuple[str, str], ...], language: str) -> dict[str, Any]:
+    """What is asked, what is not taken, and with which keys the file was sealed."""
+    return {
+        "questions": [_as_value(coming, question, language) for question in coming.questions],
+        "not_taken": [asdict(one) for one in coming.not_taken],
+        "keys": [{"name": name, "fingerprint": fingerprint} for name, fingerprint in keys],
+    }
+
+
+def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question] | None":
+    """What is taken: as answered at the keyboard, or all that was changed in the file where that was said beforehand.
+
+    ``None`` if somebody stopped. Unasked nothing is emptied.
+    """
+    language = language_of(asked)
     if not coming.questions:
         return []
     if asked.accept_changes:
-        return [question for question in coming.questions if question.changed != "record"]
+        chosen = [question for question in coming.questions if question.changed != "record" and not question.empties]
+        for question in chosen:
+            if question.is_new:
+                _tell(coming.told(question, language))
+        return chosen
     if asked.json or not (sys.stdin and sys.stdin.isatty()):
         raise TeammeetError("plan-to-ask", number=len(coming.questions))
-    return list(_answered(coming, language_of(asked)))
+    return _answered(coming, language)
 
 
-def _answered(coming: "ComingBack", language: str) -> "Iterator[Question]":
-    total = len(coming.questions)
-    for number, question in enumerate(coming.questions, start=1):
+def _tell(lines: "Iterable[str]") -> None:
+    for line in lines:
+        remark(line)
+
+
+def _answered(coming: "ComingBack", language: str) -> "list[Question] | None":
+    """The questions that were answered with the file's words; one may go back, and stop at any of them."""
+    back, stop = (text(f"back.key.{name}", language) for name in ("back", "stop"))
+    remark(text("back.how-to-stop", language, back=back, stop=stop))
+    total, taken, place = len(coming.questions), set[int](), 0
+    while place < total:
+        question = coming.questions[place]
         remark("")
-        remark(text("back.number", language, number=number, total=total))
-        for line in question.told(coming.title_of(question), language):
-            remark(line)
-        if _takes(language):
-            yield question
+        remark(text("back.number", language, number=place + 1, total=total))
+        _tell(coming.told(question, language))
+        answer = _answer(language)
+        if answer == "stop":
+            return None
+        if answer == "back":
+            place = max(0, place - 1)
+            continue
+        (taken.add if answer == "take" else taken.discard)(place)
+        place += 1
+    return [question for number, question in enumerate(coming.questions) if number in taken]
 
 
-def _takes(language: str) -> bool:
-    """Whether the words of the file are taken; an empty answer keeps the record's."""
-    keep, take = (text(f"back.key.{name}", language) for name in ("keep", "take"))
+def _answer(language: str) -> str:
+    """``keep``, ``take``, ``back`` or ``stop``; an empty answer keeps the record's."""
+    keys = {name: text(f"back.key.{name}", language) for name in ("keep", "take", "back", "stop")}
     while True:
-        remark(text("back.ask", language, keep=keep, take=take))
+        remark(text("back.ask", language, **keys))
         line = sys.stdin.readline()
         if not line:
             raise TeammeetError("plan-left")
-        answer = line.strip().casefold()
-        if answer in ("", keep, take):
-            return answer == take
+        typed = line.strip().casefold()
+        found = next((name for name, key in keys.items() if typed == key), "" if typed else "keep")
+        if found:
+            return found
 
 
-def _as_value(question: "Question", language: str) -> dict[str, Any]:
-    return {**asdict(question), "name": text_name(question.kind, question.path, language)}
+def _as_value(coming: "ComingBack", question: "Question", language: str) -> dict[str, Any]:
+    whole = coming.whole(question, language) if question.is_new else ()
+    return {**asdict(question), "name": text_name(question.kind, question.path, language), "whole": list(whole)}

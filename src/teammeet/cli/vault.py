@@ -81,7 +81,8 @@ def _import(asked: argparse.Namespace, desk: Desk, path: Path, done: list[dict[s
             remark(f"{path}:")
         raise
     if not asked.json:
-        say(asked, "imported-new" if incoming.is_new else "imported-changes", code=family.code, number=number)
+        key = "imported-new" if incoming.is_new else f"imported-changes.{'one' if number == 1 else 'many'}"
+        say(asked, key, code=family.code, number=number)
     done.append({"file": str(path), "code": family.code, "new": incoming.is_new, "changes": number})
 
 

@@ -11,5 +11,10 @@ def text_name(kind: str, path: str, language: str) -> str:
     item = text(f"back.kind.{kind}", language)
     if not path:
         return item
+    return text("back.kept", language, kind=item, field=field_name(path, language))
+
+
+def field_name(path: str, language: str) -> str:
+    """The name of the text at ``path`` without its item; empty where no path is said."""
     field = "translation" if "translations" in path else path.split(".")[0]
-    return text("back.kept", language, kind=item, field=text(f"back.field.{field}", language))
+    return text(f"back.field.{field}", language) if path else ""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import FileRefused
-from teammeet.messages import count
 
 if TYPE_CHECKING:
     from teammeet.desk import Desk
@@ -51,5 +50,9 @@ def came_back(desk: Desk, raw: bytes, language: str) -> CameBack:
 
     back = read_back(raw)
     coming = desk.look_at_copy(back.plan.raw, back.said)
-    signed = (count("back.signed", coming.signed, language),) if coming.signed else ()
-    return CameBack(coming, (*told(back, language), *signed))
+    return CameBack(coming, (*told(back, language), *coming.left_out(language)))
+
+
+def told_when_in(number: int) -> str:
+    """The key of what is said once it is in: how many texts were taken; of a whole family (0) that it is here now."""
+    return f"back.texts-taken.{'one' if number == 1 else 'many'}" if number else "tui.import.done"

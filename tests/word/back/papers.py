@@ -1,6 +1,8 @@
 """Plans in Word as people change them: with their controls, and without any."""
 
+import hashlib
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
@@ -15,6 +17,7 @@ from teammeet.model.readers import reader_named
 from teammeet_word import plan_of_care
 
 MAIN = "word/document.xml"
+ITEM = "customXml/item1.xml"
 _CONTROLS = re.compile(rb"<w:sdt>.*?<w:sdtContent>|</w:sdtContent></w:sdt>", re.DOTALL)
 
 
@@ -65,6 +68,20 @@ def retyped(content: bytes, texts: Mapping[str, str]) -> bytes:
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     return changed(content, change)
+
+
+def marked(content: bytes, **marks: str) -> bytes:
+    """The file with other marks beside its plan, and with the sum that is right for them: anybody can do so."""
+
+    def change(part: bytes) -> bytes:
+        plan = etree.fromstring(part)
+        for name, value in marks.items():
+            plan.set(name, value)
+        beside = sorted((str(name), str(value)) for name, value in plan.attrib.items() if name != "sha256")
+        plan.set("sha256", hashlib.sha256(f"{json.dumps(beside, ensure_ascii=False)}\n{plan.text}".encode()).hexdigest())
+        return etree.tostring(plan, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    return changed(content, change, ITEM)
 
 
 def every_tag(content: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.word.back.papers import MAIN, bare, changed, every_tag, plan, retyped, without
+from tests.word.back.papers import ITEM, MAIN, bare, changed, every_tag, marked, plan, retyped, without
 from tests.word.records import TODAY, demo, full
 
 from teammeet.errors import DocumentRefused, FileRefused, TextRefused
@@ -25,8 +25,6 @@ from teammeet.model.values import Words
 from teammeet_word import plan_of_care
 from teammeet_word.back import read_back, told
 from teammeet_word.seal import new_key, sealed
-
-ITEM = "customXml/item1.xml"
 
 
 @pytest.fixture(scope="module")
@@ -187,6 +185,9 @@ def test_what_no_record_may_hold_is_refused_by_its_place(family: Family, content
         (lambda c: without(c, ITEM), "plan-not-inside"),
         (lambda c: changed(c, lambda part: part.replace(b"grown-up", b"grownup", 1), ITEM), "plan-altered"),
         (lambda c: changed(c, lambda part: part.replace(b'sha256="', b'sha256="0', 1), ITEM), "plan-altered"),
+        (lambda c: changed(c, lambda part: part.replace(b'plain="1"', b'plain="0"'), ITEM), "plan-altered"),
+        (lambda c: changed(c, lambda part: part.replace(b'signed="0"', b'signed="1"'), ITEM), "plan-altered"),
+        (lambda c: marked(c, number="x"), "plan-altered"),
         (lambda c: changed(c, lambda part: part.replace(b'on="2', b'on="x', 1), ITEM), "plan-altered"),
         (lambda c: changed(bare(c), lambda part: re.sub(rb"<w:body>.*<w:sectPr", b"<w:body><w:sectPr", part, flags=re.S)),
          "plan-not-in-text"),
@@ -206,12 +207,17 @@ def test_what_is_no_word_file_is_refused(raw: bytes) -> None:
 
 
 def test_a_language_that_nobody_knows_does_not_stop_it(content: bytes) -> None:
-    assert read_back(changed(content, lambda part: part.replace(b'language="en"', b'language="../x"'), ITEM)).differences == ()
+    assert read_back(marked(content, language="../x")).differences == ()
 
 
 def test_a_seal_is_judged_before_anything_is_taken(family: Family, content: bytes) -> None:
     file = sealed(content, new_key("Cedar agency", datetime(2031, 1, 1, tzinfo=UTC)), datetime(2031, 5, 14, tzinfo=UTC))
-    assert read_back(file).seal == "holds"
+    held = read_back(file)
+    assert held.seal == "holds"
+    ((name, fingerprint),) = held.keys
+    assert name == "Cedar agency"
+    assert any(fingerprint in line and name in line for line in told(held, "en"))
+    assert not any("No seal" in line for line in told(held, "en"))
     broken = read_back(retyped(file, edits(family)))
     assert broken.seal == "broken"
     assert any("does not hold" in line for line in told(broken, "en"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from teammeet.tui.line_mode.answers import ask_line, ask_yes
-from teammeet.tui.taking_back import CameBack, came_back, contents_of, is_word_file
+from teammeet.tui.taking_back import CameBack, came_back, contents_of, is_word_file, told_when_in
 
 if TYPE_CHECKING:
     from teammeet.desk import Incoming
@@ -25,9 +25,9 @@ def import_file(house: House, path: str) -> None:
         return
     raw = contents_of(asked)
     if is_word_file(raw):
-        incoming = _of_a_plan(house, came_back(house.desk, raw, house.language))
-    else:
-        incoming = _of_a_family_file(house, house.desk.look_at(raw))
+        _take_back(house, came_back(house.desk, raw, house.language))
+        return
+    incoming = _of_a_family_file(house, house.desk.look_at(raw))
     if incoming is not None:
         family = house.desk.accept(incoming)
         house.console.say(house.say("tui.import.done", name=family.header.name))
@@ -43,22 +43,26 @@ def _of_a_family_file(house: House, incoming: Incoming) -> Incoming | None:
     return incoming if ask_yes(house.console, f"back.in-lines.{kind}", name=name, code=code, number=number) else None
 
 
-def _of_a_plan(house: House, back: CameBack) -> Incoming | None:
-    """What was taken of a plan; ``None`` if nothing was."""
+def _take_back(house: House, back: CameBack) -> None:
+    """Ask, and keep what was taken of a plan."""
     coming = back.coming
     name, code = coming.family.header.name, coming.family.code
     house.console.say(house.say("back.new-title" if coming.is_new else "back.title", name=name, code=code), *back.remarks)
     if not coming.questions and not coming.is_new:
         house.console.say(house.say("back.same"))
-        return None
+        return
     chosen = tuple(_chosen(house, coming))
     wanted = ask_yes(house.console, "back.in-lines.new", name=name, code=code) if coming.is_new else bool(chosen)
-    return house.desk.taking(coming, chosen) if wanted else None
+    if not wanted:
+        return
+    family = house.desk.accept(house.desk.taking(coming, chosen))
+    number = 0 if coming.is_new else len(chosen)
+    house.console.say(house.say(told_when_in(number), name=family.header.name, number=number))
 
 
 def _chosen(house: House, coming: ComingBack) -> Iterator[Question]:
     for number, question in enumerate(coming.questions, start=1):
         house.console.say(house.say("back.number", number=number, total=len(coming.questions)))
-        house.console.say(*question.told(coming.title_of(question), house.language))
+        house.console.say(*coming.told(question, house.language))
         if ask_yes(house.console, "back.in-lines.take"):
             yield question

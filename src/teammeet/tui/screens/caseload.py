@@ -39,6 +39,9 @@ class CaseloadScreen(HouseScreen):
         Command("tui.caseload.page-down", "pagedown", priority=True),
     )
 
+    _told = ""
+    """What was said last of a file that came in."""
+
     def compose_body(self) -> ComposeResult:
         """Search, head of the columns, list."""
         say = self.app.say
@@ -53,6 +56,11 @@ class CaseloadScreen(HouseScreen):
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one("#search").focus()
+
+    def on_screen_suspend(self) -> None:
+        """What was said of a file that came in does not cover the title of the next screen."""
+        if self._told and self.app.status == self._told:
+            self.app.status = ""
 
     def on_screen_resume(self) -> None:
         """Read the families, also after somebody came back from one."""
@@ -168,13 +176,18 @@ class CaseloadScreen(HouseScreen):
         except TeammeetError as error:
             self.app.tell_error(error)
             return
-        self._accept(incoming)
+        self._accept(incoming, len(chosen))
 
-    def _accept(self, incoming: Incoming) -> None:
+    def _accept(self, incoming: Incoming, texts: int = 0) -> None:
+        """Keep it; ``texts`` is how many were taken of a plan in Word."""
+        from teammeet.tui.taking_back import told_when_in
+
         try:
             family = self.app.desk.accept(incoming)
         except TeammeetError as error:
             self.app.tell_error(error)
             return
         self._read()
-        self.app.tell("tui.import.done", name=family.header.name)
+        number = 0 if incoming.is_new else texts
+        self.app.tell(told_when_in(number), name=family.header.name, number=number)
+        self._told = self.app.status

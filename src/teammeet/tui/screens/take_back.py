@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,10 +16,6 @@ from teammeet.tui.screens.base import CANCEL, HouseModal
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question
-
-
-_LONGEST_TITLE: Final = 48
-"""Of longer words so many characters stand in the list; all of them stand below it."""
 
 
 class TakeBack(HouseModal["tuple[Question, ...]"]):
@@ -81,7 +77,8 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
         if question.changed == "both":
             record.append(("was", question.was))
         self._show("record", [] if question.is_new else record)
-        self._show("file", [("file", question.now)])
+        whole = "\n".join(self._coming.whole(question, self.app.language)) if question.is_new else question.now
+        self._show("file", [("file", whole)])
 
     def _show(self, side: str, told: list[tuple[str, str]]) -> None:
         lines: list[Content] = []
@@ -144,9 +141,7 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
         mark = Content.styled("✓ " if is_taken else "· ", "$accent")
         changed = say("back.changed.new" if question.is_new else f"back.changed.{question.changed}")
         under = f"{changed} {say('back.taken-so' if is_taken else 'back.kept-so')}"
-        title = " ".join((self._coming.title_of(question) or question.now).split())
-        short = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rstrip()}…"
-        heading = question.heading(short, self.app.language)
+        heading = self._coming.heading(question, self.app.language)
         return mark + Content(heading) + Content.styled(f"\n  {under}", "$quiet")
 
     def _show_button(self) -> None:
