@@ -4,6 +4,7 @@ A *danger* may do harm, and the form is refused. A *fault* means that something 
 read it. A *hint* gives its reason and leaves it to the agency.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -13,7 +14,7 @@ from teammeet.messages import Message
 from teammeet_word.accessibility import Checked, Place, broken
 from teammeet_word.accessibility.document import W
 from teammeet_word.embedded import NAMESPACE
-from teammeet_word.forms.check_controls import of_the_controls
+from teammeet_word.forms.check_controls import MOST_OF_ONE, of_the_controls
 from teammeet_word.forms.danger import dangers, links
 from teammeet_word.forms.found_controls import FoundControl, controls_of
 from teammeet_word.forms.marks import STRICT
@@ -42,6 +43,7 @@ FAULTY_RULES: Final = frozenset(
 """Rules without which some people cannot read the document, or Word mends it; the others make it better."""
 _MOST_OF_A_RULE: Final = 5
 """So many places of one rule are told one by one; the rest are counted."""
+_WHOLE: Final = Message("formcheck.whole-file")
 _CONTAINERS: Final = ("header", "footer", "footnotes", "endnotes")
 
 
@@ -87,9 +89,14 @@ def _is_filled(package: Package) -> bool:
 def _of_the_form(package: Package, document: Checked) -> Iterator[Finding]:
     held = {package.main: document.document, **document.edges}
     controls = tuple(control for part, root in held.items() for control in controls_of(root, part))
+    told: Counter[tuple[Weight, str]] = Counter()
     for weight, key, control, sentence in of_the_controls(controls, _filled_elsewhere(package, held)):
-        place = _place(document, control, package.main)
-        yield Finding(weight, key, place, sentence)
+        told[weight, key] += 1
+        if told[weight, key] <= MOST_OF_ONE:
+            yield Finding(weight, key, _place(document, control, package.main), sentence)
+    for (heavy, name), number in told.items():
+        if number > MOST_OF_ONE:
+            yield Finding(heavy, name, _WHOLE, Message("formcheck.rest", {"number": number - MOST_OF_ONE}))
     yield from _of_the_rules(package, document)
     for link in dict.fromkeys(link.host for link in links(package)):
         yield Finding("hint", "link", Message("formcheck.whole-file"), Message("formcheck.hint.link", {"host": link}))
@@ -138,7 +145,8 @@ def _where(package: Package, document: Checked, place: Place) -> Message:
 
 
 def _of_a_danger(key: str, part: str, sentence: Message) -> Finding:
-    return Finding("danger", key, Message("formcheck.place.part", {"part": part}), sentence)
+    place = Message("formcheck.place.part", {"part": part}) if "." in part else _WHOLE
+    return Finding("danger", key, place, sentence)
 
 
 def _document(package: Package) -> Checked:

@@ -11,10 +11,15 @@ from teammeet_word.accessibility.document import W
 from teammeet_word.forms.fields import BY_SCOPE, DEEPEST, FIELDS, LONGEST_TAG, TOP
 from teammeet_word.forms.found_controls import FoundControl
 from teammeet_word.forms.marks import W15
+from teammeet_word.forms.tags import find
 
 Weight = Literal["fault", "hint"]
 Said = tuple[Weight, str, FoundControl | None, Message]
 _SHOWN: Final = 40
+MOST_OF_ONE: Final = 50
+"""So many findings of one kind are told one by one; the rest are counted."""
+_MOST_IN_EACH_OTHER: Final = 5
+"""Sections of lists of ten that stand in each other so many times have more rows than a form may (50,000)."""
 _TAGS: Final = tuple(sorted({field.tag for field in FIELDS}))
 _BY_TAG: Final = {tag: tuple(field for field in FIELDS if field.tag == tag) for tag in _TAGS}
 _LIKE: Final = 0.75
@@ -50,14 +55,17 @@ def of_the_controls(controls: tuple[FoundControl, ...], elsewhere: tuple[FoundCo
     if not any(control.tag for control in controls):
         yield "fault", "no-controls", None, Message("formcheck.fault.no-controls")
         return
+    lost = 0
     for control in controls:
-        yield from _of_one(control)
+        lost += bool(control.tag) and control.path is None
+        yield from _of_one(control, seeks=lost <= MOST_OF_ONE)
     for control in elsewhere:
         yield "fault", "not-filled", control, Message("formcheck.fault.not-filled", {"tag": _shown(control.tag)})
     yield from _missing(controls)
 
 
-def _of_one(control: FoundControl) -> Iterator[Said]:
+def _of_one(control: FoundControl, *, seeks: bool) -> Iterator[Said]:
+    """What is to be said of one control; ``seeks``: look for the field that a lost tag may have meant."""
     tag = _shown(control.tag)
     if not control.tag:
         if control.kind not in ("group", "foreign"):
@@ -66,18 +74,20 @@ def _of_one(control: FoundControl) -> Iterator[Said]:
     if len(control.tag) > LONGEST_TAG:
         yield "fault", "tag-too-long", control, Message("formcheck.fault.tag-too-long", {"tag": tag, "most": LONGEST_TAG})
     elif control.path is None:
-        yield _unknown(control)
+        yield _unknown(control, seeks)
     else:
         yield from _wrong_kind(control)
     if not control.title.strip() and control.kind != "section":
         yield "hint", "no-title", control, Message("formcheck.hint.no-title", {"tag": tag})
-    if control.sections >= DEEPEST and control.kind == "section":
+    if control.multiplies and control.sections >= DEEPEST:
         yield "fault", "sections-too-deep", control, Message("formcheck.fault.sections-too-deep", {"most": DEEPEST})
+    elif control.multiplies and control.sections + 1 == _MOST_IN_EACH_OTHER:
+        yield "fault", "too-many-rows", control, Message("formcheck.fault.too-many-rows", {"tag": tag})
     if _is_bound(control):
         yield "hint", "bound", control, Message("formcheck.hint.bound", {"tag": tag})
 
 
-def _unknown(control: FoundControl) -> Said:
+def _unknown(control: FoundControl, seeks: bool) -> Said:
     """A tag that leads nowhere: out of its section, badly narrowed, misspelt, or nothing at all."""
     tag = _shown(control.tag)
     first, _, rest = control.tag.lower().partition(".")
@@ -87,12 +97,23 @@ def _unknown(control: FoundControl) -> Said:
     if known and not around and name not in control.inside:
         section = _sections(known[0].scope)
         return "fault", "outside-section", control, Message("formcheck.fault.outside-section", {"tag": tag, "section": section})
+    meant = _meant(control) if seeks and rest else ""
+    if meant:
+        return "fault", "unknown-field", control, Message("formcheck.fault.misspelt-field", {"tag": tag, "field": meant})
     if known and (":" in first or rest):
         return "fault", "bad-narrowing", control, Message("formcheck.fault.bad-narrowing", {"tag": tag, "field": name})
-    near = get_close_matches(name, [*_near(control), *_TAGS], 1, _LIKE)
+    near = get_close_matches(name, [*_near(control), *_TAGS], 1, _LIKE) if seeks else []
     if near and near[0] != name:
         return "fault", "unknown-field", control, Message("formcheck.fault.misspelt-field", {"tag": tag, "field": near[0]})
     return "fault", "unknown-field", control, Message("formcheck.fault.unknown-field", {"tag": tag})
+
+
+def _meant(control: FoundControl) -> str:
+    """The nearest tag that leads somewhere, of one that goes through a field to another (``child.pronuons``); empty if none."""
+    before, _, last = control.tag.lower().rpartition(".")
+    holder = find(before, control.inside)
+    near = get_close_matches(last, [*BY_SCOPE.get(holder.rows_of, ())], 1, _LIKE) if holder is not None and holder.steps else []
+    return f"{before}.{near[0]}" if near and near[0] != last else ""
 
 
 def _near(control: FoundControl) -> Iterator[str]:

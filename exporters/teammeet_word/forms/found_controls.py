@@ -44,7 +44,12 @@ class FoundControl:
     holds: bool
     """Whether other controls lie in it."""
     sections: int
-    """So many repeating sections lie around it."""
+    """So many sections, each with rows, lie around it."""
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether what is in it stands once for each row."""
+        return self.path is not None and bool(self.path.steps and self.path.rows_of) and (self.holds or self.kind == "section")
 
     @property
     def around_a_row(self) -> bool:
@@ -72,7 +77,7 @@ def _walked(element: "etree._Element", part: str, inside: tuple[str, ...], secti
             yield control
         scope = control.path.rows_of if control.path is not None else ""
         within = (*inside, scope) if scope and (control.holds or control.kind == "section") else inside
-        yield from _walked(child, part, within, sections + (control.kind == "section"))
+        yield from _walked(child, part, within, sections + control.multiplies)
 
 
 def _control(element: "etree._Element", part: str, inside: tuple[str, ...], sections: int) -> FoundControl:

@@ -79,7 +79,7 @@ class _Layout:
     def _people(self) -> str:
         return (
             self._heading(1, "family")
-            + self._table("people", "person", "name+note role born home+languages decides")
+            + self._table("people", "person", "name+life+note role born home+languages decides")
             + self._heading(1, "team")
             + self._table("team", "member", "name+role role_on_team+kind organisation phone+email")
         )

@@ -94,6 +94,32 @@ def test_nine_sections_in_each_other_are_too_many() -> None:
     assert "sections-too-deep" in dict(found(form(body)))
 
 
+def test_five_lists_in_each_other_have_too_many_rows() -> None:
+    make = Maker()
+    body = line(make.text("words", "x"))
+    for number in range(5):
+        body = make.section("needs" if number % 2 else "outcomes", "x", body)
+    assert "too-many-rows" in dict(found(form(body)))
+
+
+def test_of_many_findings_of_one_kind_the_rest_are_counted() -> None:
+    lost = [one for one in checked(form(put("nonsense") * 70)) if one.key == "unknown-field"]
+    assert len(lost) == 51
+    assert str(lost[-1].sentence) == "20 more of this kind."
+
+
+def test_a_field_of_a_field_is_told_what_was_meant() -> None:
+    assert any("child.pronouns" in said for said in sentences(form(put("child.pronuons"))))
+
+
+def test_what_is_no_word_file_is_said_of_the_whole_file() -> None:
+    assert [str(one.place) for one in checked(b"plain text")] == ["the whole file"]
+
+
+def test_our_form_says_who_has_died() -> None:
+    assert b'<w:tag w:val="life"/>' in parts_of(new_form("en"))["word/document.xml"]
+
+
 def test_a_form_without_controls_says_so() -> None:
     assert ("no-controls", "the whole file") in found(form(line("plain")))
 

@@ -115,7 +115,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
     "person": {
         "name": lambda sheet, person: person.label,
         "languages": lambda sheet, person: ", ".join(map(sheet.tongue, person.languages)),
-        "home": lambda sheet, person: sheet.names(person.households),
+        "home": lambda sheet, person: sheet.names(person.households) if person.life == "living" else "",
         "address": _address,
         "phone": lambda sheet, person: _way(person.contacts, "phone"),
         "email": lambda sheet, person: _way(person.contacts, "email"),
