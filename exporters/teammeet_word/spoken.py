@@ -68,8 +68,9 @@ class Spoken(Wording):
         return self._told(words, "text" if str(words) == words.text else "reworded")
 
     def beside(self, words: Words) -> Iterator[Line]:
-        """The rewording and the translations, each with what it is."""
-        if words.text and words.reworded and words.reworded != words.text:
+        """The rewording and the translations, each with what it is; a rewording that is a translation is told as that."""
+        told = {words.text, *(translation.text for translation in words.translations)}
+        if words.text and words.reworded and words.reworded not in told:
             yield (Span(self.say("reworded"), "Soft"), " ", self.part(words, "reworded"))
         yield from self.translations(words)
 

@@ -6,6 +6,7 @@ from typing import Any
 from teammeet.model.crisis import CrisisPlan, CrisisStage
 from teammeet.model.family import Family, drop, put
 from teammeet.model.meetings import Attendance
+from teammeet.model.readers import team
 from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
 from teammeet.practice.statement import statement
@@ -192,3 +193,25 @@ def test_somebody_from_outside_is_not_told_who_saw_a_page_nor_its_scan(write: Wr
     outside = said(write(family, "room"))
     assert "CANARY" not in outside
     assert scan not in outside
+
+
+def test_the_whole_fingerprint_stands_above_the_lines_to_sign_and_on_their_page(write: Write) -> None:
+    family = _closed()
+    digest = family.seen_by(team(family, TODAY)).digest
+    before, after = said(write(family, "team")).split(digest)
+    assert before.endswith("Fingerprint of what this copy shows: ")
+    assert "\nSignatures\n" in before
+    assert after.startswith("\nName")
+
+
+def test_a_draft_waits_for_no_signature_and_says_that_the_ones_below_are_of_an_earlier_plan(write: Write) -> None:
+    closed = _closed()
+    mari = next(person.id for person in closed.people if person.used_name == "Mari")
+    given = Signature(who=mari, edition=closed.editions[-1].number, method="typed", typed_name="Mari", plan_digest="cd" * 32)
+    signed = closed.with_edits([put(given)])
+    changed = signed.with_edits([put(signed.needs[0].changed(words=Words(text="Rest")))])
+    as_it_is, draft = said(write(signed)), said(write(changed))
+    assert "They signed an earlier plan" in draft
+    assert "Not signed yet" not in draft
+    assert "They signed an earlier plan" not in as_it_is.split("\nHow people signed plan 1\n")[0]
+    assert "since May 14, 2031" in as_it_is[as_it_is.index("Not signed yet") :].split("\n")[0]

@@ -133,7 +133,7 @@ def test_the_familys_words_stand_beside_the_rewording_and_the_translation(write:
     text = said(content)
     assert "Need 1: Rosa needs her nights back." in text
     assert "In their own words: “Necesito dormir”" in text
-    assert "In English: I need to sleep (put into this language by Inés · read back and found right)" in text
+    assert "In English: I need to sleep (translated by Inés · checked by reading it back)" in text
     assert '<w:lang w:val="es"/></w:rPr><w:t xml:space="preserve">Necesito dormir<' in part(content, "word/document.xml")
 
 

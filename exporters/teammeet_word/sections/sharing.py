@@ -63,7 +63,7 @@ def _copy_row(sheet: Sheet, copy: Copy) -> Row:
     name = ", ".join(part for part in dict.fromkeys((sheet.view.label(copy.to), copy.to_name)) if part)
     when = [
         sheet.say("given_on", day=sheet.short_day(copy.given_on)) if copy.given_on else "",
-        sheet.say("owed_by", day=sheet.short_day(copy.owed_by)) if copy.owed_by else "",
+        sheet.say("owed_by", day=sheet.short_day(copy.owed_by)) if copy.owed_by and not copy.given_on else "",
     ]
     what = [sheet.word("copy_what", copy.what), sheet.say("of_plan", number=copy.edition) if copy.edition else ""]
     how = sheet.word("copy_how", copy.how)

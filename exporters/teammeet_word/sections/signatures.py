@@ -34,12 +34,12 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     for language in _read_in(sheet):
         foreign = language if language != spoken_in(sheet.language) else ""
         yield paragraph(Span(statement(language).words, language=foreign), keep_next=True)
+    yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption", keep_next=True)
     rows = [_ink_row(sheet, who) for who in signers(sheet)]
     rows += [((), (), ())] * max(1, LEAST_LINES - len(rows))
     rows += _beside(sheet)
     columns = (("signer", 4.6), ("signature", 3.6), ("date", 2.1))
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
-    yield paragraph(sheet.say("whole_digest", digest=sheet.view.digest), "Caption")
     for number in sorted({signature.edition for signature in sheet.view.signatures}, reverse=True):
         yield from _signed_so_far(sheet, number)
 
@@ -136,6 +136,8 @@ def _signed_so_far(sheet: Sheet, number: int) -> Iterator[str]:
     """Every fact of each signature of an edition; then what they share: the plan's fingerprint, the words that were read."""
     of_it = [signature for signature in sheet.view.signatures if signature.edition == number]
     yield sheet.heading(2, sheet.say("heading.signed_so_far", number=number))
+    if not (sheet.view.signed and number == sheet.view.plan_number):
+        yield paragraph(sheet.say("signed_before"), "Quiet", keep_next=True)
     digests = {held.plan_digest for held in of_it if held.plan_digest and held.method not in _NO}
     for signature in of_it:
         yield from _signed(sheet, signature, with_digest=len(digests) > 1)
@@ -194,12 +196,12 @@ def _of_the_page(sheet: Sheet, signature: Signature) -> str:
 def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
     """What is due first stands first; of whom nothing was noted and no day was named, all in one line.
 
-    Nothing in a copy with roles in place of names: nobody signs it.
+    Nothing in a copy with roles in place of names: nobody signs it. Nobody owes a signature to a draft.
     """
     if sheet.view.in_roles:
         return ()
     edition = sheet.view.plan_number if sheet.view.signed else None
-    asked = [who for who in signers(sheet) if not is_welcome_to_sign(sheet.view, who)]
+    asked = [who for who in signers(sheet) if edition is not None and not is_welcome_to_sign(sheet.view, who)]
     waits = awaited(sheet.view, edition, asked)
     silent = [one for one in waits if _is_silent(one)]
     lines = [_outstanding_line(sheet, one) for one in waits if not _is_silent(one)]
