@@ -16,9 +16,9 @@ TeammeetError
     └── VaultFull      the disk is full or may not be written
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from teammeet.messages import text
+from teammeet.messages import Message, text
 
 
 class TeammeetError(Exception):
@@ -73,9 +73,24 @@ class AgendaRefused(TeammeetError):
 
 
 class ExportRefused(TeammeetError):
-    """An export cannot be written."""
+    """An export cannot be written; what to do goes by the reason ``why``."""
 
     key = "export-refused"
+
+    def __init__(self, key: str = "", **values: object) -> None:
+        why = values.get("why")
+        super().__init__(key or _EXPORTS.get(why.key if isinstance(why, Message) else "", self.key), **values)
+
+
+_EXPORTS: Final = {
+    "export.fault.no-folder": "export-no-folder",
+    "export.fault.no-file": "export-other-name",
+    "export.fault.long-name": "export-other-name",
+    "word.alone.no-crisis-plan": "export-other-reader",
+    "pages.card.nothing-yet": "export-nothing-yet",
+    "word.same-language": "export-other-language",
+}
+"""Reasons that are none of a full disk: each with the advice that fits."""
 
 
 class DocumentRefused(TeammeetError):

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from tests.siblings import COPIES, SIBLING, siblings
 
-from teammeet.errors import TeammeetError
+from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.export import Options, exporter_named, made
+from teammeet.messages import Message
 from teammeet.model.copies import copies_of
 from teammeet.model.extract import HOLDS, LeftOut
 from teammeet.model.family import Family, drop, put
@@ -232,3 +233,18 @@ def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number
     assert any("task" in said and "counted from its top" in said for said in remarks)
     assert any("Read this copy before you give it away" in said for said in remarks)
     assert not any("Zorvabal" in said for said in remarks)
+
+
+def test_a_wrong_id_is_answered_with_the_ids_that_there_are_and_no_name() -> None:
+    with pytest.raises(TeammeetError) as refusal:
+        reader_named(FAMILY, "household:1", DAY)
+    assert "home" in refusal.value.do()
+    assert "Own home" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("why", "advice"),
+    [("word.alone.no-crisis-plan", "--for team"), ("export.fault.no-folder", "Make the folder"), ("export.fault.full", "free")],
+)
+def test_what_to_do_about_an_export_goes_by_the_reason(why: str, advice: str) -> None:
+    assert advice in ExportRefused(why=Message(why)).do()

@@ -253,7 +253,8 @@ def reader_named(record: Record, name: str, on: date) -> Reader:
     is for: ``youth``, ``school``, ``primary-care``, ``court``, ``child-welfare`` (:mod:`teammeet.model.copies`).
 
     Raises:
-        TeammeetError: ``reader-unknown``; ``copy-nobody`` or ``copy-several`` where not exactly one such copy fits.
+        TeammeetError: ``reader-unknown``; ``reader-no-such-id``, with the ids that there are; ``copy-nobody``
+            or ``copy-several`` where not exactly one such copy fits.
     """
     kind, _, item_id = name.partition(":")
     if kind in COPIES:
@@ -265,6 +266,10 @@ def reader_named(record: Record, name: str, on: date) -> Reader:
         return somebody(record, item_id, on)
     if kind == "household" and isinstance(item, Household):
         return household(record, item_id, on)
+    if kind in ("person", "household"):
+        held = record.households if kind == "household" else (*record.people, *record.supports)
+        ids = ", ".join(item.id for item in held if not item.taken_back)
+        raise TeammeetError("reader-no-such-id", name=kind, ids=ids or "–")
     readers = {
         "facilitator": lambda: facilitator(on),
         "agency": lambda: agency(on),
