@@ -14,7 +14,7 @@ class Paper:
     width: int
     height: int
     side: int = 1304
-    top: int = 1247
+    top: int = 1077
 
     @property
     def text_width(self) -> int:

@@ -13,6 +13,8 @@ _LINE: Final = 345
 """How high a line is with what stands between paragraphs, in twentieths of a point, at 12 points."""
 _LETTERS: Final = 75
 """How many letters a line has at 12 points."""
+_SHARE: Final = 0.6
+"""How much of a page a need may take that is kept on one."""
 _TITLE, _OUTCOME, _STRATEGY, _TASK, _OPTION, _READING = 3.5, 8.5, 4.5, 2.8, 1.3, 1.4
 """How many lines each takes in plans that were looked at: with its facts, its notes and its heading."""
 
@@ -25,9 +27,13 @@ def together(fragments: Iterable[str]) -> str:
 
 
 def fits_on_a_page(plan: Arrangement, need: Need, paper: Paper, *, large: bool = False) -> bool:
-    """Whether a need with all that is told under it takes no more than one page, as far as that is known beforehand."""
+    """Whether a need with all that is told under it takes little enough of a page to be kept on one, as far as is known.
+
+    What takes most of a page is not held back for the next one: half of a page would stay empty. It breaks between its
+    outcomes and strategies, never inside one.
+    """
     scale = 1.5 if large else 1.0
-    return _lines(plan, need, _LETTERS / scale) <= paper.text_height / (_LINE * scale)
+    return _lines(plan, need, _LETTERS / scale) <= _SHARE * paper.text_height / (_LINE * scale)
 
 
 def _lines(plan: Arrangement, need: Need, letters: float) -> float:

@@ -62,10 +62,17 @@ def test_one_that_cannot_be_written_holds_up_no_other(
     assert lost.exists()
 
 
-def test_a_folder_that_is_not_there_is_said_before_anything_is_written(
+def test_a_folder_that_is_not_there_is_made_for_its_owner_alone(vault: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert main(["export", "--all", "--to", "family-file", "-o", str(folder), *vault]) == 0
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert len(list(folder.iterdir())) == 3
+
+
+def test_a_folder_whose_parent_is_not_there_is_said_before_anything_is_written(
     vault: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["export", "--all", "--to", "family-file", "-o", str(tmp_path / "nowhere"), *vault]) == 1
+    assert main(["export", "--all", "--to", "family-file", "-o", str(tmp_path / "nowhere" / "new"), *vault]) == 1
     assert "no such folder" in capsys.readouterr().err
 
 

@@ -14,7 +14,7 @@ SECRET = "zanzibar"
 
 def test_on_the_familys_page_it_is_counted_from_everything(demo_talk: Talk) -> None:
     out = demo_talk.say("/figures")
-    assert "- No line goes to Teo, now or then." in out
+    assert "- Nobody on the map is close to these yet: Teo. Who could be?" in out
     assert "Housing office takes energy from Lola's home and gives none back." in out
     assert "Counted from" not in out
     assert "Cuando terminen los servicios formales" in demo_talk.say("/language es", "/cifras", "/language en")

@@ -358,11 +358,11 @@ def test_what_is_left_when_paid_services_end() -> None:
         "Paid or ordered services: School and Clinic. Ask which of them ends and which goes on: a school often goes on.",
         "These would stay: Aunt and Club.",
         "Ask if Joy would stay.",
-        "Ola keeps Aunt, and perhaps Joy.",
-        "Kay may keep Joy.",
-        "No line to Ben and Our flat would be left.",
-        "Nobody would be left here: School and work. Wished for there: Tutor.",
-        "No need would lose those who carry it.",
+        "Ola would still have Aunt, and perhaps Joy.",
+        "Kay might still have Joy.",
+        "Only paid people are close to these now: Ben and Our flat. Who could stay close to them?",
+        "In this part of life nobody would be left to help: School and work. Wished for there: Tutor.",
+        "For every need somebody would still help.",
     ]
     assert [line.words for line in after_lines(view, "en")] == said(view, "after")[1:]
 

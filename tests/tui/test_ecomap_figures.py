@@ -42,7 +42,7 @@ async def test_each_line_lights_up_those_of_whom_it_speaks(desk: Desk, family: F
         await pilot.press("i")
         await settled(pilot)
         assert app.focused is screen.figures
-        assert "• No line goes to Teo, now or then." in told(screen)
+        assert "• Nobody on the map is close to these yet: Teo. Who could be?" in told(screen)
         formal = {support.id for support in family.supports if support.kind == "formal" and support.status == "active"}
         assert screen._look().highlighted == formal
         await pilot.press("down", "down")

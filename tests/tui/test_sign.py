@@ -214,17 +214,17 @@ async def test_every_other_way_is_one_key(room: Room, key: str, method: str) -> 
     assert (signature(room, who).signed_at is not None) == (method == "email")
 
 
-async def test_a_copy_of_an_earlier_edition_is_no_copy_of_this_one(room: Room) -> None:
+async def test_a_copy_says_of_which_edition_it_is(room: Room) -> None:
     await fix(room)
     assert room.family.last_edition is not None
     number = room.family.last_edition.number
     who = room.signing.scene().selected
     room.app.keep(put(Copy(id="old", to=who, edition=number - 1, how="paper", given_on=TEN.date())))
     row = next(row for row in listing.rows(room.signing.scene()) if row.id == who)
-    assert room.app.say("sign.said.has-copy") not in row.detail
+    assert room.app.say("sign.said.has-copy-of", number=number - 1) in row.detail
     room.app.keep(put(Copy(id="new", to=who, edition=number, how="paper", given_on=TEN.date())))
     row = next(row for row in listing.rows(room.signing.scene()) if row.id == who)
-    assert room.app.say("sign.said.has-copy") in row.detail
+    assert room.app.say("sign.said.has-copy-of", number=number) in row.detail
 
 
 async def test_a_copy_given_is_written_down(room: Room) -> None:

@@ -25,13 +25,13 @@ def test_it_says_who_stays_and_which_needs_lose_their_help(write: Write) -> None
     whole = said(write(family))
     assert HEADING in whole
     assert "These would stay: Aunt Lotte." in whole
-    assert "“Nights are calm.” It would lose all who carry it: Harbor School and Youth court." in whole
+    assert "“Nights are calm.” All who help with this would stop: Harbor School and Youth court." in whole
     assert text("word.later.transition") in whole
     hers = said(write(family, "person:aunt"))
     assert "Youth court" not in hers
     assert "Counted from what Aunt Lotte may see." in hers
     assert "Counted from" not in whole
-    assert "“Nights are calm.” It would lose all who carry it: Harbor School." in hers
+    assert "“Nights are calm.” All who help with this would stop: Harbor School." in hers
     assert "Cuando terminen los servicios formales" in said(write(family, language="es"))
 
 

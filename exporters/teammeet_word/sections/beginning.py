@@ -5,7 +5,7 @@ from datetime import time
 
 from teammeet.messages import text
 from teammeet.model.meetings import Meeting
-from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.practice.signed_so_far import signed_so_far
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sections.agreement import signers
 from teammeet_word.sheet import Sheet
@@ -59,13 +59,8 @@ def _state(sheet: Sheet) -> str:
     """How far it is: a plan is signed when everybody has signed who is asked to, and not before."""
     if not sheet.view.signed:
         return sheet.say("draft")
-    asked = [who for who in signers(sheet) if not is_welcome_to_sign(sheet.view, who)]
-    of_it = [held for held in sheet.view.signatures if held.edition == sheet.view.plan_number]
-    given = {held.who for held in of_it if not held.is_outstanding and held.method != "refused"}
-    signed = sum(who in given for who in asked)
-    if signed and signed == len(asked):
-        return sheet.say("signed")
-    return sheet.say("closed", signed=signed, asked=len(asked))
+    so_far = signed_so_far(sheet.view, sheet.view.plan_number, signers(sheet))
+    return sheet.say("signed") if so_far.is_whole else sheet.say("closed", signed=so_far.signed, asked=so_far.asked)
 
 
 def _fixed_on(sheet: Sheet) -> str:

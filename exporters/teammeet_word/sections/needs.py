@@ -146,7 +146,7 @@ def _mentioned(sheet: Sheet, items: tuple[Outcome | Strategy, ...]) -> Iterator[
 def _tasks(sheet: Sheet, tasks: tuple[Task, ...]) -> Iterator[str]:
     if tasks:
         yield sheet.heading(3, sheet.say("heading.tasks"))
-        columns = (("task", 4.4), ("who", 2), ("by_when", 1.8), ("status", 1.8))
+        columns = (("task", 4.9), ("who", 1.8), ("by_when", 1.8), ("status", 1.8))
         yield sheet.table(sheet.say("heading.tasks"), columns, [_task_row(sheet, task) for task in tasks])
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,10 @@ def export_many(asked: argparse.Namespace, exporter: Exporter, options: Options)
 
 
 def _folder(output: Path | None) -> Path:
-    """The folder that was named; this one if none was."""
+    """The folder that was named; this one if none was. One that is not there is made, for its owner alone, if its parent is."""
     folder = output or Path()
+    with suppress(OSError):  # what is no folder afterwards is refused
+        folder.mkdir(mode=0o700)
     if not folder.is_dir():
         raise ExportRefused(why=Message("export.fault.no-folder"))
     return folder

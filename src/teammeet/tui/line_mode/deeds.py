@@ -135,7 +135,8 @@ class DoesDeeds(Room):
                 return
 
     def _ask_pick(self, deed: AskPick) -> None:
-        picked = answers.ask_choice(self.console, deed.question, deed.choices, deed.chosen, many=deed.many)
+        asked = " ".join(filter(None, (deed.question, deed.beside)))
+        picked = answers.ask_choice(self.console, asked, deed.choices, deed.chosen, many=deed.many)
         if picked is not None and (picked != deed.chosen or not deed.many):
             self._carry_out(lambda: deed.then(picked))
 

@@ -85,7 +85,8 @@ class HandsOver(FollowedRoom):
             return whom.given("own")
         choices, words = question
         chosen = whom.chosen_before(scene, who, choices)
-        picked = answers.ask_choice(self.console, words, choices, chosen, many=False)
+        asked = " ".join(filter(None, (words, whom.help_to(scene, choices))))
+        picked = answers.ask_choice(self.console, asked, choices, chosen, many=False)
         return whom.given(picked[0]) if picked else None
 
     def _page(self, page: SignPage) -> TypedName | None:

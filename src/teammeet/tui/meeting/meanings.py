@@ -53,13 +53,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskPick:
-    """Ask to pick among ``choices``, ``many`` or one; ``chosen`` are picked already."""
+    """Ask to pick among ``choices``, ``many`` or one; ``chosen`` are picked already. ``beside`` is a word of help to one."""
 
     question: str
     choices: tuple[Choice, ...]
     then: Callable[[tuple[str, ...]], "Deed"]
     chosen: tuple[str, ...] = ()
     many: bool = True
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,10 +88,13 @@ class PickOne(HouseModal[tuple[str, ...]]):
     def __init__(self, ask: AskPick) -> None:
         super().__init__()
         self._ask = ask
+        self.help_beside = ask.beside
 
     def compose_body(self) -> ComposeResult:
         """The question and the list."""
         yield Static(Content(self._ask.question), classes="dialog-title")
+        if self._ask.beside:
+            yield Static(Content(self._ask.beside), classes="dialog-text")
         yield OptionList(*(Option(self._entry(one), id=one.id) for one in self._ask.choices), id="choices", markup=False)
 
     def on_mount(self) -> None:

@@ -32,6 +32,10 @@ class Furnished:
 
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     HELP_KEY: ClassVar[str] = "tui.help.general"
+    page_language = ""
+    """The language of a page that one person reads: its footer and its help follow it. Empty: that of the program."""
+    help_beside = ""
+    """What F1 says besides, of this one question."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Make the bindings of the commands that a class declares."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from teammeet.messages import text
 from teammeet.tui.commands import Command, commands_of
 from teammeet.tui.screens.base import CANCEL, Furnished, HouseModal
 
@@ -23,15 +24,17 @@ class HelpScreen(HouseModal[None]):
     def __init__(self, of: Screen[Any]) -> None:
         super().__init__()
         self._of = of
+        self.page_language = of.page_language if isinstance(of, Furnished) else ""
 
     def compose_body(self) -> ComposeResult:
         """The purpose, then a line a command."""
         purpose = self._of.HELP_KEY if isinstance(self._of, Furnished) else "tui.help.general"
-        yield Static(Content(self.app.say("tui.help.title")), classes="dialog-title")
-        yield Static(Content(self.app.say(purpose)), classes="dialog-text")
+        beside = self._of.help_beside if isinstance(self._of, Furnished) else ""
+        yield Static(Content(self._say("tui.help.title")), classes="dialog-title")
+        yield Static(Content(" ".join(filter(None, (self._say(purpose), beside)))), classes="dialog-text")
         for command in commands_of(self._of):
             with Horizontal(classes="help-line"):
-                yield Static(Content(command.key_in(self.app.language)), classes="help-key")
+                yield Static(Content(command.key_in(self.page_language or self.app.language)), classes="help-key")
                 yield Static(self._words(command), classes="help-text")
 
     def on_mount(self) -> None:
@@ -40,5 +43,9 @@ class HelpScreen(HouseModal[None]):
         self.query_one(".dialog").focus()
 
     def _words(self, command: Command) -> Content:
-        title = Content.styled(self.app.say(command.title_key), "bold")
-        return title + Content(f": {self.app.say(command.help_key)}")
+        title = Content.styled(self._say(command.title_key), "bold")
+        return title + Content(f": {self._say(command.help_key)}")
+
+    def _say(self, key: str) -> str:
+        """In the language of the page that is explained."""
+        return text(key, self.page_language or self.app.language)

@@ -21,6 +21,7 @@ from teammeet.tui.sign.own_names import fits
 from teammeet.tui.sign.tongues import tongue_named
 from teammeet.tui.sign.typed_name import SignPage, TypedName, next_language, what_is_wrong
 from teammeet.tui.widgets.choice_fields import Mark
+from teammeet.tui.widgets.footer import LeanFooter
 from teammeet.tui.widgets.line_input import LineInput
 
 NAME: Final = "typed-name"
@@ -36,7 +37,7 @@ class IsOwnName(Question):
 
     def __init__(self, language: str, typed: str, name: str) -> None:
         super().__init__("sign.own-name", typed=typed, name=name)
-        self._language = language
+        self._language = self.page_language = language
 
     def _said(self, part: str) -> str:
         return text(f"{self._key}.{part}", self._language, **self._values)
@@ -60,7 +61,7 @@ class HandOver(HouseModal[TypedName]):
     def __init__(self, page: SignPage) -> None:
         super().__init__()
         self._page = page
-        self._language = spoken_in(page.wanted)
+        self._language = self.page_language = spoken_in(page.wanted)
 
     def compose_body(self) -> ComposeResult:
         """Which plan, the statement, the name; then what may stay empty."""
@@ -79,8 +80,9 @@ class HandOver(HouseModal[TypedName]):
 
     def action_tongue(self) -> None:
         """The same in another language; what was typed stays."""
-        self._language = next_language(self._language)
+        self._language = self.page_language = next_language(self._language)
         self._say_all()
+        self.query_one(LeanFooter).refresh()
 
     def _beside(self, name: str) -> Horizontal:
         """A field that may stay empty, in one row with what it is for."""

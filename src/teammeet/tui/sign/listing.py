@@ -1,8 +1,10 @@
 """The list of the signing: each person with what they said and how they signed, as far as those who look may see it."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
+from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.outstanding import Awaited
@@ -47,7 +49,7 @@ def _row(scene: SignScene, who: str) -> Row:
 def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
     degree, dissent = degree_is_seen(scene, agreement), words_are_seen(scene, agreement)
     if degree:
-        yield scene.term(f"degree.{agreement.degree}")
+        yield _said_when(scene, agreement)
     if dissent:
         yield scene.say("said.dissent")
     if (agreement.degree is not None and not degree) or (agreement.dissent.text and not dissent):
@@ -61,8 +63,29 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
         yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
     elif is_welcome_to_sign(scene.family, who):
         yield scene.say("said.may-sign")
-    of_now = (None, last.number) if last else (None,)
-    if any(copy.to == who and copy.given_on and copy.edition in of_now for copy in scene.family.copies):
+    yield from _copy(scene, who)
+
+
+def _said_when(scene: SignScene, agreement: Agreement) -> str:
+    """The degree in words; with the day of the meeting where that is not today, for a plan may have changed since."""
+    said = scene.term(f"degree.{agreement.degree}")
+    meeting = scene.family.get(agreement.meeting) if agreement.meeting else None
+    if not isinstance(meeting, Meeting) or meeting.on is None or meeting.on == scene.today:
+        return said
+    return scene.say("said.on-day", said=said, day=day_words(meeting.on, scene.language, scene.today))
+
+
+def _copy(scene: SignScene, who: str) -> Iterator[str]:
+    """Of which plan they have a copy, else since when: it may be an older one than that which is signed now."""
+    given = [copy for copy in scene.family.copies if copy.to == who and copy.given_on is not None]
+    if not given:
+        return
+    last = max(given, key=lambda copy: (copy.edition or 0, copy.given_on or date.min))
+    if last.edition is not None:
+        yield scene.say("said.has-copy-of", number=last.edition)
+    elif last.given_on is not None and last.given_on != scene.today:
+        yield scene.say("said.has-copy-on", day=day_words(last.given_on, scene.language, scene.today))
+    else:
         yield scene.say("said.has-copy")
 
 

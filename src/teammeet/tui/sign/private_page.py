@@ -33,7 +33,7 @@ class PrivatePage(HouseModal[Answers]):
     def __init__(self, name: str, language: str, following: NextQuestion) -> None:
         super().__init__()
         self._name = name
-        self._language = language
+        self._language = self.page_language = language
         self._following = following
         self._answers: dict[str, str] = {}
 

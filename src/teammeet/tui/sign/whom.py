@@ -20,7 +20,13 @@ def asked(scene: SignScene, who: str, then: Callable[[dict[str, Any]], Deed]) ->
         return then(given("own"))
     choices, words = question
     chosen = chosen_before(scene, who, choices)
-    return AskPick(words, choices, lambda ids: then(given(ids[0])), chosen=chosen, many=False)
+    beside = help_to(scene, choices)
+    return AskPick(words, choices, lambda ids: then(given(ids[0])), chosen=chosen, many=False, beside=beside)
+
+
+def help_to(scene: SignScene, choices: tuple[Choice, ...]) -> str:
+    """What is said beside the question to whom may be under age: laws differ, so it is asked and not decided."""
+    return scene.told("ask.minor-help") if any(one.id == "alone" for one in choices) else ""
 
 
 def question_of(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | None:

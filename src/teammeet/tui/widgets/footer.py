@@ -12,6 +12,7 @@ from textual import events, getters
 from textual.content import Content
 from textual.widget import Widget
 
+from teammeet.messages import text
 from teammeet.tui.commands import Command, can_run, footer_commands, perform
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class LeanFooter(Widget):
         parts: list[Content] = []
         for command in self.items():
             runs = can_run(self.screen, command)
-            parts.append(Content.styled(f" {command.key_in(self.app.language)} ", key if runs else idle))
-            parts.append(Content.styled(f"{self.app.say(command.title_key)}  ", title if runs else idle))
+            parts.append(Content.styled(f" {command.key_in(self._language)} ", key if runs else idle))
+            parts.append(Content.styled(f"{text(command.title_key, self._language)}  ", title if runs else idle))
         return Content("").join(parts)
 
     async def on_click(self, event: events.Click) -> None:
@@ -79,4 +80,9 @@ class LeanFooter(Widget):
                 return
 
     def _width(self, command: Command) -> int:
-        return Content(f" {command.key_in(self.app.language)} {self.app.say(command.title_key)}  ").cell_length
+        return Content(f" {command.key_in(self._language)} {text(command.title_key, self._language)}  ").cell_length
+
+    @property
+    def _language(self) -> str:
+        """That of the page which is read, else that of the program."""
+        return str(getattr(self.screen, "page_language", "")) or self.app.language
