@@ -29,6 +29,12 @@ _SHORT: Final = {
     **{"how_far": "agreement", "signed_on": "date", "value": "rating"},
 }
 """Columns for which the plan has a short word."""
+_FACTS: Final = {
+    **{one: one for one in ("baseline", "target", "measure", "watched_by", "due", "status", "facilitator", "phase")},
+    **{one: one for one in ("enrolled_on", "fixed_on", "copy_for", "monitored_by")},
+    **{"child.name": "for", "languages": "language", "today": "made_on"},
+}
+"""Facts for which the plan has words of its own."""
 _WIDE_SHARE, _SHARE, _NARROW_SHARE = 2.2, 1.2, 0.7
 
 
@@ -244,9 +250,16 @@ class _Layout:
     def _facts(self, scope: str, paths: str) -> str:
         """A line for each field, with what it is before it."""
         return "".join(
-            line(words(f"{self._title(scope, path)}: ", "Label"), self._put(scope, path), style="Fact")
+            line(*self._label(scope, path), self._put(scope, path), style="Fact")
             for path in paths.split()
         )
+
+    def _label(self, scope: str, path: str) -> Sequence[str]:
+        """What stands before a field: the plan's own word where it has one; before a note nothing."""
+        if path == "note":
+            return ()
+        said = text(f"word.fact.{_FACTS[path]}", self._language) if path in _FACTS else self._title(scope, path)
+        return (words(f"{said}: ", "Label"),)
 
     def _list(self, tag: str) -> str:
         scope = "plan" if tag in BY_SCOPE["plan"] else "crisis_plan"
