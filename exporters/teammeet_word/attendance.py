@@ -37,7 +37,7 @@ class AttendanceSheet:
         """The sheet of the meeting that is held, else of the next one, else of the last."""
         sheet = page_sheet(view, language, options)
         title = _say(sheet, "title")
-        return Exported(single_page(sheet, title, _body(sheet, title), footer(sheet)))
+        return single_page(sheet, title, _body(sheet, title), footer(sheet))
 
 
 def _body(sheet: Sheet, title: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from teammeet_word.exporter import footer, word_language
 from teammeet_word.markup import Span, paragraph, stays_with_next
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import paper_for
+from teammeet_word.remarks import page_remarks
 from teammeet_word.sheet import Sheet
 
 
@@ -35,7 +36,7 @@ class WhatChanged:
         frame = Frame(title, word_language(language), paper, options.today, footer(sheet), large=options.large)
         with running(language):
             body = (*_title(sheet, title, options), *_body(sheet, options))
-        return Exported(packaged(frame, body, None))
+        return Exported(packaged(frame, body, None), tuple(page_remarks(sheet, "".join(body))))
 
 
 def _title(sheet: Sheet, title: str, options: Options) -> Iterator[str]:

@@ -46,7 +46,7 @@ class CrisisPage:
         sheet = page_sheet(view, language, options)
         with running(language):
             body = list(for_the_wall(sheet)) or [*_title(sheet, "heading.crisis"), sheet.placeholder("crisis")]
-        return Exported(single_page(sheet, sheet.say("heading.crisis"), body, footer(sheet)))
+        return single_page(sheet, sheet.say("heading.crisis"), body, footer(sheet))
 
 
 class RatingSheet:
@@ -66,7 +66,7 @@ class RatingSheet:
         sheet = page_sheet(view, language, options)
         with running(language):
             body, below = list(_rating(sheet)), _rating_footer(sheet)
-        return Exported(single_page(sheet, sheet.say("alone.rating"), body, below))
+        return single_page(sheet, sheet.say("alone.rating"), body, below)
 
 
 def _title(sheet: Sheet, key: str) -> Iterator[str]:

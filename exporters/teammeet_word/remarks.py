@@ -8,6 +8,7 @@ from teammeet.messages import FALLBACK, LANGUAGES, count, keys, text
 from teammeet_word.fonts import without_font
 from teammeet_word.scripts import base_of
 from teammeet_word.sheet import Sheet
+from teammeet_word.untold import untold
 
 _ROOMS: Final = ("word.", "model.")
 _MOST_NAMED: Final = 3
@@ -21,6 +22,18 @@ def remarks(sheets: tuple[Sheet, ...], body: str) -> Iterator[str]:
             tongue = sheets[0].tongue(sheet.language)
             yield count("word.untranslated.remark", len(sheet.missing), language, tongue=tongue)
         yield from _in_english(sheet, sheets[0])
+    yield from _without_font(body, language)
+
+
+def page_remarks(sheet: Sheet, body: str) -> Iterator[str]:
+    """The same of a page or a form that tells ``body`` and lists nothing: how many of its texts are not translated."""
+    if found := untold(sheet.view, sheet.language, body):
+        yield count("word.untranslated.page", found, sheet.language, tongue=sheet.tongue(sheet.language))
+    yield from _in_english(sheet, sheet)
+    yield from _without_font(body, sheet.language)
+
+
+def _without_font(body: str, language: str) -> Iterator[str]:
     if scripts := without_font(body):
         yield text("word.no-font", language, scripts=", ".join(scripts))
 

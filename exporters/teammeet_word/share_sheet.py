@@ -43,7 +43,7 @@ class ShareSheet:
     def write(self, view: View, language: str, options: Options) -> Exported:
         """The page, as ``view`` allows."""
         sheet = page_sheet(view, language, options)
-        return Exported(single_page(sheet, _say(sheet, "title"), _body(sheet), footer(sheet)))
+        return single_page(sheet, _say(sheet, "title"), _body(sheet), footer(sheet))
 
 
 def _body(sheet: Sheet) -> Iterator[str]:

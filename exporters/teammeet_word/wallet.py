@@ -45,7 +45,7 @@ class WalletCard:
         sheet = replace(sheet, paper=replace(sheet.paper, side=(sheet.paper.width - _WIDE) // 2))
         with running(language):
             body = [part for plan in plans for part in _cards(sheet, plan)]
-        return Exported(single_page(sheet, text("pages.card.title", language), body, footer(sheet)))
+        return single_page(sheet, text("pages.card.title", language), body, footer(sheet))
 
 
 def essentials_for(view: View, language: str) -> tuple[Essentials, ...]:

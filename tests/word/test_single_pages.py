@@ -15,6 +15,7 @@ from teammeet.model.family import Family, put
 from teammeet.model.readers import reader_named
 from teammeet.model.values import Words
 from teammeet_word import crisis_page, rating_sheet
+from teammeet_word.untold import untold
 
 from .accessibility import W, findings, package_of, said
 from .records import TODAY, bare, demo, full
@@ -139,3 +140,22 @@ def test_each_fits_one_page_for_the_family_of_the_demo(tmp_path: Path) -> None:
     for file in files:
         told = subprocess.run(["pdfinfo", str(file.with_suffix(".pdf"))], check=True, capture_output=True, text=True).stdout
         assert "Pages:           1" in told, file.name
+
+
+@pytest.mark.parametrize("name", ["crisis-page", "wallet-card", "share-sheet", "what-changed"])
+def test_a_page_in_another_language_says_how_many_of_its_texts_are_not_translated(name: str) -> None:
+    family, exporter = demo(), exporter_named(name)
+    view = family.seen_by(reader_named(family, exporter.reader, TODAY))
+    before = family.with_edits([put(family.needs[0].changed(words=Words(text="Rest")))])
+    options = Options(today=TODAY, before=before.seen_by(reader_named(before, exporter.reader, TODAY)))
+    told = exporter.write(view, "es", options).remarks
+    assert any("de aquí todavía no tiene" in remark for remark in told)
+    assert not any("no words in" in remark for remark in exporter.write(view, "en", options).remarks)
+
+
+def test_the_count_is_of_texts_that_the_page_shows_and_that_have_no_translation() -> None:
+    plan = CrisisPlan(id="c", definition=Words(text="Three nights"), what_helps=("A long walk", "Music"))
+    view = Family(header=demo().header, crisis_plans=(plan,)).seen_by(reader_named(demo(), "team", TODAY))
+    assert untold(view, "es", "<w:t>Three nights</w:t><w:t>A long walk</w:t><w:t>Music</w:t>") == 2
+    assert untold(view, "es", "<w:t>Three nights</w:t>") == 1
+    assert untold(view, "en", "<w:t>Three nights</w:t>") == 0

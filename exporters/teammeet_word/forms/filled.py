@@ -16,6 +16,7 @@ from teammeet_word.forms.opening import safe
 from teammeet_word.forms.parts import core_of
 from teammeet_word.forms.program import Fill, Row, run
 from teammeet_word.paper import EMU, Paper, paper_for
+from teammeet_word.remarks import page_remarks
 from teammeet_word.sheet import Sheet
 
 _LISTED: Final = {"strength": "strengths", "need": "needs", "outcome": "outcomes", "strategy": "strategies", "task": "tasks"}
@@ -46,7 +47,8 @@ def filled(view: View, language: str, options: Options, word_language: str) -> E
     content = form.container.file(
         speaking, core_of(sheet.kind, word_language, options.today), drawing.content if drawing else None, plan
     )
-    remarks = (*(drawing.remarks if drawing else ()), *_remarks(form, fill, options))
+    said = page_remarks(sheet, "".join(speaking.values()))
+    remarks = (*(drawing.remarks if drawing else ()), *_remarks(form, fill, options), *said)
     return Exported(content, remarks, drawing.places) if drawing else Exported(content, remarks)
 
 

@@ -1,0 +1,38 @@
+"""Which texts of a view a page shows that have no translation into its language: for pages that do not list them."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from teammeet.model.values import Item, Words
+from teammeet.model.view import View
+from teammeet_word.scripts import base_of
+
+_MARKUP: Final = re.compile(r"<[^>]*>")
+_PLAIN: Final = (
+    "baseline", "target", "measure", "backup", "ground_rules", "confidentiality",
+    "triggers", "early_signs", "what_helps", "what_makes_it_worse",
+    "tell_police_or_crisis_line", "weapons_and_medicine", "where_siblings_go", "over_when", "what_helped",
+)  # fmt: skip
+"""Fields that hold sentences and no translations: they are in the family's language."""
+
+
+def untold(view: View, language: str, body: str) -> int:
+    """How many texts of ``view`` stand in ``body`` as they were said, in a language other than ``language``."""
+    shown = unescape(_MARKUP.sub(" ", body))
+    mine, family = base_of(language), base_of(view.header.language)
+    texts = (said for item in view.items() for said in _foreign(item, family, mine))
+    return sum(any(part in shown for part in said) for said in texts)
+
+
+def _foreign(item: Item, family: str, mine: str) -> Iterator[tuple[str, ...]]:
+    """The texts of an item that have no words in the language ``mine``; of one that was put another way both ways."""
+    for name in type(item).model_fields:
+        held = getattr(item, name)
+        if isinstance(held, Words):
+            tongues = {base_of(translation.language) for translation in held.translations}
+            if mine not in {base_of(held.language or family), *tongues}:
+                yield tuple(filter(None, (held.text, held.reworded)))
+        elif name in _PLAIN and family != mine:
+            yield from ((line,) for line in (held if isinstance(held, tuple) else (held,)) if " " in line)
