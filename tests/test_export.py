@@ -8,7 +8,7 @@ import pytest
 
 from teammeet import demo
 from teammeet.errors import ExportRefused, TeammeetError
-from teammeet.export import Exported, Exporter, exporter_named, exporters, file_name, save
+from teammeet.export import Exported, Exporter, Options, exporter_named, exporters, file_name, save
 from teammeet.model.readers import facilitator, household, reader_named, team
 
 TODAY = date(2026, 3, 2)
@@ -32,10 +32,18 @@ def test_two_copies_that_differ_have_names_that_differ() -> None:
     assert "plan-F-VSPC-2.docx" in names
 
 
+def test_the_name_tells_layouts_apart() -> None:
+    word, view = exporter_named("word"), demo.family(TODAY).seen_by(team(demo.family(TODAY), TODAY))
+    asked = (Options(), Options(large=True), Options(second="es"), Options(form=b""), Options(seal=bytes))
+    told = [file_name(word, view, options=options).removeprefix("plan-F-VSPC-2").removesuffix(".docx") for options in asked]
+    assert told == ["", "-large", "-en-es", "-form", "-sealed"]
+
+
 def test_a_file_name_holds_no_name() -> None:
     family = demo.family(TODAY)
     name = file_name(exporter_named("word"), family.seen_by(household(family, "home-lola", TODAY)), "es")
     assert "lola" not in name
+    assert name.startswith("plan-F-VSPC-2-home-")
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.ABCDEFGHJKMNPQRSTVWXYZ")
 
 

@@ -39,7 +39,8 @@ def fits_on_a_page(plan: Arrangement, need: Need, paper: Paper, *, large: bool =
 def _lines(plan: Arrangement, need: Need, letters: float) -> float:
     outcomes, tasks = plan.outcomes.get(need.id, ()), plan.tasks.get(need.id, ())
     options = plan.options.get(need.id, ())
-    said = (need.note, *(str(item.words) for item in (need, *outcomes, *tasks, *options)))
+    words = [need.words, *(o.words for o in outcomes), *(t.words for t in tasks), *(o.words for o in options)]
+    said = (need.note, *map(str, words))
     return (
         _TITLE
         + sum(max(0.0, len(text) / letters - 1) for text in said)

@@ -19,6 +19,7 @@ from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.messages import Message
 from teammeet.model.codes import code_of
 from teammeet.model.family_file import write_family
+from teammeet.model.people import Household
 from teammeet.model.view import View
 
 GROUP: Final = "teammeet.exporters"
@@ -199,7 +200,7 @@ def refuse_unheeded(exporter: Exporter, asked: frozenset[Heeded]) -> None:
         raise TeammeetError("option-unheeded", name=exporter.name, option=option, others=others)
 
 
-def file_name(exporter: Exporter, view: View, language: str = "", since: str = "") -> str:
+def file_name(exporter: Exporter, view: View, language: str = "", since: str = "", options: Options | None = None) -> str:
     """The name of an exported file, such as ``plan-F-7K2M-3.docx``: codes and numbers, nothing that anybody said.
 
     A copy that is not for the exporter's usual reader says for whom it is, by role and by a code of the one person or
@@ -208,19 +209,29 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
     is not in the name: whoever sees a folder would read it.
 
     One with roles in place of names has no code at all, for a code leads to the family (``ecomap-svg-roles.svg``). ``since``
-    is the number of an edition or a date that it compares with (``ecomap-svg-F-7K2M-3-since-1.svg``).
+    is the number of an edition or a date that it compares with (``ecomap-svg-F-7K2M-3-since-1.svg``). ``options`` tell
+    layouts apart: ``plan-F-7K2M-3-large.docx``, ``-en-es``, ``-form``, ``-sealed``.
     """
     stem = "plan" if exporter.name == "word" else exporter.name
     parts = [stem, "roles"] if view.in_roles else [stem, view.code, str(view.plan_number)]
     if view.role != exporter.reader or view.reader:
-        parts.append(view.role)
+        parts.append("home" if isinstance(view.get(view.reader), Household) else view.role)
     if view.reader and not view.in_roles:
         parts.append(code_of(f"{view.reader}:{view.about}" if view.about else view.reader).removeprefix("F-"))
-    if language and language != view.header.language:
+    if options is not None and options.second:
+        parts += [language or view.header.language, options.second]
+    elif language and language != view.header.language:
         parts.append(language)
     if since:
         parts.append(f"since-{since}")
-    return f"{'-'.join(parts)}.{exporter.suffix}"
+    return f"{'-'.join([*parts, *_layout(options)])}.{exporter.suffix}"
+
+
+def _layout(options: Options | None) -> Iterator[str]:
+    """What a file is that is not the usual one, in the words of its name."""
+    if options is not None:
+        told = {"large": options.large, "form": options.form is not None, "sealed": options.seal is not None}
+        yield from (word for word, is_so in told.items() if is_so)
 
 
 def save(exported: Exported, path: Path, *, overwrite: bool = False) -> None:

@@ -34,10 +34,10 @@ def export(asked: argparse.Namespace) -> None:
 
         export_many(asked, exporter, options)
     elif is_file(asked.sources[0]):
-        _deliver(asked, exporter, *from_file(asked, exporter, asked.sources[0], options))
+        _deliver(asked, exporter, options, *from_file(asked, exporter, asked.sources[0], options))
     else:
         with unlocked(asked) as desk:
-            _deliver(asked, exporter, *from_vault(asked, exporter, desk, asked.sources[0], options))
+            _deliver(asked, exporter, options, *from_vault(asked, exporter, desk, asked.sources[0], options))
 
 
 def from_file(asked: argparse.Namespace, exporter: Exporter, source: str, options: Options) -> tuple[View, Exported]:
@@ -109,13 +109,13 @@ def _edition(family: Family, number: int | None) -> Family:
     return signed
 
 
-def usual_name(asked: argparse.Namespace, exporter: Exporter, view: View) -> str:
+def usual_name(asked: argparse.Namespace, exporter: Exporter, view: View, options: Options) -> str:
     """What the file is called if nobody says it."""
     since = f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
-    return file_name(exporter, view, asked.language or "", since)
+    return file_name(exporter, view, asked.language or "", since, options)
 
 
-def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported: Exported) -> None:
+def _deliver(asked: argparse.Namespace, exporter: Exporter, options: Options, view: View, exported: Exported) -> None:
     """Put the file where it was asked for, and say what must be told of it."""
     for line in exported.remarks:
         remark(line)
@@ -125,7 +125,7 @@ def _deliver(asked: argparse.Namespace, exporter: Exporter, view: View, exported
         with printing():
             sys.stdout.buffer.write(exported.content)
         return
-    path = asked.output or Path(usual_name(asked, exporter, view))
+    path = asked.output or Path(usual_name(asked, exporter, view, options))
     save(exported, path, overwrite=asked.overwrite)
     value = {"file": str(path), "bytes": len(exported.content), "remarks": list(exported.remarks)}
     tell(asked, value, (text("cli.written", language_of(asked), path=path),))

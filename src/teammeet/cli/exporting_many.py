@@ -72,7 +72,7 @@ def _one(
     else:
         view, exported = from_vault(asked, exporter, desk, source, options)
         desk.let_go(view.header.id)
-    path = folder / usual_name(asked, exporter, view)
+    path = folder / usual_name(asked, exporter, view, options)
     save(exported, path, overwrite=asked.overwrite)
     for line in exported.remarks:
         remark(f"{path.name}: {line}")

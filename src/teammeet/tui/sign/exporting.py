@@ -151,7 +151,7 @@ def write(family: Family, order: Order, options: Options, gone: tuple[Item, ...]
     exporter = exporter_named(order.what)
     view, options = _shown(family, order, options, gone)
     exported = made(exporter, view, order.language, options)
-    path = order.folder / file_name(exporter, view, order.language, order.since_in_name)
+    path = order.folder / file_name(exporter, view, order.language, order.since_in_name, options)
     save(exported, path, overwrite=overwrite)
     noted = order.noted_as if options.seal is None else _noted_sealed(order.noted_as, exported.content)
     return Written(path, exported.remarks, noted, exported.places)
