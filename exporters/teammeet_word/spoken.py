@@ -33,8 +33,8 @@ class Spoken(Wording):
         return arranged(self.view)
 
     @cached_property
-    def missing(self) -> dict[str, None]:
-        """The places whose words have no translation into the language of this sheet, in the order of the document."""
+    def missing(self) -> dict[tuple[str, str], str]:
+        """What each text is called that has no translation into this language: by item and field, in the document's order."""
         return {}
 
     def kept(self, item: Item, path: str, look: str = "") -> str | Span:
@@ -151,7 +151,8 @@ class Spoken(Wording):
         item, path = place
         kind, number = type(item).__name__.lower(), self.plan.number.get(item.id)
         is_numbered = number is not None and kind in ("need", "outcome", "strategy") and path.startswith("words.")
-        self.missing.setdefault(self.say(kind, number=number) if is_numbered else alias_of(item, path, self.language))
+        called = self.say(kind, number=number) if is_numbered else alias_of(item, path, self.language)
+        self.missing.setdefault((item.id, path.removesuffix(".text").removesuffix(".reworded")), called)
 
     @cached_property
     def _places(self) -> Keeper:

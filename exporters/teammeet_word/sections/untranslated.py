@@ -19,4 +19,4 @@ def untranslated(sheet: Sheet) -> Iterator[str]:
         yield paragraph(sheet.say("untranslated.nothing", tongue=tongue))
         return
     yield paragraph(sheet.say("untranslated.why", tongue=tongue), keep_next=True)
-    yield paragraph(sheet.join(*sheet.missing))
+    yield paragraph(sheet.join(*dict.fromkeys(sheet.missing.values())))
