@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from teammeet_word.direction import from_the_right
 from teammeet_word.markup import escaped
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, Paper
@@ -100,6 +101,7 @@ def line(*parts: str, style: str = "", keep_next: bool = False) -> str:
     """A paragraph; a part that begins with ``<`` is markup, any other text."""
     runs = "".join(part if part.startswith("<") else words(part) for part in parts)
     properties = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:keepNext/>" if keep_next else "")
+    properties += "<w:bidi/>" if from_the_right() else ""
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
@@ -123,8 +125,9 @@ class Grid:
         said = escaped(self.caption)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
         head = "".join(self._cell(line(name, style="TableHeading"), place) for place, name in enumerate(self.names))
+        direction = "<w:bidiVisual/>" if from_the_right() else ""
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/>{direction}<w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{said}"/><w:tblDescription w:val="{said}"/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from teammeet.messages import text
+from teammeet_word.direction import running
 from teammeet_word.exporter import word_language
 from teammeet_word.forms.fields import BY_SCOPE
 from teammeet_word.forms.making import Grid, Maker, form_of, line, words
@@ -40,7 +41,8 @@ _WIDE_SHARE, _SHARE, _NARROW_SHARE = 2.2, 1.2, 0.7
 
 def new_form(language: str) -> bytes:
     """Our layout as a form in ``language``; the same language gives the same bytes."""
-    return _Layout(language).form()
+    with running(language):
+        return _Layout(language).form()
 
 
 class _Layout:
@@ -249,10 +251,7 @@ class _Layout:
 
     def _facts(self, scope: str, paths: str) -> str:
         """A line for each field, with what it is before it."""
-        return "".join(
-            line(*self._label(scope, path), self._put(scope, path), style="Fact")
-            for path in paths.split()
-        )
+        return "".join(line(*self._label(scope, path), self._put(scope, path), style="Fact") for path in paths.split())
 
     def _label(self, scope: str, path: str) -> Sequence[str]:
         """What stands before a field: the plan's own word where it has one; before a note nothing."""

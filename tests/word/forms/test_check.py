@@ -11,6 +11,9 @@ from tests.word.records import bare, demo, full
 
 from teammeet.cli.parser import parse
 from teammeet.messages import Message, text
+from teammeet.model.family import put as put_item
+from teammeet.model.plan import Option, Outcome, Strategy, Task
+from teammeet.model.values import Words
 from teammeet_word.accessibility import findings
 from teammeet_word.forms import check as checking
 from teammeet_word.forms.check import checked
@@ -227,7 +230,7 @@ def test_the_new_form_is_written_and_nothing_is_found_in_it(tmp_path: Path, caps
 # Our own layout
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "he"])
 def test_our_form_has_nothing_that_is_to_be_said_of_it(language: str) -> None:
     raw = new_form(language)
     assert checked(raw) == ()
@@ -255,3 +258,14 @@ def test_the_rules_that_are_faults_are_rules_that_there_are() -> None:
     from teammeet_word.accessibility import RULES
 
     assert RULES.keys() >= checking.FAULTY_RULES
+
+
+def test_our_form_has_a_place_for_what_hangs_on_no_need_once() -> None:
+    alone = (
+        Outcome(id="o9", words=Words(text="A quiet evening")),
+        Strategy(id="g9", words=Words(text="Paint together")),
+        Option(id="p9", words=Words(text="Ask the library")),
+        Task(id="t9", words=Words(text="Buy paint")),
+    )
+    text = said(fill(bare().with_edits(map(put_item, alone)), new_form("en")))
+    assert [text.count(item.words.text) for item in alone] == [1, 1, 1, 1]
