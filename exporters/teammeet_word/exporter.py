@@ -12,7 +12,7 @@ from teammeet_word.direction import running
 from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
 from teammeet_word.embedded import Printed, plan_parts
 from teammeet_word.kept import apart
-from teammeet_word.markup import TAB, Field, paragraph, picture
+from teammeet_word.markup import TAB, Field, escaped, paragraph, picture
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, paper_for
 from teammeet_word.remarks import remarks
@@ -89,7 +89,9 @@ def _told(sheets: Sequence[Sheet], drawing: Drawing | None) -> str:
         return first
     names = [sheet.tongue(sheet.language) for sheet in sheets]
     titles = (names[0][:1].upper() + names[0][1:], names[1][:1].upper() + names[1][1:])
-    languages = Languages(titles, word_language(sheets[1].language), sheets[0].paper.text_width)
+    languages = Languages(
+        titles, word_language(sheets[1].language), sheets[0].paper.text_width, escaped(sheets[0].say("untranslated.heading"))
+    )
     with running(sheets[0].language):
         return side_by_side(first, others[0], languages)
 

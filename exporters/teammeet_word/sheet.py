@@ -99,6 +99,8 @@ class Sheet(Spoken):
 
     def note(self, said: str, style: str = "", of: Place | None = None) -> str:
         """A note of several lines, a paragraph each; ``of`` is the item and its field in which it stands."""
+        if of and said.strip() and self.misses_plain(*of, said):
+            return paragraph(Span(self.say("not-translated-yet"), "Soft"), style)
         lines = "".join(paragraph(line, style) for line in said.split("\n") if line.strip())
         return self._keeper.block(of, lines) if of and lines and self._keeper else lines
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from teammeet_word.direction import from_the_right
 from teammeet_word.markup import Column, Table
 from teammeet_word.tables import table_of_blocks
 from teammeet_word.tracked.cut import PICTURE, TABLE, blocks_of, cell_of, row_of, style_of, table_of
@@ -23,6 +24,7 @@ _TAG: Final = re.compile("<[^>]*>|[\u200e\u200f]")
 _PROPERTIES: Final = re.compile(r"(<w:p>(?:<w:pPr>.*?</w:pPr>)?)(.*)(</w:p>)", re.DOTALL)
 _RUN: Final = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(?!<w:drawing)")
 _NO_CONTROL: Final = re.compile(r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>")
+_STYLE: Final = re.compile("(<w:tblStyle [^>]*/>)")
 _HEADER: Final = re.compile(r'<w:tbl(Caption|Description) w:val="([^"]*)"/>')
 
 Pair = tuple[str, str]
@@ -31,11 +33,15 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The two languages: what each is called by those who speak it, the tag of the second, the width of the text."""
+    """The two languages: what each is called by those who speak it, the tag of the second, the width of the text.
+
+    ``apart`` is the heading under which each language tells what is not in the other, one after the other.
+    """
 
     names: tuple[str, str]
     second: str
     width: int
+    apart: str
 
 
 def side_by_side(first: str, second: str, languages: Languages) -> str:
@@ -80,6 +86,9 @@ def _group(left: Sequence[str], right: Sequence[str], languages: Languages) -> I
         about = _said(left[0]) if style != "Subtitle" else about
         yield _in_one(left[0], right[0])
         left, right = left[1:], right[1:]
+    if about == languages.apart:
+        yield from (*left, *map(_as_the_page_runs, right))
+        return
     pairs = _paired(left, right)
     told: list[Pair] = []
     for number, pair in enumerate(pairs):
@@ -90,6 +99,12 @@ def _group(left: Sequence[str], right: Sequence[str], languages: Languages) -> I
         else:
             told.append(pair)
     yield _columns(told, about, languages)
+
+
+def _as_the_page_runs(block: str) -> str:
+    """A block whose table begins at the side at which the page begins, whatever its language."""
+    block = block.replace("<w:bidiVisual/>", "")
+    return _STYLE.sub(r"\1<w:bidiVisual/>", block) if from_the_right() else block
 
 
 def _paired(left: Sequence[str], right: Sequence[str]) -> list[Pair]:

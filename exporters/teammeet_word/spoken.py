@@ -3,15 +3,27 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from teammeet.model.paths import text_at
 from teammeet.model.values import Item, Translation, Words
+from teammeet.practice.text_names import field_name
 from teammeet_word.arrangement import Arrangement, arranged
 from teammeet_word.kept import Keeper, alias_of
 from teammeet_word.markup import Line, Span
 from teammeet_word.scripts import base_of
 from teammeet_word.wording import Wording, cut
+
+_AS_IT_IS: Final = frozenset({"phone", "provider", "said_by", "must_not_be_called", "private_note", "text"})
+"""Fields that nobody translates: names, numbers, and the facilitator's own notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A text without a translation: where it stands in this document, and its words as they stand there."""
+
+    place: str
+    words: Span
 
 
 @dataclass(frozen=True)
@@ -33,8 +45,8 @@ class Spoken(Wording):
         return arranged(self.view)
 
     @cached_property
-    def missing(self) -> dict[tuple[str, str], str]:
-        """What each text is called that has no translation into this language: by item and field, in the document's order."""
+    def missing(self) -> dict[tuple[str, str], Untold]:
+        """Each text that has no translation into this language: by item and field, in the document's order."""
         return {}
 
     def kept(self, item: Item, path: str, look: str = "") -> str | Span:
@@ -43,8 +55,8 @@ class Spoken(Wording):
         if not said:
             return Span("", look) if look else ""
         language = self._family_speaks_another
-        if language and " " in said:
-            self._misses((item, path))
+        if self.misses_plain(item, path, said):
+            return Span(self.say("not-translated-yet"), "Soft")
         if self._keeper:
             return self._keeper.kept(Span(said, look, language), (item, path))
         return Span(said, look, language) if look or language else said
@@ -52,6 +64,14 @@ class Spoken(Wording):
     def kept_lines(self, item: Item, path: str) -> tuple[str | Span, ...]:
         """The lines of a list that stands in ``item``."""
         return tuple(self.kept(item, f"{path}.{number}") for number in range(len(getattr(item, path))))
+
+    def misses_plain(self, item: Item, path: str, said: str) -> bool:
+        """Note that a text which holds no translations is not in this language; whether this column says only that."""
+        language = self._family_speaks_another
+        if not language or path.split(".")[0] in _AS_IT_IS or not any(map(str.isalpha, said)):
+            return False
+        self._misses((item, path), Span(said, language=language))
+        return bool(self.beside_language) and (self.is_second or base_of(language) == base_of(self.beside_language))
 
     def spoken(self, words: Words) -> tuple[Line, ...]:
         """What somebody said, in lines: their own words first, then the rewording, then each translation."""
@@ -105,7 +125,7 @@ class Spoken(Wording):
         if spoken == mine:
             return self.part(words, name)
         if mine not in {base_of(translation.language) for translation in words.translations}:
-            self._misses(self._places.place_of(words, name))
+            self._misses(self._places.place_of(words, name), self._as_it_stands(words, name))
         if not self.beside_language:
             return self.part(words, name)
         columns, other = self._in_columns(words), base_of(self.beside_language)
@@ -114,6 +134,14 @@ class Spoken(Wording):
         if self.is_second or spoken == other or other in columns:
             return Span(self.say("not-translated-yet"), "Soft")
         return self.part(words, name)
+
+    def _as_it_stands(self, words: Words, name: Literal["text", "reworded"]) -> Span:
+        """What the document tells of words that this language lacks: in the other column they may stand translated."""
+        columns = self._in_columns(words)
+        if base_of(self.beside_language) in columns:
+            translation = words.translations[columns[base_of(self.beside_language)]]
+            return Span(translation.text, language=self._foreign(translation.language))
+        return Span(getattr(words, name), language=self.tag(words))
 
     def _in_columns(self, words: Words) -> Mapping[str, int]:
         """Which translation stands in which of the two columns, by its language; none where there is one column."""
@@ -144,15 +172,20 @@ class Spoken(Wording):
             return self._keeper.kept(span, place, before, after)
         return replace(span, text=f"{before}{span.text}{after}") if before else span
 
-    def _misses(self, place: tuple[Item, str] | None) -> None:
-        """Note that a text has no translation: by its number in the plan, or by what it is."""
-        if place is None:
-            return
-        item, path = place
+    def _misses(self, place: tuple[Item, str] | None, words: Span) -> None:
+        """Note that a text has no translation."""
+        if place is not None:
+            item, path = place
+            key = (item.id, path.removesuffix(".text").removesuffix(".reworded"))
+            self.missing.setdefault(key, Untold(self._called(item, path), words))
+
+    def _called(self, item: Item, path: str) -> str:
+        """Where a text stands: by its number in the plan and what it is there, or only by what it is."""
         kind, number = type(item).__name__.lower(), self.plan.number.get(item.id)
-        is_numbered = number is not None and kind in ("need", "outcome", "strategy") and path.startswith("words.")
-        called = self.say(kind, number=number) if is_numbered else alias_of(item, path, self.language)
-        self.missing.setdefault((item.id, path.removesuffix(".text").removesuffix(".reworded")), called)
+        if number is None or kind not in ("need", "outcome", "strategy"):
+            return alias_of(item, path, self.language)
+        called = self.say(kind, number=number)
+        return called if path.startswith("words.") else f"{called}: {field_name(path, self.language)}"
 
     @cached_property
     def _places(self) -> Keeper:

@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 from teammeet import messages
 from teammeet.errors import ExportRefused
 from teammeet.export import Options
+from teammeet.model.crisis import CrisisCall, CrisisPlan
 from teammeet.model.family import Family, put
 from teammeet.model.plan import Need, Outcome
 from teammeet.model.readers import reader_named
@@ -124,20 +125,40 @@ def test_what_has_no_translation_is_listed_in_the_order_of_the_document(write: W
     written = plan_of_care.write(view, "en", LAYOUTS["two languages"])
     text = said(written.content)
     listed = text[text.index("\nNot translated yet · Todavía sin traducir\n") :]
-    assert "Necesidad 1 · Resultado 1 · Necesidad 2" in listed
+    rows = [["1. Necesidad 1", "One"], ["2. Resultado 1", "Three"], ["3. Necesidad 2", "Two"]]
+    assert [["Dónde está", "Palabras"], *rows] in tables_of(written.content)
     assert "All texts have words in English." in listed
     assert written.remarks == ("3 texts have no words in Spanish yet. The document lists them near its end.",)
     alone = plan_of_care.write(view, "es", Options(today=TODAY))
-    assert "Necesidad 1 · Resultado 1 · Necesidad 2" in said(alone.content)
+    assert [["Dónde está", "Palabras"], *rows] in tables_of(alone.content)
     assert len(alone.remarks) == 1
     assert not plan_of_care.write(view, "en", Options(today=TODAY)).remarks
+
+
+@pytest.mark.parametrize("layout", ["plain", "large", "two languages"])
+def test_plain_texts_without_a_translation_are_marked_and_listed_whole(write: Write, layout: str) -> None:
+    story = "We came here.\n" + " ".join(["word"] * 200)
+    header = bare().header.changed(story=story, ground_rules=("One talks at a time",), confidentiality="It stays here")
+    call = CrisisCall(plan="crisis-1", name="Line", phone="call 988")
+    family = bare().with_edits([put(header), put(CrisisPlan(id="crisis-1")), put(call)])
+    options = LAYOUTS.get(layout, Options(today=TODAY))
+    language = "en" if options.second else "es"
+    content = write(family, language=language, options=options)
+    listed = next(rows for rows in tables_of(content) if rows[0] == ["Dónde está", "Palabras"])
+    assert [row[1] for row in listed[1:]] == [story.replace("\n", ""), "One talks at a time", "It stays here"]
+    assert [row[0][:2] for row in listed[1:]] == ["1.", "2.", "3."]
+    marked = [row for rows in tables_of(content) for row in rows if row[1:] == ["Todavía sin traducir"]]
+    assert len(marked) == (3 if options.second else 0)
+    assert said(content).count("call 988") == 1
+    assert findings(content) == []
 
 
 def test_words_of_a_third_language_are_never_lost(write: Write) -> None:
     words = Words(text="Dormir bien", language="fr", translations=(Translation(language="de", text="Gut schlafen"),))
     text = said(write(with_needs(words), options=LAYOUTS["two languages"]))
-    assert text.count("Dormir bien") == 1
-    assert "Gut schlafen" in text
+    told, english, spanish = re.split("These texts have no words in English|Estos textos todavía no tienen palabras", text)
+    assert told.count("Dormir bien") == english.count("Dormir bien") == spanish.count("Dormir bien") == 1
+    assert "Gut schlafen" in told
 
 
 def test_a_long_paragraph_survives_in_its_column(write: Write) -> None:
