@@ -113,13 +113,13 @@ class Sheet(Spoken):
         style: str = "PlanTable",
         row_height: int = 0,
     ) -> str:
-        """A table as wide as the text; ``columns`` are message keys and shares. Nothing without rows.
+        """A table as wide as the text; ``columns`` are message keys and shares. Nothing without rows, or if none says anything.
 
         A column in which nothing is said is left out; not from a table that has room to write (``row_height``).
         """
-        if not rows:
+        told = [n for n in range(len(columns)) if rows and (row_height or any(_says_something(row[n]) for row in rows))]
+        if not told:
             return ""
-        told = [n for n in range(len(columns)) if row_height or any(_says_something(row[n]) for row in rows)]
         heads = tuple(Column(self.say(f"column.{columns[n][0]}"), columns[n][1]) for n in told)
         return self.table_under(caption, heads, [tuple(row[n] for n in told) for row in rows], style, row_height)
 

@@ -8,15 +8,22 @@ import os
 import subprocess
 import sys
 import time
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 
-def started(profile):
+def started(profile: str) -> tuple["subprocess.Popen[bytes]", Any]:
     pipe = f"teammeet{os.getpid()}"
-    asked = ["soffice", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;", f"-env:UserInstallation=file://{profile}"]
+    asked = [
+        "soffice",
+        "--headless",
+        "--norestore",
+        f"--accept=pipe,name={pipe};urp;",
+        f"-env:UserInstallation=file://{profile}",
+    ]
     office = subprocess.Popen(asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     here = uno.getComponentContext()
     resolver = here.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", here)
@@ -28,8 +35,8 @@ def started(profile):
     raise SystemExit("LibreOffice did not start")
 
 
-def lines(text):
-    found = []
+def lines(text: Any) -> list[str]:
+    found: list[str] = []
     portions = text.createEnumeration()
     while portions.hasMoreElements():
         portion = portions.nextElement()
@@ -41,7 +48,7 @@ def lines(text):
     return found
 
 
-def changes(document):
+def changes(document: Any) -> int:
     found, each = 0, document.getRedlines().createEnumeration()
     while each.hasMoreElements():
         each.nextElement()
@@ -49,7 +56,7 @@ def changes(document):
     return found
 
 
-def main(profile, files):
+def main(profile: str, files: list[str]) -> None:
     office, context = started(profile)
     create = context.ServiceManager.createInstanceWithContext
     desktop = create("com.sun.star.frame.Desktop", context)
@@ -59,7 +66,7 @@ def main(profile, files):
     told = {}
     try:
         for file in files:
-            said = {}
+            said: dict[str, Any] = {}
             for how in ("", "Accept", "Reject"):
                 document = desktop.loadComponentFromURL(f"file://{file}", "_blank", 0, (hidden,))
                 if how:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -204,9 +205,8 @@ def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (folder / "word.toml").write_text(
         f'kind = "{MOTHER}"\npage = "\u0635\u0641\u062d\u0629"\n[heading]\nvision = "{MOTHER}"\n', encoding="utf-8"
     )
-    real = messages.files
     monkeypatch.setattr(messages, "LANGUAGES", ("en", "es", "ar"))
-    monkeypatch.setattr(messages, "files", lambda package: _Folders(real(package), tmp_path))
+    monkeypatch.setattr(messages, "files", lambda package: _Folders(files(package), tmp_path))
     monkeypatch.setattr("teammeet_word.remarks.LANGUAGES", ("en", "es", "ar"))
     _forget()
     yield

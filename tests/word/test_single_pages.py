@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from teammeet.errors import ExportRefused
 from teammeet.export import Exporter, Options, exporter_named, file_name
-from teammeet.model.crisis import CrisisPlan, PastCrisis
+from teammeet.model.crisis import CrisisCall, CrisisPlan, PastCrisis
 from teammeet.model.family import Family, put
 from teammeet.model.readers import reader_named
 from teammeet.model.values import Words
@@ -159,3 +159,8 @@ def test_the_count_is_of_texts_that_the_page_shows_and_that_have_no_translation(
     assert untold(view, "es", "<w:t>Three nights</w:t><w:t>A long walk</w:t><w:t>Music</w:t>") == 2
     assert untold(view, "es", "<w:t>Three nights</w:t>") == 1
     assert untold(view, "en", "<w:t>Three nights</w:t>") == 0
+
+
+def test_somebody_to_call_of_whom_nothing_is_noted_yet_is_no_fault() -> None:
+    family = bare().with_edits(map(put, (CrisisPlan(id="plan", triggers=("Noise",)), CrisisCall(plan="plan"))))
+    assert "Noise" in said(page(crisis_page, family))

@@ -15,7 +15,22 @@ COMMANDS: Final = (
     *("next", "back", "step", "steps", "why", "question", "who", "time", "counts", "hints", "map", "figures", "read"),
     *("sections", "opening", "planning", "menu", "takeback", "park", "note", "everything", "pause", "readback", "stopwell"),
     *("share", "blank", "unshare", "until"),
-    *("sign", "fix", "export", "copies", "end", "supports", "plan", "meetings", "history", "meet", "new", "list", "import", "private"),
+    *(
+        "sign",
+        "fix",
+        "export",
+        "copies",
+        "end",
+        "supports",
+        "plan",
+        "meetings",
+        "history",
+        "meet",
+        "new",
+        "list",
+        "import",
+        "private",
+    ),
     *("language", "leave", "lock", "quit"),
 )
 """Every command of the mode. Its words are ``plain.word.ID``, what it does ``plain.does.ID``."""

@@ -27,7 +27,7 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("back.take", "f9", footer=True),
         Command("back.mark", "space", footer=True),
-        Command("back.mark-all", "ctrl+a", footer=True),
+        Command("back.mark-all", "ctrl+a"),
         CANCEL,
         HELP,
     )

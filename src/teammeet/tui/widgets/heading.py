@@ -9,8 +9,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from teammeet.practice.signed_so_far import signed_of
-
 if TYPE_CHECKING:
     from teammeet.tui.app import TeamMeetApp
 
@@ -81,6 +79,8 @@ class Heading(Widget):
             return ""
         if family.plan_state == "draft":
             return self.app.say("tui.kept.draft", number=family.plan_number)
+        from teammeet.practice.signed_so_far import signed_of  # with it comes the model: the screen to unlock does without
+
         so_far = signed_of(family, self.app.today())
         key = "tui.kept.signed" if so_far.is_whole else "tui.kept.closed"
         return self.app.say(key, number=family.plan_number, signed=so_far.signed, asked=so_far.asked)
