@@ -67,7 +67,7 @@ def test_one_sheet_brings_the_ink_of_several(tmp_path: Path) -> None:
     assert [one.id for one in asked.choices] == ["ortiz", "carmen"]
     kept = answered(asked.then(("carmen", "ortiz")), "", "Rosa", "")
     assert isinstance(kept, Keep)
-    assert [edit.after.received_on for edit in kept.edits] == [TEN.date()] * 2  # type: ignore[union-attr]  # signatures
+    assert [edit.after.received_on for edit in kept.edits] == [TEN.date()] * 2  # type: ignore[union-attr]  # both edits put a signature
 
 
 def test_who_signed_does_not_see_the_own_page_and_it_comes_on_no_day_that_is_still_to_come() -> None:

@@ -19,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 from tests.hostile import FIT
 
 from teammeet.errors import TeammeetError
-from teammeet.export import Options, exporter_named
+from teammeet.export import Exporter, Options, exporter_named
 from teammeet.model.family import Family, drop, put
 from teammeet.model.plan import Need, Outcome, Task
 from teammeet.model.readers import reader_named
@@ -59,7 +59,7 @@ def seen(family: Family, reader: str = "team") -> View:
 
 
 def changes(before: View, view: View, language: str = "en", **options: object) -> bytes:
-    return plan_with_changes.write(view, language, Options(today=TODAY, before=before, **options)).content  # type: ignore[arg-type]  # options
+    return plan_with_changes.write(view, language, Options(today=TODAY, before=before, **options)).content  # type: ignore[arg-type]  # each test names fields of Options
 
 
 def plan(view: View, language: str = "en") -> bytes:
@@ -188,11 +188,11 @@ def test_a_fault_in_the_weaving_is_found_by_the_reading() -> None:
 @pytest.mark.parametrize("exporter", [plan_with_changes, what_changed], ids=lambda one: one.name)
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("case", ["demo", "grown", "shrunk"])
-def test_nothing_is_found_by_the_checkers(exporter: object, language: str, case: str, tmp_path: Path) -> None:
+def test_nothing_is_found_by_the_checkers(exporter: Exporter, language: str, case: str, tmp_path: Path) -> None:
     big, small = seen(full()[0], "facilitator"), seen(bare(), "facilitator")
     before, view = {"demo": demo_then_and_now(), "grown": (small, big), "shrunk": (big, small)}[case]
     options = Options(today=TODAY, before=before, moments=("plan 1", "now"))
-    content = exporter.write(view, language, options).content  # type: ignore[attr-defined]  # an exporter
+    content = exporter.write(view, language, options).content
     known = {found for each in (before, view) for found in findings(plan(each, language))}
     assert set(findings(as_all_is_shown(content))) <= known, "nothing that neither of the plans has"
     (tmp_path / "file.docx").write_bytes(content)
@@ -245,7 +245,7 @@ def test_the_house_knows_them() -> None:
 
 @pytest.mark.parametrize("exporter", [plan_with_changes, what_changed], ids=lambda one: one.name)
 @pytest.mark.parametrize("reader", ["team", "room"])
-def test_what_is_hidden_then_or_now_changes_not_a_byte(exporter: object, reader: str) -> None:
+def test_what_is_hidden_then_or_now_changes_not_a_byte(exporter: Exporter, reader: str) -> None:
     family = demo()
     signed = family.as_signed(1)
     assert signed is not None
@@ -255,7 +255,7 @@ def test_what_is_hidden_then_or_now_changes_not_a_byte(exporter: object, reader:
     def written(then: Family, now: Family) -> bytes:
         who = reader_named(now, reader, TODAY)
         options = Options(today=TODAY, before=seen_since(then, now, who, hidden), in_vault=False)
-        return exporter.write(now.seen_by(who), "en", options).content  # type: ignore[attr-defined, no-any-return]  # an exporter
+        return exporter.write(now.seen_by(who), "en", options).content
 
     plain = written(signed, family)
     assert SECRET.encode() not in plain

@@ -79,7 +79,7 @@ def test_a_damaged_key_file_is_refused() -> None:
         broken = bytearray(whole)
         broken[at] ^= 0xFF
         assert refusal(lambda content=bytes(broken): read_key(content, WORDS)) in {"key-passphrase-wrong", "key-kind"}  # type: ignore[misc]  # a default binds it
-        assert refusal(lambda length=at: read_key(whole[:length], WORDS)) in {"key-passphrase-wrong", "key-foreign"}  # type: ignore[misc]  # the same
+        assert refusal(lambda length=at: read_key(whole[:length], WORDS)) in {"key-passphrase-wrong", "key-foreign"}  # type: ignore[misc]  # a default binds the number of this round
 
 
 def test_a_file_without_key_or_without_certificate_is_refused() -> None:
@@ -168,8 +168,8 @@ def test_a_key_whose_certificate_those_who_check_could_not_read_is_refused() -> 
         country = x509.Name([x509.NameAttribute(NameOID.COUNTRY_NAME, "Atlantis", _validate=False)])
     builder = x509.CertificateBuilder().subject_name(country).issuer_name(country).public_key(found.key.public_key())  # type: ignore[arg-type]  # it is a P-256 key
     builder = builder.serial_number(1).not_valid_before(WHEN).not_valid_after(WHEN + LASTS)
-    strange = builder.sign(found.key, hashes.SHA256())  # type: ignore[arg-type]  # the same
-    content = pkcs12.serialize_key_and_certificates(None, found.key, strange, None, LOCK)  # type: ignore[arg-type]  # the same
+    strange = builder.sign(found.key, hashes.SHA256())  # type: ignore[arg-type]  # new_key made a P-256 key
+    content = pkcs12.serialize_key_and_certificates(None, found.key, strange, None, LOCK)  # type: ignore[arg-type]  # new_key made a P-256 key
     assert refusal(lambda: read_key(content, WORDS)) == "key-certificate"
 
 

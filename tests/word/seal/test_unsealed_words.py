@@ -143,7 +143,7 @@ def test_a_zip_that_is_written_by_hand_without_more_in_it_holds(sealed_plan: byt
 def test_words_in_the_headers_of_a_member_or_behind_its_stream_are_found(
     sealed_plan: bytes, more: dict[str, bytes], member: str
 ) -> None:
-    assert Fault("loose") in verified(rebuilt(sealed_plan, **more, member=member)).faults  # type: ignore[arg-type]  # only bytes
+    assert Fault("loose") in verified(rebuilt(sealed_plan, **more, member=member)).faults  # type: ignore[arg-type]  # every value of more is bytes, as the cases above show
 
 
 @pytest.mark.parametrize("said", [b"", b"call the judge"])
