@@ -21,23 +21,9 @@ from teammeet.model.family import put
 from teammeet.model.supports import Support
 from teammeet.store.vault import Vault
 
+from .conftest import WORDS
+
 AGENDAS = Path(__file__).parents[2] / "agendas"
-WORDS = "plum otter lamp river cedar moss"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> list[str]:
-    path = tmp_path / "families.vault"
-    Desk.create(path, WORDS).close()
-    (tmp_path / "words").write_text(WORDS + "\n")
-    return ["--store", str(path), "--passphrase-file", str(tmp_path / "words")]
-
-
-@pytest.fixture
-def demo_file(tmp_path: Path) -> Path:
-    file = tmp_path / "demo.json"
-    assert main(["demo", "--file", str(file)]) == 0
-    return file
 
 
 def printed(capsys: pytest.CaptureFixture[str]) -> Any:

@@ -10,17 +10,17 @@ from teammeet.cli import main
 from teammeet.desk import Desk
 from teammeet.model.family import Family
 
-WORDS = "plum otter lamp river cedar moss"
+from .conftest import WORDS
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> list[str]:
-    desk = Desk.create(tmp_path / "families.vault", WORDS)
+def vault(vault: list[str], tmp_path: Path) -> list[str]:
+    """The vault of all commands, with three families in it."""
+    desk = Desk.unlock(tmp_path / "families.vault", WORDS)
     for name in ("Ferrin", "Okonkwo", "Dube"):
         desk.start_family(name)
     desk.close()
-    (tmp_path / "words").write_text(WORDS + "\n")
-    return ["--store", str(tmp_path / "families.vault"), "--passphrase-file", str(tmp_path / "words")]
+    return vault
 
 
 @pytest.fixture

@@ -14,26 +14,13 @@ from typing import Any
 import pytest
 
 from teammeet.cli import main
-from teammeet.desk import Desk
 from teammeet.store.vault import Vault
 from teammeet_word.seal import read_key, sealing
 
-VAULT_WORDS = "plum otter lamp river cedar moss"
+from .conftest import WORDS
+
 KEY_WORDS = "heron salt"
 NAME = "Riverbend Family Partnership"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> list[str]:
-    Desk.create(tmp_path / "families.vault", VAULT_WORDS).close()
-    (tmp_path / "words").write_text(VAULT_WORDS + "\n")
-    return ["--store", str(tmp_path / "families.vault"), "--passphrase-file", str(tmp_path / "words")]
-
-
-@pytest.fixture
-def demo_file(tmp_path: Path) -> Path:
-    assert main(["demo", "--file", str(tmp_path / "demo.json")]) == 0
-    return tmp_path / "demo.json"
 
 
 @pytest.fixture
@@ -165,7 +152,7 @@ def test_a_sealed_export_is_noted_with_its_sum_and_found_there(
     assert main(["import", str(demo_file), *vault]) == 0
     assert main(["export", "F-VSPC", "--to", "crisis-page", "-o", str(out), *key, *vault]) == 0
     assert "no vault" not in capsys.readouterr().err
-    with closing(Vault.open(tmp_path / "families.vault", VAULT_WORDS)) as opened:
+    with closing(Vault.open(tmp_path / "families.vault", WORDS)) as opened:
         (family,) = opened.journal.families()
         noted = [line.what for line in opened.journal.access_log(family)]
     assert f"export crisis-page for team, sealed, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}" in noted
@@ -199,7 +186,7 @@ def test_a_vault_whose_list_was_changed_proves_nothing(
     out = tmp_path / "page.docx"
     main(["import", str(demo_file), *vault])
     main(["export", "F-VSPC", "--to", "crisis-page", "-o", str(out), *key, *vault])
-    with closing(Vault.open(tmp_path / "families.vault", VAULT_WORDS)) as opened:
+    with closing(Vault.open(tmp_path / "families.vault", WORDS)) as opened:
         engine = opened.journal._engine
         with engine.writing():
             engine.rows("update access set actor='nobody'")

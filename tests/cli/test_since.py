@@ -12,14 +12,7 @@ from teammeet.model.family import put
 from teammeet.model.removal import without
 from teammeet.model.supports import Support
 
-WORDS = "plum otter lamp river cedar moss"
-
-
-@pytest.fixture
-def demo_file(tmp_path: Path) -> Path:
-    file = tmp_path / "demo.json"
-    assert main(["demo", "--file", str(file)]) == 0
-    return file
+from .conftest import WORDS
 
 
 def exported(capsys: pytest.CaptureFixture[str], *asked: str) -> str:

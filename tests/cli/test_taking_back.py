@@ -17,15 +17,7 @@ from teammeet.model.sharing import Release
 from teammeet.model.supports import TeamMember
 from teammeet.model.values import Words
 
-WORDS = "plum otter lamp river cedar moss"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> list[str]:
-    path = tmp_path / "families.vault"
-    Desk.create(path, WORDS).close()
-    (tmp_path / "words").write_text(WORDS + "\n")
-    return ["--store", str(path), "--passphrase-file", str(tmp_path / "words")]
+from .conftest import WORDS
 
 
 @pytest.fixture
