@@ -123,10 +123,11 @@ def test_a_youth_assents_and_a_mother_consents_and_what_was_read_is_kept() -> No
     assert (signed.gives, signed.signed_for, signed.language) == ("consent", ("dani",), "es")
     assert "Dani" in signed.statement
     assert (family.agreements[0].degree, family.agreements[0].degree_shown_to) == (4, "facilitator")
-    assert whom.question_of(now, "ortiz") is None
-    asked = whom.question_of(now, "dani")
+    assert whom.question_to(now, "ortiz", lambda _: Keep(())) is None
+    asked = whom.question_to(now, "dani", lambda _: Keep(()))
     assert asked is not None
-    assert [one.id for one in asked[0]] == ["assent", "alone"]
+    assert [one.id for one in asked.choices] == ["assent", "alone"]
+    assert "Ask your agency" in asked.beside, "nobody is left alone with that choice"
 
 
 def test_a_page_in_a_language_that_is_not_there_says_so() -> None:

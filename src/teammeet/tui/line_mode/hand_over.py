@@ -16,7 +16,7 @@ from teammeet.tui.line_mode import answers
 from teammeet.tui.line_mode.command_words import instead
 from teammeet.tui.line_mode.followed import FollowedRoom
 from teammeet.tui.meeting import start
-from teammeet.tui.meeting.scene import Choice
+from teammeet.tui.meeting.scene import Choice, Keep
 from teammeet.tui.sign import degree, signing, typed_name, whom
 from teammeet.tui.sign.own_names import fits
 from teammeet.tui.sign.scene import SignScene
@@ -80,13 +80,11 @@ class HandsOver(FollowedRoom):
 
     def _for_whom(self, scene: SignScene, who: str) -> dict[str, Any] | None:
         """Whether a minor or a guardian signs, asked before the keyboard is handed over; ``None`` if it was left open."""
-        question = whom.question_of(scene, who)
+        question = whom.question_to(scene, who, lambda _: Keep(()))
         if question is None:
             return whom.given("own")
-        choices, words = question
-        chosen = whom.chosen_before(scene, who, choices)
-        asked = " ".join(filter(None, (words, whom.help_to(scene, choices))))
-        picked = answers.ask_choice(self.console, asked, choices, chosen, many=False)
+        asked = " ".join(filter(None, (question.question, question.beside)))
+        picked = answers.ask_choice(self.console, asked, question.choices, question.chosen, many=False)
         return whom.given(picked[0]) if picked else None
 
     def _page(self, page: SignPage) -> TypedName | None:

@@ -84,12 +84,10 @@ class AgreesAlone(TakesRatings):
 
     async def _for_whom(self, scene: SignScene, who: str) -> dict[str, Any] | None:
         """Whether a minor or a guardian signs, asked before the keyboard is handed over; ``None`` if it was left open."""
-        question = whom.question_of(scene, who)
+        question = whom.question_to(scene, who, lambda _: Keep(()))
         if question is None:
             return whom.given("own")
-        choices, words = question
-        chosen = whom.chosen_before(scene, who, choices)
-        picked = await self.app.push_screen_wait(PickOne(AskPick(words, choices, lambda _: Keep(()), chosen, many=False)))
+        picked = await self.app.push_screen_wait(PickOne(question))
         return whom.given(picked[0]) if picked else None
 
     @work(exclusive=True, group="hand-over")

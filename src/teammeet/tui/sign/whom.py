@@ -15,21 +15,25 @@ _FOR: Final = "for:"
 
 def asked(scene: SignScene, who: str, then: Callable[[dict[str, Any]], Deed]) -> Deed:
     """Ask for whom ``who`` signs, where that is a question; ``then`` gets the fields of the signature that say so."""
-    question = question_of(scene, who)
+    return question_to(scene, who, lambda ids: then(given(ids[0]))) or then(given("own"))
+
+
+def question_to(scene: SignScene, who: str, then: Callable[[tuple[str, ...]], Deed]) -> AskPick | None:
+    """The question, with what is said beside it and what was answered the last time; ``None`` if there is nothing to ask."""
+    question = _question(scene, who)
     if question is None:
-        return then(given("own"))
+        return None
     choices, words = question
-    chosen = chosen_before(scene, who, choices)
-    beside = help_to(scene, choices)
-    return AskPick(words, choices, lambda ids: then(given(ids[0])), chosen=chosen, many=False, beside=beside)
+    chosen = _chosen_before(scene, who, choices)
+    return AskPick(words, choices, then, chosen=chosen, many=False, beside=_help_to(scene, choices))
 
 
-def help_to(scene: SignScene, choices: tuple[Choice, ...]) -> str:
+def _help_to(scene: SignScene, choices: tuple[Choice, ...]) -> str:
     """What is said beside the question to whom may be under age: laws differ, so it is asked and not decided."""
     return scene.told("ask.minor-help") if any(one.id == "alone" for one in choices) else ""
 
 
-def question_of(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | None:
+def _question(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | None:
     """The answers and the question; ``None`` if there is nothing to ask."""
     person, name = scene.family.get(who), scene.family.label(who)
     if isinstance(person, Person) and person.in_family and may_be_a_minor(person, scene.today):
@@ -51,7 +55,7 @@ def given(choice: str) -> dict[str, Any]:
     return {"gives": gives, "for_person": ids[0] if ids else None, "for_others": tuple(ids[1:])}
 
 
-def chosen_before(scene: SignScene, who: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
+def _chosen_before(scene: SignScene, who: str, choices: tuple[Choice, ...]) -> tuple[str, ...]:
     """What was answered the last time that they signed, if it can be answered now."""
     held = signature_before(scene.family, who)
     if held is None:
