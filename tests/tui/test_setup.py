@@ -108,6 +108,18 @@ async def test_the_passphrase_opens_and_a_wrong_one_is_told(path: Path) -> None:
         assert isinstance(app.screen, CaseloadScreen)
 
 
+async def test_a_language_that_was_asked_for_wins_over_the_vaults_and_is_not_written_into_it(path: Path) -> None:
+    Desk.create(path, "plum otter lamp river cedar moss").close()
+    app = TeamMeetApp(path, passphrase="plum otter lamp river cedar moss", language="es", keep_language=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, CaseloadScreen)
+        app.save_settings(facilitator="Ana Cole")
+        assert (app.language, app.desk.settings().language) == ("es", "en")
+        app.save_settings(language="en")
+        assert app.language == "en"
+
+
 async def test_the_passphrase_is_hidden_until_it_is_asked_for(path: Path) -> None:
     Desk.create(path, "plum otter lamp river cedar moss").close()
     app = TeamMeetApp(path)

@@ -34,6 +34,7 @@ def program(asked: argparse.Namespace) -> None:
         path,
         passphrase=_given_passphrase(asked, path),
         language=asked.language or spoken_language(),
+        keep_language=bool(asked.language),
         agenda_folders=agenda_folders(),
     )
     start.finish(code)

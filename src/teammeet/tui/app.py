@@ -21,6 +21,7 @@ from teammeet.tui.commands import APP_COMMANDS, HouseCommands
 from teammeet.tui.keeping import Keeper, nothing_more
 from teammeet.tui.places import PlaceKeeper
 from teammeet.tui.room_keeper import RoomKeeper
+from teammeet.tui.settings_keeper import SettingsKeeper
 from teammeet.tui.sharing import Sharing
 from teammeet.tui.typed_ahead import TypesAhead
 
@@ -58,6 +59,7 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
         start_meeting: bool = False,
         passphrase: str = "",
         language: str = "en",
+        keep_language: bool = False,
         agenda_folders: tuple[Path, ...] = (),
     ) -> None:
         super().__init__()
@@ -67,7 +69,6 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
         self.agenda_folders = agenda_folders
         self.lock_wanted = False
         self._desk = desk
-        self._settings: Settings | None = None
         self.open_at_start = open_family
         self.meeting_at_start = start_meeting
         self.passphrase_at_start = passphrase
@@ -77,6 +78,7 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
         self._keeper = Keeper(self)
         self.room = RoomKeeper(self)
         self.set_reactive(TeamMeetApp.language_shown, language)
+        self._look = SettingsKeeper(self, keep_language=keep_language or desk is not None)
         self.add_mode(going.FIRST_MODE, partial(going.first_screen, self))
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -98,11 +100,7 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
     @property
     def settings(self) -> Settings:
         """How the program looks for whoever holds this vault."""
-        if self._settings is None:
-            from teammeet.desk import Settings
-
-            self._settings = Settings(language=self.language_shown)
-        return self._settings
+        return self._look.held
 
     @property
     def language(self) -> str:
@@ -177,14 +175,7 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
 
     def save_settings(self, **changed: object) -> None:
         """Change how the program looks, and remember it in the vault."""
-        settings = self.settings.changed(**changed)
-        if self._desk is not None:
-            try:
-                self._desk.save_settings(settings)
-            except TeammeetError as error:
-                self.tell_error(error)
-                return
-        self._look(settings)
+        self._look.save(changed)
 
     def save_place(self, place: Place) -> None:
         """Remember where somebody is in the open family: at once, or after a second when only the unfinished line differs."""
@@ -245,21 +236,15 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
 
         self.push_screen(PrivateNext(), lifted)
 
-    def take_desk(self, desk: Desk, language: str = "") -> None:
-        """The vault is unlocked: take up its settings, or keep to ``language``."""
+    def take_desk(self, desk: Desk) -> None:
+        """The vault is unlocked: take up its settings."""
         self._desk = desk
-        settings = desk.settings()
-        self._look(settings.changed(language=language) if language else settings)
+        self._look.show(desk.settings())
 
     def resume(self) -> None:
         """Go on where somebody was before the program ended, else to the caseload."""
         name, where = going.start(self)
         self.go(name, **where)
-
-    def _look(self, settings: Settings) -> None:
-        self._settings = settings
-        self.language_shown = settings.language
-        self.theme = themes.known(settings.theme)
 
     # Leaving, and faults
 

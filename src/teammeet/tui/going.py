@@ -47,7 +47,7 @@ def made(name: str, where: dict[str, str]) -> Screen[Any]:
 def first_screen(app: TeamMeetApp) -> Screen[Any]:
     """What the program begins with."""
     if app.unlocked:
-        app.take_desk(app.desk, app.language)
+        app.take_desk(app.desk)
         return made(*start(app))
     exists = app.path is not None and app.path.exists()
     return made("unlock" if exists else "setup", {})

@@ -33,11 +33,13 @@ def run(
     start_meeting: bool = False,
     passphrase: str = "",
     language: str = "en",
+    keep_language: bool = False,
     agenda_folders: tuple[Path, ...] = (),
 ) -> int:
     """Show the screens until they are left; the exit code, or :data:`START_AGAIN` when they were locked.
 
-    A ``passphrase`` that was given opens the vault unasked.
+    A ``passphrase`` that was given opens the vault unasked. The screens speak ``language`` until a vault is unlocked, and
+    after that too if they are to ``keep_language``.
     """
     from teammeet.tui.app import TeamMeetApp
 
@@ -48,6 +50,7 @@ def run(
         start_meeting=start_meeting,
         passphrase=passphrase,
         language=language,
+        keep_language=keep_language,
         agenda_folders=agenda_folders,
     )
     app.run()

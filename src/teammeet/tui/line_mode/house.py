@@ -32,7 +32,7 @@ class House:
         self.console = console
         self.desk = desk
         self.agenda_folders = agenda_folders
-        self.settings = desk.settings().changed(language=language)
+        self.settings = desk.settings()
         self.console.language = language
         self.heard_at = ""
         """The id of the meeting whose people hear what is read aloud; empty where nobody does."""

@@ -52,7 +52,7 @@ class SettingsScreen(HouseModal[None]):
 
     @on(OptionList.OptionSelected, "#languages")
     async def _take_language(self, chosen: OptionList.OptionSelected) -> None:
-        if chosen.option_id != self.app.language:
+        if {chosen.option_id} != {self.app.language, self.app.settings.language}:
             self.app.save_settings(language=chosen.option_id)
             await self.recompose()
             self.on_mount()
