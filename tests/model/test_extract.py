@@ -9,6 +9,7 @@ from tests.siblings import COPIES, SIBLING, siblings
 from teammeet.errors import ExportRefused, TeammeetError
 from teammeet.export import Options, exporter_named, made
 from teammeet.messages import Message
+from teammeet.model.close_names import CloseNames
 from teammeet.model.copies import copies_of
 from teammeet.model.extract import HOLDS, LeftOut
 from teammeet.model.family import Family, drop, put
@@ -201,6 +202,9 @@ def told_of_teo(words: str) -> bool:
         ),
         *("the 7-year-old", "seven years old", "de 7 años", "T\u0435\u043e", "\u03a4\u03b5\u03bf reads", "T-e-o", "T.e.o."),
         *("T e o", "Te-o", "T. goes to bed", "ask T.", "Teodoro", "teodoro", "after Teo's day"),
+        *("Teíto duerme", "con teito", "Teozinho", "teozinho", "Theo reads", "theo", "ask Tito", "Teíto's", "Teddy"),
+        *("al menor le gusta", "del mayor", "el menor ayuda", "el menor cambió de escuela", "la peque", "the newborn"),
+        *("su mayor apoyó a la abuela", "el mayor logró leer", "la mayor reza", "los nenes", "el recién nacido"),
     ],
 )
 def test_what_tells_of_a_sibling_is_left_out(words: str) -> None:
@@ -219,11 +223,47 @@ def test_what_tells_of_a_sibling_is_left_out(words: str) -> None:
             "Team days",
             "the older students",
         ),
+        *("el menor ruido", "al menor cambio", "con el menor cambio de planes", "le asusta el menor cambio", "su mayor logro"),
+        *(
+            "la menor frustración",
+            "la mayor oportunidad",
+            "sin la menor duda",
+            "el mayor reto es dormir",
+            "su mayor apoyo es Ama",
+        ),
+        *("evita el ruido", "She takes tests", "Teacher helps", "Any help", "Ten minutes", "Anita lee"),
         *("Tell her. Then wait", "Lincoln School for Girls", "at 7 a.m.", "la otra semana", "Marisol Vega calls", "one by one"),
     ],
 )
 def test_what_is_said_of_the_very_child_stays(words: str) -> None:
     assert not told_of_teo(words)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms", "others"),
+    [
+        ("teo", "Teíto teito Theo Tito Teozinho", "tea Ten Tests"),
+        ("diego", "Dieguito dieguito Diegito", "digo Digo"),
+        ("carlos", "Carlitos carlitos Charlie Karlos", "Carry carton Card"),
+        ("francisco", "Paco paco paquito Pancho Kiko Fran Frank", "francs frank"),
+        ("samuel", "Sam Sammy Sami", "same some Same"),
+        ("thomas", "Tommy Tom tommy Tomas", "Tomorrow most"),
+        ("daniel", "Danny Dani danielito Dan", "dance daily"),
+        ("sofia", "Sophia sophia Sofi Sofie", "soft sofa Soft"),
+        ("mateo", "Matteo matteo mateito Matty Teo", "math Matter"),
+        ("lucas", "Luquitas luquitas Lukas", "luck lucky Lucky"),
+        ("eva", "Evie", "evita Evita even Ever"),
+        ("ana", "Anita anita Annie Anna Hannah", "any many and Any"),
+        ("jose", "Pepe pepito Josecito Joey", "joint Jobs"),
+        ("elizabeth", "Beth Liz Betsy Elisabeth", "bet Better"),
+        ("valentina", "Tina Valen", "valley Valley"),
+        ("rosa", "Rosita rosita", "rose rosy"),
+    ],
+)
+def test_what_somebody_is_called_for_short_or_in_fun_is_found(name: str, forms: str, others: str) -> None:
+    close = CloseNames([name], ())
+    assert [form for form in forms.split() if not close.are_in(f"{form} helps") or not close.are_in(f"ask {form}")] == []
+    assert [other for other in others.split() if close.are_in(f"{other} helps")] == []
 
 
 def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number_alone() -> None:

@@ -1,4 +1,7 @@
-"""Names that are not written as they are known: in look-alike letters, letter by letter, longer, shorter, as an initial."""
+"""Names that are not written as they are known: in look-alike letters, letter by letter, longer, shorter, as an initial.
+
+What people are called for short or in fun is in :mod:`teammeet.model.pet_names`.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -7,6 +10,7 @@ from typing import Final
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.common_words import ABBREVIATED, KIN_AND_TITLES, SERVICES, everyday_words
 from teammeet.model.names_in_words import words_of
+from teammeet.model.pet_names import PetNames, is_everyday_too
 from teammeet.model.spelled_names import is_weak
 from teammeet.text import folded
 
@@ -60,6 +64,7 @@ class CloseNames:
         self._own = frozenset(own)
         taken = {word[0] for word in own}
         self._initials = {name[0] for name in self._names} - taken
+        self._pets = PetNames({name for name in self._names if name.isascii()})
         self._starts: dict[str, list[str]] = {}
         for name in self._names:
             if len(name) >= _LEAST:
@@ -90,14 +95,23 @@ class CloseNames:
     def _longer(self, said: str) -> Iterator[bool]:
         for found in _CAPITAL.finditer(said):
             word = folded(found.group())
-            for name in self._starts.get(word[:_LEAST], ()):
-                yield word != name and word not in self._own and self._is_form(word, name, said, found.start())
+            if word in self._own or word in KIN_AND_TITLES or word in SERVICES or word in _CALENDAR:
+                continue
+            yield any(self._is_form(word, name, said, found.start()) for name in self._starts.get(word[:_LEAST], ()))
+            yield self._is_pet(word, said, found.start())
+
+    def _is_pet(self, word: str, said: str, start: int) -> bool:
+        """Whether a word is what one of them is called for short or in fun."""
+        if not said[start].isupper():
+            return self._pets.small_or_not(word) and word not in everyday_words()
+        if word in self._names:
+            return False
+        is_certain = not _begins(said, start) or not (word in everyday_words() or is_everyday_too(word))
+        return self._pets.are_said(word) or (is_certain and self._pets.with_a_capital(word))
 
     def _is_form(self, word: str, name: str, said: str, start: int) -> bool:
         """Whether a word is a longer or shorter form of a name: with a capital almost always, without one if it is alike."""
-        if not (word.startswith(name) or name.startswith(word)):
-            return False
-        if word in KIN_AND_TITLES or word in SERVICES or word in _CALENDAR:
+        if word == name or not (word.startswith(name) or name.startswith(word)):
             return False
         if said[start].isupper() and not _begins(said, start):
             return True

@@ -32,6 +32,7 @@ _REACH: Final = re.compile(
 )
 """Addresses of the net, of mail, and numbers of telephones (seven digits or more that are no date)."""
 
+_PLAIN_WORD: Final = re.compile(r"[A-Za-z0-9]+")
 _RUN_TOGETHER: Final = re.compile(r"[^\W_]*(?:[^\W\d_]\d|\d[^\W\d_]|[^\W\d_A-Z][A-Z])[^\W_]*")
 _PART: Final = re.compile(r"[^\W\d_][^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
 """A word in which a figure or a capital begins another, and the words of letters in it."""
@@ -191,6 +192,8 @@ class NamesInWords:
 
 def words_of(said: str) -> tuple[Word, ...]:
     """The words of a text, folded: letters and digits with their marks; what stands between them does not count."""
+    if said.isascii() and said.isprintable():  # the same, at once
+        return tuple(Word(*word.span(), word.group().lower()) for word in _PLAIN_WORD.finditer(said))
     found: list[Word] = []
     parts: list[str] = []
     start = end = 0

@@ -46,11 +46,17 @@ class Outsiders:
         self._names, self._close, self._siblings = names, close, words
         said = "|".join(days)
         self._days = re.compile(rf"(?<!\w)(?:{said})(?!\w)") if said else None
+        self._looked: dict[str, bool] = {}
 
     def are_in(self, said: str) -> bool:
         """Whether a text tells of one of them."""
         if not said or said.isspace():
             return False
+        if said not in self._looked:  # a signed plan says most of what the plan of today says
+            self._looked[said] = self._are_in(said)
+        return self._looked[said]
+
+    def _are_in(self, said: str) -> bool:
         plain = folded(said)
         if self._siblings.are_in(plain) or (self._days is not None and self._days.search(plain) is not None):
             return True

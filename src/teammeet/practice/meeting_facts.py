@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from teammeet.messages import LANGUAGES
@@ -224,7 +223,6 @@ def _is_grown(person: Person, day: date | None) -> bool:
     return not _is_of_a_child(person.role)
 
 
-@lru_cache(maxsize=64)
 def _is_of_a_child(role: str) -> bool:
     words = words_of(role)
     return any(spans(word_list(language, "roles_of_a_child"), words) for language in LANGUAGES)
