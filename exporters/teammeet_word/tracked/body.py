@@ -1,7 +1,7 @@
 """Two bodies woven into one: what is the same stands as it is, what belongs together is compared inside, the rest is marked."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from teammeet_word.tracked.cut import (
     PICTURE,
@@ -16,7 +16,7 @@ from teammeet_word.tracked.cut import (
     table_of,
 )
 from teammeet_word.tracked.marks import How, Marks
-from teammeet_word.tracked.match import Likeness, Matching, Pair, as_read
+from teammeet_word.tracked.match import Matching, Natures, Pair, as_read, unheld
 
 Section = tuple[str, ...]
 """A heading with all that stands under it; what comes before the first heading has none."""
@@ -32,10 +32,10 @@ class _Weaving:
 
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
-        like = Likeness()
-        self._sections: Matching[Section] = Matching(lambda section: "".join(map(as_read, section)), like.of_sections)
-        self._blocks: Matching[str] = Matching(as_read, like.of_blocks)
-        self._rows: Matching[str] = Matching(as_read, like.of_rows)
+        natures = Natures()
+        self._sections: Matching[Section] = Matching(lambda section: tuple(map(as_read, section)), natures.of_section)
+        self._blocks: Matching[str] = Matching(as_read, natures.of_block)
+        self._rows: Matching[str] = Matching(unheld, natures.of_row)
 
     def body(self, old: Section, new: Section) -> Iterator[str]:
         if not any(PICTURE in block for block in new):
@@ -48,6 +48,8 @@ class _Weaving:
             if was is None or now is None:
                 yield from ((block, None) for block in was or ())
                 yield from ((None, block) for block in now or ())
+            elif was == now:
+                yield from zip(was, now, strict=True)
             elif any(level_of(block) > level for block in (*was[1:], *now[1:])):
                 yield from self._inside(was, now, level)
             else:
@@ -94,28 +96,29 @@ class _Weaving:
 
     def _table(self, was: str, now: str) -> str:
         old, new = table_of(was), table_of(now)
-        former = [as_wide_as(new.head, row) for row in old.rows]
+        former = old.rows if old.head == new.head else [as_wide_as(new.head, row) for row in old.rows]
         rows = "".join(self._row(a, b) for a, b in self._rows.pairs(former, new.rows))
         return f"<w:tbl>{new.head}{rows}</w:tbl>"
 
     def _row(self, was: str | None, now: str | None) -> str:
         if was is None or now is None:
             return self._marks.row(was or now or "", "ins" if was is None else "del")
-        if was == now or as_read(was) == as_read(now):
+        if was == now or unheld(was) == unheld(now):
             return now
         old, new = row_of(was), row_of(now)
         cells = "".join(self._cell(a, b) for a, b in zip(old.cells, new.cells, strict=True))
         return self._marks.row_around(new, cells)
 
     def _cell(self, was: str, now: str) -> str:
-        if was == now or as_read(was) == as_read(now):
+        if was == now or unheld(was) == unheld(now):
             return now
         old, (properties, new) = cell_of(was)[1], cell_of(now)
         return f"<w:tc>{properties}{''.join(self._flow(list(self._in_cell(old, new))))}</w:tc>"
 
     def _in_cell(self, old: Section, new: Section) -> Iterator[Pair[str]]:
         """The paragraphs of a cell: one in the place of another belongs to it, so that what is left over is of one kind."""
-        for settled, group in groupby(self._blocks.pairs(old, new), key=lambda pair: None not in pair):
+        pairs = self._blocks.pairs(old, new) if len(old) > 1 or len(new) > 1 else zip_longest(old, new)
+        for settled, group in groupby(pairs, key=lambda pair: None not in pair):
             if settled:
                 yield from group
             else:
@@ -135,8 +138,5 @@ def _joins(pairs: Sequence[Pair[str]], settled: int) -> bool:
 
 def _sections(blocks: Section, level: int) -> tuple[Section, ...]:
     """The blocks cut before each heading of ``level`` or a higher one."""
-    number, cut = 0, []
-    for block in blocks:
-        number += 0 < level_of(block) <= level
-        cut.append((number, block))
-    return tuple(tuple(block for _, block in group) for _, group in groupby(cut, key=lambda each: each[0]))
+    cuts = [number for number, block in enumerate(blocks) if number and 0 < level_of(block) <= level]
+    return tuple(blocks[begin:end] for begin, end in pairwise((0, *cuts, len(blocks)))) if blocks else ()

@@ -4,8 +4,9 @@ The text in a fragment is escaped, so that a ``<`` is always one of a tag: what 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 PICTURE: Final = "<w:drawing"
@@ -31,12 +32,9 @@ _TOKEN: Final = re.compile(
 """A word with the marks that belong to its letters, a sign, or a space; an escaped sign stays whole."""
 
 
-class Atom(NamedTuple):
-    """The least that is struck out or put in: a word with its look; or, as ``whole``, a run that is no text."""
-
-    look: str
-    text: str
-    whole: bool = False
+Atom = tuple[str, str]
+"""The least that is struck out or put in: the look of a word and the word; or :data:`WHOLE` and a run that is no text."""
+WHOLE: Final = "whole"
 
 
 class Paragraph(NamedTuple):
@@ -62,22 +60,21 @@ class Strip(NamedTuple):
 
 def blocks_of(body: str) -> tuple[str, ...]:
     """The paragraphs and tables of a body or of a cell; anything else between them is a block of its own."""
-    return tuple(_elements(body, "p|tbl"))
+    return tuple(_elements(body, "p|tbl")) if TABLE in body else _each(body, "p")
 
 
 def table_of(block: str) -> Grid:
     """A table taken apart."""
     inner = block.removeprefix(TABLE).removesuffix("</w:tbl>")
-    head, *rows = _elements(inner, "tr")
-    return Grid(head, tuple(rows))
+    begin = inner.find("<w:tr>")
+    return Grid(inner[:begin], _each(inner[begin:], "tr"))
 
 
 def row_of(row: str) -> Strip:
     """A row taken apart."""
     inner = row.removeprefix("<w:tr>").removesuffix("</w:tr>")
-    parts = list(_elements(inner, "tc"))
-    properties = "" if parts[0].startswith("<w:tc>") else parts.pop(0)
-    return Strip(properties.removeprefix("<w:trPr>").removesuffix("</w:trPr>"), tuple(parts))
+    properties, found, cells = inner.partition("</w:trPr>")
+    return Strip(properties.removeprefix("<w:trPr>") if found else "", _each(cells if found else inner, "tc"))
 
 
 def as_wide_as(head: str, row: str) -> str:
@@ -98,12 +95,12 @@ def paragraph_of(block: str) -> Paragraph:
     found = _PROPERTIES.fullmatch(block)
     if found is None:
         return Paragraph("", ())
-    return Paragraph(found[1] or "", tuple(_elements(found[2], "r")))
+    return Paragraph(found[1] or "", _each(found[2], "r") if found[2] else ())
 
 
 def atoms_of(inside: tuple[str, ...]) -> tuple[Atom, ...]:
     """The words of a paragraph, each with its look."""
-    return tuple(atom for piece in inside for atom in _atoms(piece))
+    return tuple(chain.from_iterable(map(_atoms, inside)))
 
 
 def is_paragraph(block: str) -> bool:
@@ -129,38 +126,46 @@ def words_of(fragment: str) -> frozenset[str]:
     return frozenset(" ".join(_TEXTS.findall(fragment)).split())
 
 
-def _atoms(piece: str) -> Iterator[Atom]:
+def _atoms(piece: str) -> Iterable[Atom]:
     run = _RUN.fullmatch(piece)
     parts = list(_IN_RUN.finditer(run[2])) if run else []
     if run is None or any(part[1] is None and part[0] not in ("<w:br/>", "<w:tab/>") for part in parts):
-        yield Atom("", piece, whole=True)
-        return
-    look = run[1] or ""
-    for part in parts:
-        if part[1] is None:
-            yield Atom(look, part[0])
-        else:
-            yield from (Atom(look, token) for token in _TOKEN.findall(part[1]))
+        return ((WHOLE, piece),)
+    said = [(part[0],) if part[1] is None else _TOKEN.findall(part[1]) for part in parts]
+    return zip(repeat(run[1] or ""), chain.from_iterable(said))
+
+
+def _each(fragment: str, name: str) -> tuple[str, ...]:
+    """The outermost elements of that name, with whatever lies between them."""
+    opening, closing = f"<w:{name}>", f"</w:{name}>"
+    *pieces, rest = fragment.split(closing)
+    if not rest and all(piece.rfind(opening) == 0 for piece in pieces):  # most fragments: one after the other
+        return tuple([piece + closing for piece in pieces])
+    return tuple(_elements(fragment, name))
 
 
 def _elements(fragment: str, names: str) -> Iterator[str]:
-    """The outermost elements of these names, with whatever lies between them."""
-    depth = begin = end = 0
-    for tag in _tags(names).finditer(fragment):
-        if tag[1]:
-            depth -= 1
-        elif depth == 0:
-            begin = tag.start()
-        depth += not tag[1] and not tag[2]
-        if depth == 0:
-            if begin > end:
-                yield fragment[end:begin]
-            end = tag.end()
-            yield fragment[begin:end]
-    if end < len(fragment):
-        yield fragment[end:]
+    """The same for elements of several names (``p|tbl``)."""
+    place, tags = 0, _tags(names)
+    while (tag := tags.search(fragment, place)) is not None:
+        if tag.start() > place:
+            yield fragment[place : tag.start()]
+        place = tag.end() if tag[2] else _end(fragment, tag.start(), tag[1])
+        yield fragment[tag.start() : place]
+    if place < len(fragment):
+        yield fragment[place:]
+
+
+def _end(fragment: str, begin: int, name: str) -> int:
+    """Where the element of that name ends which begins there; others of its name may stand in it."""
+    opening, closing = f"<w:{name}>", f"</w:{name}>"
+    end, depth = begin + 1, 1
+    while depth:
+        seen, end = end, fragment.index(closing, end) + len(closing)
+        depth += fragment.count(opening, seen, end) - 1
+    return end
 
 
 @cache
 def _tags(names: str) -> re.Pattern[str]:
-    return re.compile(rf"<(/?)w:(?:{names})(?=[ >/])[^>]*?(/?)>")
+    return re.compile(rf"<w:({names})(?=[ >/])[^>]*?(/?)>")

@@ -1,13 +1,27 @@
 """Revisions as Word writes them: runs and paragraphs put in and struck out, rows, a paragraph's former properties."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import count, cycle, groupby
+from operator import itemgetter
 from typing import Final, Literal
 
 from teammeet_word.package import AUTHOR
-from teammeet_word.tracked.cut import Atom, Paragraph, Strip, atoms_of, cell_of, is_paragraph, paragraph_of, row_of, table_of
+from teammeet_word.tracked.cut import (
+    WHOLE,
+    Atom,
+    Paragraph,
+    Strip,
+    atoms_of,
+    cell_of,
+    is_paragraph,
+    paragraph_of,
+    row_of,
+    table_of,
+)
+from teammeet_word.tracked.match import ends_in_common
 
 How = Literal["ins", "del"]
 _LEAST_IN_COMMON: Final = 0.4
@@ -20,6 +34,8 @@ LibreOffice takes a change at the end of a paragraph and one at the beginning of
 (SwRedlineData::CanCombine), and then takes the end between them away too.
 """
 _ORDER: Final = ("", "del", "ins")
+_LOOK: Final = itemgetter(0)
+_SIGNS: Final = re.compile("(<[^>]*>)")
 
 
 class Marks:
@@ -93,29 +109,32 @@ class Marks:
 
 def _steps(was: Sequence[Atom], now: Sequence[Atom]) -> Iterator[tuple[str, Sequence[Atom]]]:
     """What is kept, struck out and put in, in reading order; a space between two changes goes with them."""
-    matcher = SequenceMatcher(None, was, now)
-    if 2 * sum(len(w.text.strip()) for w in _kept(matcher, was)) < _LEAST_IN_COMMON * _length(was, now):
+    first, last = ends_in_common(was, now)
+    old, new = was[first : len(was) - last], now[first : len(now) - last]
+    between = SequenceMatcher(None, old, new).get_opcodes()
+    kept = [now[:first], *(new[k:end] for what, _, _, k, end in between if what == "equal"), now[len(now) - last :]]
+    gone = [part for what, i, j, k, end in between if what != "equal" for part in (old[i:j], new[k:end])]
+    if not _is_mostly(kept, gone):
         yield from (("del", was), ("ins", now))
         return
-    for what, i, j, k, end in matcher.get_opcodes():
-        if what == "equal" and not _is_a_gap(now[k:end], whole=end - k == len(now)):
-            yield "", now[k:end]
+    yield "", kept[0]
+    for what, i, j, k, end in between:
+        if what == "equal" and not _is_a_gap(new[k:end]):
+            yield "", new[k:end]
         else:
-            yield from (("del", was[i:j]), ("ins", now[k:end]))
+            yield from (("del", old[i:j]), ("ins", new[k:end]))
+    yield "", kept[-1]
 
 
-def _kept(matcher: "SequenceMatcher[Atom]", was: Sequence[Atom]) -> Iterator[Atom]:
-    for place, _, length in matcher.get_matching_blocks():
-        yield from was[place : place + length]
+def _is_mostly(kept: Sequence[Sequence[Atom]], gone: Sequence[Sequence[Atom]]) -> bool:
+    """Whether enough of both wordings is in both: what is ``kept`` stands in each, what is ``gone`` in one of them."""
+    in_both, in_one = (sum([len(text) for part in parts for _, text in part if text != " "]) for parts in (kept, gone))
+    return 2 * in_both >= _LEAST_IN_COMMON * (2 * in_both + in_one)
 
 
-def _length(was: Sequence[Atom], now: Sequence[Atom]) -> int:
-    return sum(len(atom.text.strip()) for atom in (*was, *now))
-
-
-def _is_a_gap(atoms: Sequence[Atom], whole: bool) -> bool:
+def _is_a_gap(atoms: Sequence[Atom]) -> bool:
     """Whether there is only a space here: it would tear one change in two."""
-    return not whole and all(atom.text.isspace() for atom in atoms)
+    return all(text.isspace() for _, text in atoms)
 
 
 def _gathered(steps: Iterator[tuple[str, Sequence[Atom]]]) -> Iterator[tuple[str, list[Atom]]]:
@@ -129,14 +148,14 @@ def _gathered(steps: Iterator[tuple[str, Sequence[Atom]]]) -> Iterator[tuple[str
 
 def _written(atoms: Sequence[Atom], struck: bool) -> Iterator[str]:
     """Atoms as runs: neighbours of one look are one run."""
-    for (look, whole), group in groupby(atoms, key=lambda atom: (atom.look, atom.whole)):
-        if whole:
-            yield from (atom.text for atom in group)
-        else:
-            yield f"<w:r>{look}{''.join(_texts(group, 'delText' if struck else 't'))}</w:r>"
+    for look, group in groupby(atoms, key=_LOOK):
+        said = "".join([text for _, text in group])
+        yield said if look is WHOLE else f"<w:r>{look}{_texts(said, 'delText' if struck else 't')}</w:r>"
 
 
-def _texts(atoms: Iterator[Atom], name: str) -> Iterator[str]:
-    for is_text, group in groupby(atoms, key=lambda atom: not atom.text.startswith("<")):
-        said = "".join(atom.text for atom in group)
-        yield f'<w:{name} xml:space="preserve">{said}</w:{name}>' if is_text else said
+def _texts(said: str, name: str) -> str:
+    """The words of a run, and the line breaks and tabs between them."""
+    parts = _SIGNS.split(said) if "<" in said else (said,)
+    return "".join(
+        part if part.startswith("<") else f'<w:{name} xml:space="preserve">{part}</w:{name}>' for part in parts if part
+    )
