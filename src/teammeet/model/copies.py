@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from teammeet.errors import TeammeetError
-from teammeet.messages import count, text
+from teammeet.messages import Message, count, text
 from teammeet.model.extract import Extract
 from teammeet.model.family import Family
 from teammeet.model.people import Person
@@ -52,10 +52,10 @@ def copy_reader(record: Record, name: str, on: date) -> Reader:
     kind, *named = name.split(":")
     fit = [copy for copy in copies_of(record) if copy.kind == kind and set(named) <= {copy.who, copy.about}]
     if not fit:
-        raise TeammeetError("copy-youth" if kind == YOUTH else "copy-nobody", name=kind)
+        raise TeammeetError("copy-youth" if kind == YOUTH else "copy-nobody", name=Message(f"copies.noun.{kind}"))
     if len(fit) > 1:
         told = ", ".join(copy.name for copy in fit[:_MOST_NAMED])
-        raise TeammeetError("copy-several", name=kind, number=len(fit), names=told)
+        raise TeammeetError("copy-several", name=Message(f"copies.noun.{kind}"), number=len(fit), names=told)
     (copy,) = fit
     if kind == YOUTH:
         return somebody(record, copy.who, on)

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from teammeet.errors import TeammeetError
+from teammeet.messages import Message
 from teammeet.model.people import Household, Person
 from teammeet.model.record import Record
 from teammeet.model.sharing import Release
@@ -269,7 +270,7 @@ def reader_named(record: Record, name: str, on: date) -> Reader:
     if kind in ("person", "household"):
         held = record.households if kind == "household" else (*record.people, *record.supports)
         ids = ", ".join(item.id for item in held if not item.taken_back)
-        raise TeammeetError("reader-no-such-id", name=kind, ids=ids or "–")
+        raise TeammeetError("reader-no-such-id", name=Message(f"copies.noun.{kind}"), ids=ids or "–")
     readers = {
         "facilitator": lambda: facilitator(on),
         "agency": lambda: agency(on),
