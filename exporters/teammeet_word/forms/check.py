@@ -17,6 +17,7 @@ from teammeet_word.embedded import NAMESPACE
 from teammeet_word.forms.check_controls import MOST_OF_ONE, of_the_controls
 from teammeet_word.forms.danger import dangers, links
 from teammeet_word.forms.found_controls import FoundControl, controls_of
+from teammeet_word.forms.leftovers import left_in
 from teammeet_word.forms.marks import STRICT
 from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.whereabouts import place_of
@@ -98,6 +99,8 @@ def _of_the_form(package: Package, document: Checked) -> Iterator[Finding]:
         if number > MOST_OF_ONE:
             yield Finding(heavy, name, _WHOLE, Message("formcheck.rest", {"number": number - MOST_OF_ONE}))
     yield from _of_the_rules(package, document)
+    for left in left_in(package):
+        yield Finding("hint", left, _WHOLE, Message(f"formcheck.hint.{left}"))
     for link in dict.fromkeys(link.host for link in links(package)):
         yield Finding("hint", "link", Message("formcheck.whole-file"), Message("formcheck.hint.link", {"host": link}))
 

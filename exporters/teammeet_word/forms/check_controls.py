@@ -47,6 +47,8 @@ _WANTED: Final = (
     _Wanted("signatures", frozenset({"signer", "signature", "agreement"})),
     _Wanted("map", frozenset(), frozenset({"map"})),
     _Wanted("code", frozenset(), frozenset({"plan_code", "plan_name", "plan_number", "check_code"})),
+    _Wanted("left-out", frozenset(), frozenset({"left_out"})),
+    _Wanted("part-two", frozenset(), frozenset({"part_2_notice"})),
 )
 
 

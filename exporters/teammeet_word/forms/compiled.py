@@ -11,6 +11,7 @@ from teammeet.messages import Message
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.danger import refuse_danger
 from teammeet_word.forms.fields import DEEPEST, TOP
+from teammeet_word.forms.leftovers import clear_of_leftovers
 from teammeet_word.forms.marks import STRICT, W14, WP, W
 from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.parts import Container, container_of
@@ -28,15 +29,7 @@ KEPT_FORMS: Final = 4
 """So many forms stay read at once."""
 _SPEAKING: Final = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 """Endings of the content types of parts in which controls are filled."""
-_ONCE_ONLY: Final = (
-    "bookmarkStart",
-    "bookmarkEnd",
-    "commentRangeStart",
-    "commentRangeEnd",
-    "permStart",
-    "permEnd",
-    "commentReference",
-)
+_ONCE_ONLY: Final = ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
 """What may stand once in a document, so not in a row that is repeated."""
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -46,7 +39,8 @@ class Form:
     """A form ready to be filled.
 
     ``programs`` are its speaking parts; ``taken`` the areas that sections of this form ask for by name; ``unknown`` the tags
-    that are no field, ``unfit`` those whose control cannot hold them; ``lists`` the kinds of row that it shows at all.
+    that are no field, ``unfit`` those whose control cannot hold them; ``lists`` the kinds of row that it shows at all, ``tags``
+    the fields of the plan as a whole.
     """
 
     programs: Mapping[str, Program]
@@ -55,6 +49,7 @@ class Form:
     unknown: tuple[str, ...]
     unfit: tuple[str, ...]
     lists: frozenset[str]
+    tags: frozenset[str]
     controls: int
     box: tuple[int, int]
     """The first picture's box in English metric units; nothing (0, 0) without a picture."""
@@ -68,6 +63,7 @@ class _Notes:
     unknown: dict[str, None] = field(default_factory=dict)
     unfit: dict[str, None] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
     controls: int = 0
     box: tuple[int, int] = (0, 0)
     pictures: set[str] = field(default_factory=set)
@@ -106,7 +102,7 @@ class _Compiler:
         container = container_of(self._package, held, frozenset(notes.pictures))
         return Form(
             *(programs, container, frozenset(notes.taken), tuple(notes.unknown), tuple(notes.unfit)),
-            *(frozenset(notes.lists), notes.controls, notes.box),
+            *(frozenset(notes.lists), frozenset(notes.tags), notes.controls, notes.box),
         )
 
     def _program(self, name: str) -> Program:
@@ -119,6 +115,7 @@ class _Compiler:
             prefix == "w" and address != W[1:-1] for _, (prefix, address) in etree.iterwalk(root, events=("start-ns",))
         ):  # what is filled in is written with Word's own prefix
             raise refused("no-word-file", name)
+        clear_of_leftovers(root)
         cutter = Cutter(self._word)
         self._part = name
         self._setting = Setting(cutter, READER, self._language)
@@ -189,8 +186,10 @@ class _Compiler:
             self._notes.box = box
 
     def _note(self, path: Path) -> None:
-        """Which lists the form shows, and which areas it names."""
+        """Which lists and which fields of the whole plan the form shows, and which areas it names."""
         for step in path.steps:
+            if step.field.scope == TOP:
+                self._notes.tags.add(step.field.tag)
             if step.field.kind == "list":
                 self._notes.lists.add(step.field.of)
                 self._notes.taken.update(word for word in step.narrowed if word not in step.field.narrows)

@@ -73,6 +73,10 @@ def _remarks(form: Form, fill: Fill, options: Options) -> Iterator[str]:
         yield text("forms.remark.unknown", language, tags=_named(form.unknown))
     if form.unfit:
         yield text("forms.remark.unfit", language, tags=_named(form.unfit))
+    if fill.view.part_two and "part_2_notice" not in form.tags:
+        yield text("forms.remark.part-two", language, notice=fill.sheet.say("part_two"))
+    if fill.view.withheld and "left_out" not in form.tags:
+        yield text("forms.remark.left-out", language)
     for scope, name in _LISTED.items():
         missing = sum(item.id not in fill.shown for item in getattr(fill.view, name)) if scope in form.lists else 0
         if missing:

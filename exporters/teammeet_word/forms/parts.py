@@ -1,7 +1,7 @@
 """The package around a form: what stays as it is, and what each filled file has of its own.
 
-Out go the title and the author of the form and what a program noted of the form's maker: they may name people, and the filled
-file is no longer theirs.
+Out go the title and the author of the form, what a program noted of the form's maker, and what its makers left in it for each
+other: it may name people, and the filled file is no longer theirs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import ExportRefused
 from teammeet.messages import Message
-from teammeet_word.embedded import CONTENT_TYPE, ITEM, NAMESPACE, PROPERTIES, RELATION
+from teammeet_word.embedded import CONTENT_TYPE, NAMESPACE, RELATION
+from teammeet_word.forms.leftovers import clear_settings, keep_shown_properties, parts_left
 from teammeet_word.forms.opening import TYPES, Package, relations_of
 from teammeet_word.forms.pictures import MAP_RELATION
 from teammeet_word.forms.zipped import Packed, packed, written
@@ -30,8 +31,6 @@ _OF_THE_MAKER: Final = ("core-properties", "extended-properties", "thumbnail")
 """Last words of the relations to what was noted of the form's maker, and to a picture of the empty form."""
 _SIGNATURES: Final = "_xmlsignatures/"
 """Where every program keeps the digital signatures of a file."""
-_LABELS: Final = "MSIP_Label"
-"""How the names of properties begin that say who in which company set a label on the file."""
 _MAP: Final = "word/media/teammeet-map.png"
 _MAP_RELATION: Final = f'<Relationship Id="{MAP_RELATION}" Type="{_OFFICE}/image" Target="/{_MAP}"/>'
 
@@ -48,27 +47,21 @@ class Container:
     main: str
     relations: Mapping[str, tuple[str, ...]]
     with_map: frozenset[str]
-    free: int
-    """The first number that no custom XML part of the form has."""
 
     def file(self, speaking: Mapping[str, str], core: str, picture: bytes | None, plan: Mapping[str, str]) -> bytes:
         """The finished file."""
-        parts = dict(speaking) | {_CORE: core} | {self._numbered(name): self._numbered(part) for name, part in plan.items()}
+        parts = dict(speaking) | {_CORE: core} | dict(plan)
         for source, held in self.relations.items():
             more: tuple[str, ...] = (_MAP_RELATION,) if picture is not None and source in self.with_map else ()
-            more += (self._numbered(RELATION).replace("../", "/"),) if plan and source == self.main else ()
+            more += (RELATION.replace("../", "/"),) if plan and source == self.main else ()
             if held or more:
                 parts[relations_of(source)] = _relations((*held, *more))
-        types = (*self.types, *((self._numbered(CONTENT_TYPE),) if plan else ()))
+        types = (*self.types, *((CONTENT_TYPE,) if plan else ()))
         made = [packed(TYPES, f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">{"".join(types)}</Types>'.encode())]
         made += self.kept
         made += [packed(name, part.encode()) for name, part in parts.items()]
         made += [packed(_MAP, picture)] if picture is not None else []
         return written(made)
-
-    def _numbered(self, said: str) -> str:
-        """Names of the parts of the plan, with a number that is free."""
-        return said if self.free == 1 else _renumbered(said, self.free)
 
 
 def core_of(title: str, language: str, day: date) -> str:
@@ -93,12 +86,12 @@ def container_of(package: Package, speaking: Mapping[str, str], with_map: frozen
     """
     if any(name.startswith("customXml/") and NAMESPACE.encode() in part for name, part in package.parts.items()):
         raise ExportRefused("form-refused", why=Message("forms.fault.filled"))
-    gone = _of_the_maker(package)
-    relations = {name: tuple(_still_used(package, name, speaking[name])) for name in speaking}
-    gone |= _orphans(package, relations)
+    gone = _of_the_maker(package) | parts_left(package)
+    relations = {name: tuple(_still_used(package, name, speaking[name], gone)) for name in speaking}
+    gone |= _orphans(package, relations, gone)
     rewritten = {TYPES, "_rels/.rels", _CORE, *speaking, *(relations_of(name) for name in speaking)}
     kept = {
-        name: _without_labels(package, name)
+        name: _cleared(package, name, gone)
         for name in package.parts
         if name not in rewritten and name not in gone and not (name.endswith(".rels") and _source_of(name) in gone)
     }
@@ -109,13 +102,7 @@ def container_of(package: Package, speaking: Mapping[str, str], with_map: frozen
         main=package.main,
         relations=relations,
         with_map=with_map,
-        free=next(number for number in range(1, 10_000) if _renumbered(ITEM, number) not in package.parts),
     )
-
-
-def _renumbered(said: str, number: int) -> str:
-    own, properties = (name.rpartition("/")[2].removesuffix("1.xml") for name in (ITEM, PROPERTIES))
-    return said.replace(f"{own}1.xml", f"{own}{number}.xml").replace(f"{properties}1.xml", f"{properties}{number}.xml")
 
 
 def _core_relation() -> str:
@@ -130,31 +117,36 @@ def _of_the_maker(package: Package) -> set[str]:
 
 
 def _of_the_package(package: Package, gone: set[str]) -> Iterator[str]:
-    arrows = {arrow.id: arrow for arrow in package.relations()}
-    for element in package.xml("_rels/.rels"):
-        arrow = arrows.get(element.get("Id") or "")
-        if arrow is not None and arrow.part not in gone:
-            yield _relationship(element)
+    return map(_relationship, _to_what_stays(package, "", gone))
 
 
-def _still_used(package: Package, name: str, said: str) -> Iterator[str]:
-    """The relations of a speaking part, without those to pictures that the map has taken the place of."""
+def _still_used(package: Package, name: str, said: str, gone: set[str]) -> Iterator[str]:
+    """The relations of a speaking part to what stays, without those to pictures that the map has taken the place of."""
     if relations_of(name) not in package.parts:
         return
-    for element in package.xml(relations_of(name)):
+    for element in _to_what_stays(package, name, gone):
         is_picture = (element.get("Type") or "").endswith("/image")
         if not is_picture or f'"{element.get("Id")}"' in said:
             yield _relationship(element)
 
 
-def _orphans(package: Package, relations: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Pictures that nothing refers to any more."""
+def _to_what_stays(package: Package, source: str, gone: set[str]) -> Iterator["etree._Element"]:
+    arrows = {arrow.id: arrow for arrow in package.relations(source)}
+    for element in package.xml(relations_of(source)):
+        arrow = arrows.get(element.get("Id") or "")
+        if arrow is not None and (arrow.outside or arrow.part not in gone):
+            yield element
+
+
+def _orphans(package: Package, relations: Mapping[str, tuple[str, ...]], gone: set[str]) -> set[str]:
+    """Parts that nothing refers to any more."""
     used: set[str] = set()
     loose: set[str] = set()
     for rels in [name for name in package.parts if name.endswith(".rels")]:
         source = _source_of(rels)
         for arrow in package.relations(source):
-            kept = source not in relations or any(f'Id="{escaped(arrow.id)}"' in held for held in relations[source])
+            held = relations.get(source)
+            kept = source not in gone and (held is None or any(f'Id="{escaped(arrow.id)}"' in each for each in held))
             (used if kept else loose).add(arrow.part)
     return loose - used
 
@@ -164,17 +156,24 @@ def _source_of(rels: str) -> str:
     return folder + name.removesuffix(".rels")
 
 
-def _without_labels(package: Package, name: str) -> bytes:
-    """A part as it stands; of the form's own properties those go that say who labelled it."""
-    content = package.parts[name]
-    if not package.kind_of(name).endswith("custom-properties+xml") or _LABELS.encode() not in content:
-        return content
+def _cleared(package: Package, name: str, gone: set[str]) -> bytes:
+    """A part as it stands, without what its makers left in it and without arrows to what is gone."""
+    if name.endswith(".rels"):
+        source = _source_of(name)
+        led = any(not arrow.outside and arrow.part in gone for arrow in package.relations(source))
+        return (
+            _relations(tuple(map(_relationship, _to_what_stays(package, source, gone)))).encode()
+            if led
+            else package.parts[name]
+        )
+    kind = package.kind_of(name)
+    if not kind.endswith(("custom-properties+xml", "settings+xml")):
+        return package.parts[name]
     from lxml import etree
 
     root = package.xml(name)
-    for held in [held for held in root if (held.get("name") or "").startswith(_LABELS)]:
-        root.remove(held)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    cleared = clear_settings(root) if kind.endswith("settings+xml") else keep_shown_properties(package, root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if cleared else package.parts[name]
 
 
 def _types(package: Package, gone: set[str], with_map: bool) -> Iterator[str]:

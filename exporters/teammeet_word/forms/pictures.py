@@ -18,6 +18,7 @@ _USUAL_BOX: Final = (6 * _EMU_IN_AN_INCH, 5 * _EMU_IN_AN_INCH)
 _SMALLEST: Final = _EMU_IN_AN_INCH // 10
 _LARGEST: Final = 22 * _EMU_IN_AN_INCH
 """Word's own limit for a page."""
+_NAME: Final = "map"
 _NAMES: Final = (
     ("wp", WP),
     ("a", A),
@@ -72,6 +73,7 @@ def _mark(drawing: "etree._Element", box: tuple[int, int], cutter: Cutter) -> No
         if parent is not None:
             parent.remove(crop)
     for named in (*drawing.iter(f"{WP}docPr"), *drawing.iter(f"{PIC}cNvPr")):
+        named.set("name", _NAME)
         named.set("descr", cutter.value(Alternative()))
         _forget(named, "title")
         for child in list(named):  # a link on the picture, or that it only decorates

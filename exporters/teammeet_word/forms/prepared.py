@@ -142,10 +142,9 @@ def _entries(properties: "etree._Element") -> Iterator[tuple[str, str]]:
 
 
 def _tell_its_state(properties: "etree._Element", made: Control, cutter: Cutter) -> None:
-    """Take out what holds the place and what would bind the text to another; mark tag, date and whether it is empty."""
-    for name in (f"{W}showingPlcHdr", f"{W}dataBinding", f"{W15}dataBinding"):
-        for each in properties.findall(name):
-            properties.remove(each)
+    """Take out what holds the place; mark tag, date and whether it is empty."""
+    for each in properties.findall(f"{W}showingPlcHdr"):
+        properties.remove(each)
     tag = properties.find(f"{W}tag")
     if tag is not None:
         tag.set(f"{W}val", cutter.value(Tag(made.tag)))

@@ -104,7 +104,8 @@ def test_the_forms_title_and_its_maker_are_not_in_the_filled_file() -> None:
         b'name="MSIP_Label_1_Owner"><vt:lpwstr>CANARY-OWNER</vt:lpwstr></property><property fmtid="{a}" pid="3" '
         b'name="Form number"><vt:lpwstr>KEPT-NUMBER</vt:lpwstr></property></Properties>'
     )
-    blank = parts_of(form.form(form.line("C", "child.name")))
+    number = form.paragraph('<w:fldSimple w:instr=" DOCPROPERTY  &quot;Form number&quot; "/>')
+    blank = parts_of(form.form(form.line("C", "child.name"), number))
     kind = b"application/vnd.openxmlformats-officedocument.custom-properties+xml"
     override = b'<Override PartName="/docProps/custom.xml" ContentType="' + kind + b'"/></Types>'
     types = blank["[Content_Types].xml"].replace(b"</Types>", override)

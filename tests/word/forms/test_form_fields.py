@@ -5,14 +5,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.word.forms import drawn as form
 from tests.word.forms.drawn import fill, said
+from tests.word.forms.every_field import every_field
 from tests.word.records import TODAY, bare, demo, full
 
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family
 from teammeet.model.readers import facilitator
-from teammeet_word.forms.fields import BY_SCOPE, FIELDS, LONGEST_TAG, SCOPES, TOP, Field
+from teammeet_word.forms.fields import FIELDS, LONGEST_TAG, SCOPES, TOP, Field
 from teammeet_word.forms.reader import word_for
 from teammeet_word.forms.tags import find
 from teammeet_word.forms.values import IN_A_LINE, MARKS, WORD_FOR
@@ -21,27 +21,6 @@ from teammeet_word.sheet import Sheet
 
 ROOT = Path(__file__).parents[3]
 NEVER_FILLED = {"map", "by_hand"}
-
-
-def section(scope: str, inside: frozenset[str] = frozenset()) -> str:
-    """A line for each field of a scope, and a section for each list in it that is not open yet."""
-    lines = [form.line(field.tag, _whole(field)) for field in BY_SCOPE[scope].values() if field.kind not in ("list", "one")]
-    open_now = inside | {scope}
-    for field in BY_SCOPE[scope].values():
-        if field.kind == "list" and field.of not in open_now:
-            lines.append(form.repeated(field.tag, section(field.of, open_now)))
-        elif field.kind == "one" and field.of not in open_now:
-            lines.append(form.control(field.tag, section(field.of, open_now)))
-    return "".join(lines)
-
-
-@pytest.fixture(scope="module")
-def everything() -> bytes:
-    """A form with every field of the list."""
-    sections = [form.repeated(f.tag, section(f.of)) for f in BY_SCOPE[TOP].values() if f.kind == "list"]
-    plain = [form.line(f.tag, _whole(f)) for f in BY_SCOPE[TOP].values() if f.kind not in ("list", "one", "picture")]
-    ones = [form.control(f.tag, section(f.of)) for f in BY_SCOPE[TOP].values() if f.kind == "one"]
-    return form.form(*plain, *ones, *sections)
 
 
 def test_every_field_and_every_scope_is_said_in_words() -> None:
@@ -59,14 +38,14 @@ def test_a_tag_stands_once_in_its_scope_and_is_short_enough_for_word() -> None:
 
 @pytest.mark.parametrize("family", [full()[0], demo(), bare()], ids=["full", "demo", "bare"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_field_is_filled_and_none_is_unknown(everything: bytes, family: Family, language: str) -> None:
-    said = fill(family, everything, language=language).remarks
+def test_every_field_is_filled_and_none_is_unknown(family: Family, language: str) -> None:
+    said = fill(family, every_field(), language=language).remarks
     assert [remark for remark in said if "no words in" not in remark and "no tienen palabras" not in remark] == []
 
 
-def test_a_form_with_every_field_shows_every_text_of_the_record(everything: bytes) -> None:
+def test_a_form_with_every_field_shows_every_text_of_the_record() -> None:
     family, marks = full()
-    shown = said(fill(family, everything))
+    shown = said(fill(family, every_field()))
     left = {place for mark, place in marks.items() if mark not in shown}
     assert sorted(place for place in left if not place.startswith(NOT_IN_FORMS) and not place.endswith("translations.by")) == []
 
@@ -114,11 +93,6 @@ def test_the_page_of_fields_is_of_today() -> None:
     page = _page_maker().page()
     assert page == (ROOT / "docs/form-fields.md").read_text(encoding="utf-8"), "run: python docs/make_form_fields.py"
     assert all(f"`{each.tag}`" in page for each in FIELDS)
-
-
-def _whole(each: Field) -> str:
-    """The tag of all that a field can say."""
-    return f"{each.tag}:all" if each.kind == "words" else each.tag
 
 
 def _tags_that_lead(each: Field) -> bool:

@@ -1,0 +1,71 @@
+"""A form that was filled for others by hand, talked about, and then emptied as far as its makers saw."""
+
+from typing import Final
+
+from tests.word.forms import drawn as form
+
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_TYPES: Final = "application/vnd.openxmlformats-officedocument"
+_STORE: Final = "{11111111-1111-1111-1111-111111111111}"
+_KINDS: Final = {
+    "word/comments.xml": "wordprocessingml.comments",
+    "word/people.xml": "wordprocessingml.people",
+    "customXml/itemProps1.xml": "customXmlProperties",
+    "docProps/custom.xml": "custom-properties",
+}
+_ARROWS: Final = {"comments": "comments.xml", "people": "people.xml", "customXml": "../customXml/item1.xml"}
+_HIDDEN: Final = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>CANARY-H</w:t></w:r>"
+_BY: Final = 'w:author="CANARY-B"'
+
+
+def used_before(*more: str) -> bytes:
+    """The form; every word of it that nobody sees on the page begins with ``CANARY``."""
+    parts = form.parts_of(form.form(*more, *_body()))
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{_TYPES}.{kind}+xml"/>' for name, kind in _KINDS.items())
+    arrows = "".join(_arrow(f"m{kind}", kind, target) for kind, target in _ARROWS.items())
+    variables = '<w:docVars><w:docVar w:name="a" w:val="CANARY-V"/></w:docVars>'
+    for name, ending, put_in in (
+        ("[Content_Types].xml", "</Types>", overrides),
+        ("word/settings.xml", "</w:settings>", variables),
+        ("word/_rels/document.xml.rels", "</Relationships>", arrows),
+    ):
+        parts[name] = parts[name].replace(ending.encode(), f"{put_in}{ending}".encode())
+    return form.zipped(parts | {name: part.encode() for name, part in _aside().items()})
+
+
+def _body() -> list[str]:
+    deleted = f'<w:del w:id="4" {_BY}><w:r><w:delText>CANARY-D</w:delText></w:r></w:del>'
+    chosen = '<w:comboBox w:lastValue="CANARY-L"><w:listItem w:displayText="a" w:value="b"/></w:comboBox>'
+    bound = f'<w:dataBinding w:xpath="/a" w:storeItemID="{_STORE}"/><w:text/>'
+    row = form.row(form.cell(form.words("CANARY-R")))
+    row = row.replace("<w:tr>", f'<w:tr><w:trPr><w:del w:id="5" {_BY}/></w:trPr>')
+    return [
+        form.paragraph('<w:commentRangeStart w:id="0"/>', form.words("A"), '<w:r><w:commentReference w:id="0"/></w:r>'),
+        form.paragraph(deleted, f'<w:ins w:id="3" {_BY}>{form.words("B")}</w:ins>'),
+        form.paragraph(deleted, properties=f'<w:rPr><w:del w:id="6" {_BY}/></w:rPr>'),
+        form.paragraph(_HIDDEN, form.words("C"), properties=f'<w:pPrChange w:id="7" {_BY}><w:pPr/></w:pPrChange>'),
+        form.table(form.row(form.cell(form.words("D"))), row, columns=1),
+        form.table(row, columns=1),
+        form.paragraph(form.control("child.name", _HIDDEN + form.run("CANARY-E"), bound)),
+        form.paragraph(form.control("home.phone", form.run("CANARY-F"), chosen)),
+        form.paragraph(form.picture("map").replace('name="Picture 1"', 'name="CANARY-P"')),
+    ]
+
+
+def _aside() -> dict[str, str]:
+    said = f'<w:comment w:id="0" w:author="CANARY-A"><w:p>{form.words("CANARY-C")}</w:p></w:comment>'
+    to_store = _arrow("r", "customXmlProps", "itemProps1.xml")
+    return {
+        "word/comments.xml": f'<w:comments xmlns:w="{form._W}">{said}</w:comments>',
+        "word/people.xml": '<p author="CANARY-A"/>',
+        "customXml/item1.xml": "<a>CANARY-S</a>",
+        "customXml/itemProps1.xml": f'<i:datastoreItem i:itemID="{_STORE}" xmlns:i="{_OFFICE}/customXml"/>',
+        "customXml/_rels/item1.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{to_store}</Relationships>',
+        "docProps/custom.xml": f'<Properties xmlns="{_OFFICE}/custom-properties"><property name="Client">CANARY-Q</property>'
+        "</Properties>",
+    }
+
+
+def _arrow(name: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
