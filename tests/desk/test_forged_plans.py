@@ -10,17 +10,18 @@ from teammeet.demo import family as demo_family
 from teammeet.desk import Desk
 from teammeet.desk.admitted import FIELDS, NARROWING
 from teammeet.desk.taking_back import ComingBack
+from teammeet.errors import FileRefused
 from teammeet.model.crisis import CrisisCall, CrisisPlan
-from teammeet.model.family import Family, put
+from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import write_family
 from teammeet.model.meetings import SectionRead
 from teammeet.model.people import Household, Person
 from teammeet.model.plan import Need, Strength, Task
-from teammeet.model.readers import facilitator, somebody, team
+from teammeet.model.readers import Reader, facilitator, reader_named, somebody, team
 from teammeet.model.record import ITEM_KINDS, Edition
 from teammeet.model.sharing import Agreement, Release, Signature
 from teammeet.model.supports import Support, TeamMember
-from teammeet.model.values import Item, Words
+from teammeet.model.values import Item, Translation, Words
 
 TODAY = date(2031, 5, 14)
 NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
@@ -95,7 +96,17 @@ def test_fields_of_items_that_are_here_are_only_changed_in_texts_that_a_file_may
     ]
     coming = desk.look_at_copy(forged(family, *changed), said)
     assert coming.questions == ()
-    assert {one.why for one in coming.not_taken} == {"text"}
+    assert {(one.kind, one.field, one.why) for one in coming.not_taken} == {
+        ("people", "support", "sees"),
+        ("people", "decision_rights", "sees"),
+        ("people", "used_name", "sees"),
+        ("people", "private_note", "sees"),
+        ("supports", "service", "sees"),
+        ("supports", "serves", "sees"),
+        ("needs", "id", "text"),
+        ("needs", "status", "field"),
+        ("header", "name", "text"),
+    }
     assert all_taken(desk, coming) == family
 
 
@@ -173,6 +184,93 @@ def test_a_new_family_brings_nothing_that_would_be_in_force_and_says_so(desk: De
     told = "\n".join(coming.left_out("en"))
     assert "not taken" in told
     assert "who decides" in told
+
+
+@pytest.mark.parametrize("name", ["team", "family", "person:{youth}", "household:{home}", "person:{school}", "agency"])
+def test_what_is_new_in_a_copy_is_for_nobody_but_its_reader(desk: Desk, family: Family, name: str) -> None:
+    ids = {"youth": family.people[0].id, "home": family.households[0].id, "school": family.supports[1].id}
+    reader = reader_named(family, name.format(**ids), TODAY)
+    task = Task(words=Words(text="Only between us"), owners=(ids["youth"],))
+    narrow = Need(words=Words(text="Kept"), kept_from=(family.people[1].id,))
+    copy = write_family(family.with_edits([put(task), put(narrow)]).seen_by(reader)).encode()
+    after = all_taken(desk, desk.look_at_copy(copy, [], reader.who or ""))
+    fresh = {task.id, narrow.id} & {item.id for item in after.items()}
+    assert task.id in fresh
+    members = {reader.who} if reader.ids else {member.who for member in reader.members}
+    others = [one.id for one in (*after.people, *after.supports) if one.id not in members and after.get(one.id) is not None]
+    outside = [facilitator_excepted(after), *(somebody(after, who, TODAY) for who in others)]
+    people_of = {p.id for p in after.people if p.support in members}
+    for seen in outside:
+        if seen.who not in people_of and not (seen.ids & members):
+            assert fresh.isdisjoint(item.id for item in after.seen_by(seen).items()), seen.who
+    if members:
+        assert task.id in {item.id for item in after.seen_by(reader_named(after, name.format(**ids), TODAY)).items()}
+
+
+def facilitator_excepted(family: Family) -> Reader:
+    return reader_named(family, "room", TODAY)
+
+
+def test_a_whole_family_from_a_copy_of_ones_own_is_for_the_same_people_and_from_the_agencys_is_refused(
+    desk: Desk,
+) -> None:
+    family = demo_family(TODAY)
+    youth = family.people[0]
+    hidden = Need(words=Words(text="Mine alone"), only_for=(youth.id,))
+    family = family.with_edits([put(hidden)])
+    with pytest.raises(FileRefused) as refusal:
+        desk.look_at_copy(write_family(family.seen_by(reader_named(family, "agency", TODAY))).encode(), [])
+    assert refusal.value.message_key == "plan-of-agency"
+    own = write_family(family.seen_by(somebody(family, youth.id, TODAY))).encode()
+    coming = desk.look_at_copy(own, [], youth.id)
+    assert "does not say what is kept from whom" in "\n".join(coming.left_out("en"))
+    after = all_taken(desk, coming)
+    assert after.get(hidden.id) is not None
+    for who in (one.id for one in after.people if one.in_family and one.id != youth.id):
+        assert hidden.id not in {item.id for item in after.seen_by(somebody(after, who, TODAY)).items()}
+
+
+def test_what_was_taken_out_of_the_record_comes_back_only_if_somebody_says_so_and_as_narrow_as_it_was(
+    desk: Desk, family: Family
+) -> None:
+    need = Need(words=Words(text="Quiet"), only_for=(family.people[0].id,))
+    copy = forged(desk.change(family.header.id, [put(need)]), need.changed(only_for=()))
+    desk.change(family.header.id, [drop(need)])
+    (question,) = (coming := desk.look_at_copy(copy, [])).questions
+    assert (question.changed, question.is_new) == ("record", True)
+    assert "was taken out of it" in "\n".join(coming.told(question, "en"))
+    assert all_taken(desk, coming).get(need.id) == need
+
+
+def test_a_record_of_another_agency_is_asked_text_by_text_and_what_is_not_taken_is_told(desk: Desk, family: Family) -> None:
+    need, task, person = family.needs[0], family.tasks[1], family.people[1]
+    translated = need.words.changed(text="Another agency wrote this", translations=(Translation(language="ar", text="x"),))
+    items = (
+        need.changed(words=translated, gap=not need.gap),
+        task.changed(due=date(2031, 7, 1), status="done", note="From there", owners=(person.id,), consent="agreed"),
+        family.outcomes[0].changed(monitored_by=(person.id,)),
+    )
+    coming = looked_at(desk, family, *items)
+    asked = {(one.kind, one.path): (one.now, one.changed) for one in coming.questions}
+    assert asked == {
+        ("needs", "words.text"): ("Another agency wrote this", "file"),
+        ("tasks", "due"): ("2031-07-01", "file"),
+        ("tasks", "status"): ("done", "file"),
+        ("tasks", "owners"): (person.id, "file"),
+        ("tasks", "note"): ("From there", "file"),
+    }
+    told = "\n".join(line for question in coming.questions for line in coming.told(question, "en"))
+    assert f"The file says:   {person.label}" in told
+    assert "The file says:   Done" in told
+    left = {(one.kind, one.field) for one in coming.not_taken}
+    assert left == {("needs", "gap"), ("needs", "words"), ("outcomes", "monitored_by"), ("tasks", "consent")} - (
+        set() if task.consent != "agreed" else {("tasks", "consent")}
+    )
+    after = all_taken(desk, coming).get(task.id)
+    assert isinstance(after, Task)
+    assert (after.due, after.status, after.owners, after.consent) == (date(2031, 7, 1), "done", (person.id,), "asked")
+    (again,) = looked_at(desk, desk.open(family.header.id), need).questions
+    assert (again.changed, again.path) == ("record", "words.text")
 
 
 def test_a_team_copy_of_a_record_that_is_as_it_was_leaves_nothing_out(desk: Desk, family: Family) -> None:

@@ -14,6 +14,7 @@ from teammeet.messages import text
 from teammeet.practice.text_names import text_name
 
 if TYPE_CHECKING:
+    from teammeet.desk.asking import Answer
     from teammeet.desk.taking_back import ComingBack, Question
 
 
@@ -35,7 +36,7 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
     back = read_back(raw)
     for line in told(back, language):
         remark(line)
-    coming = desk.look_at_copy(back.plan.raw, back.said)
+    coming = desk.look_at_copy(back.plan.raw, back.said, back.plan.reader)
     for line in coming.left_out(language):
         remark(line)
     value = {"file": str(path), "code": coming.family.code, "new": coming.is_new, "changes": 0, "seal": back.seal}
@@ -48,7 +49,7 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
     family = desk.accept(incoming)
     done[-1]["changes"] = len(incoming.edits)
     if not asked.json:
-        number = len(incoming.edits) if coming.is_new else len(chosen)
+        number = len(incoming.edits) if coming.is_new else len(chosen) - len(coming.loose(chosen))
         key = "imported-new" if coming.is_new else f"imported-texts.{'one' if number == 1 else 'many'}"
         say(asked, key, code=family.code, number=number)
 
@@ -75,6 +76,7 @@ def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question] 
         for question in chosen:
             if question.is_new:
                 _tell(coming.told(question, language))
+        _tell(coming.loose_told(chosen, language))
         return chosen
     if asked.json or not (sys.stdin and sys.stdin.isatty()):
         raise TeammeetError("plan-to-ask", number=len(coming.questions))
@@ -87,38 +89,29 @@ def _tell(lines: "Iterable[str]") -> None:
 
 
 def _answered(coming: "ComingBack", language: str) -> "list[Question] | None":
-    """The questions that were answered with the file's words; one may go back, and stop at any of them."""
-    back, stop = (text(f"back.key.{name}", language) for name in ("back", "stop"))
-    remark(text("back.how-to-stop", language, back=back, stop=stop))
-    total, taken, place = len(coming.questions), set[int](), 0
-    while place < total:
-        question = coming.questions[place]
-        remark("")
-        remark(text("back.number", language, number=place + 1, total=total))
-        _tell(coming.told(question, language))
-        answer = _answer(language)
-        if answer == "stop":
-            return None
-        if answer == "back":
-            place = max(0, place - 1)
-            continue
-        (taken.add if answer == "take" else taken.discard)(place)
-        place += 1
-    return [question for number, question in enumerate(coming.questions) if number in taken]
+    """The questions that were answered with the file's words; ``None`` if somebody stopped."""
+    from teammeet.desk.asking import answered, how_to_stop
+
+    remark(how_to_stop(language))
+    return answered(coming, lambda lines: _answer(lines, language), remark, language)
 
 
-def _answer(language: str) -> str:
-    """``keep``, ``take``, ``back`` or ``stop``; an empty answer keeps the record's."""
-    keys = {name: text(f"back.key.{name}", language) for name in ("keep", "take", "back", "stop")}
+def _answer(lines: "Iterable[str]", language: str) -> "Answer":
+    """The answer to what is told in ``lines``; an empty one keeps the record's.
+
+    Raises:
+        TeammeetError: ``plan-left``: nobody types any more.
+    """
+    from teammeet.desk.asking import answer_in, how_to_answer
+
+    _tell(("", *lines))
     while True:
-        remark(text("back.ask", language, **keys))
+        remark(how_to_answer(language))
         line = sys.stdin.readline()
         if not line:
             raise TeammeetError("plan-left")
-        typed = line.strip().casefold()
-        found = next((name for name, key in keys.items() if typed == key), "" if typed else "keep")
-        if found:
-            return found
+        if answer := answer_in(line, language):
+            return answer
 
 
 def _as_value(coming: "ComingBack", question: "Question", language: str) -> dict[str, Any]:

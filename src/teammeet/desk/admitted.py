@@ -5,11 +5,13 @@ supports, homes, who may see a line), and none speaks for somebody (signatures, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Annotated, Final, Literal, get_args, get_origin
 
+from teammeet.desk.bounded import OfACopy, narrowed
 from teammeet.model.family import Family
 from teammeet.model.record import ITEM_KINDS, LIST_OF, Edition
 from teammeet.model.shapes import references, shape_of
@@ -57,7 +59,7 @@ _TEXT_IN_A_FIELD: Final = re.compile(r"(\.text|\.reworded|\.translations\.\d+\.t
 NARROWING: Final = ("record", "record_of", "kept_from", "only_for", "taken_back")
 """Fields that keep an item from somebody: what a file says in them is heeded where it narrows."""
 
-Why = Literal["sees", "signed", "said", "beside", "leans", "text"]
+Why = Literal["sees", "signed", "said", "beside", "leans", "text", "field", "other"]
 _WHY: Final[Mapping[str, Why]] = MappingProxyType(
     {
         **dict.fromkeys(("releases", "team", "supports", "households", "people", "ties", "spotlights"), "sees"),
@@ -67,26 +69,53 @@ _WHY: Final[Mapping[str, Why]] = MappingProxyType(
 )
 UNFIT_FOR_A_NEW_FAMILY: Final = ("releases", "signatures", "editions", "agreements", "sections_read", "copies")
 """What of a family that is new here a file does not bring either: it would be in force, and nobody here saw it done."""
+BOUND: Final = frozenset({*FIELDS, "parked", "contacts", "notes", "spotlights", "assessments", "ratings"})
+"""Lists of what people said or noted of somebody: of a copy for some people, only these see it in a family that is new."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """Something that the file has and that is not taken: what it is, how it is called, why (``back.why.*``)."""
+    """Something that the file has and that is not taken: what it is, how it is called, why (``back.why.*``).
+
+    ``field`` is the part of it that is meant; empty where it is all of it.
+    """
 
     kind: str
     title: str
     why: Why
+    field: str = ""
+
+
+def why_not(kind: str, other: Why) -> Why:
+    """Why nothing of items of this kind is taken; ``other`` if it is for no reason of the kind."""
+    return _WHY.get(kind, other)
 
 
 def admits_text(kind: str, path: str) -> bool:
     """Whether a text of an item that is in the record may come from a file."""
     field, _, rest = path.partition(".")
     fields = (*FIELDS.get(kind, ()), *_TEXTS_ALONE.get(kind, ()))
-    return field in fields and _TEXT_IN_A_FIELD.fullmatch(f".{rest}" if rest else "") is not None
+    return field in fields and _holds_text(kind, field) and _TEXT_IN_A_FIELD.fullmatch(f".{rest}" if rest else "") is not None
 
 
-def new_items(family: Family, present: Family) -> tuple[tuple[Item, ...], tuple[NotTaken, ...]]:
-    """What the record does not have: the items as they may come in, and those that may not."""
+@cache
+def _holds_text(kind: str, field: str) -> bool:
+    """Whether people's words stand in a field: no id, no choice, no day."""
+    if any(shape.lists for shape in shape_of(ITEM_KINDS[kind]) if shape.name == field):
+        return False
+    held = ITEM_KINDS[kind].model_fields[field].annotation
+    inner = get_args(held)[0] if get_origin(held) is tuple else held
+    return inner in (Words, str) or (get_origin(inner) is Annotated and get_args(inner)[0] is str)
+
+
+def new_items(
+    family: Family, present: Family, gone: Mapping[str, Item | None], bounds: OfACopy
+) -> tuple[tuple[Item, ...], tuple[NotTaken, ...]]:
+    """What the record does not have: the items as they may come in, and those that may not.
+
+    Each is for nobody who may not see what it leans on, nor for anybody outside ``bounds``; what is ``gone`` from the record
+    is as narrow as it was.
+    """
     fresh: dict[str, Item] = {}
     left_out: list[NotTaken] = []
     for item in family.items():
@@ -101,12 +130,14 @@ def new_items(family: Family, present: Family) -> tuple[tuple[Item, ...], tuple[
         if None in leans_on.values():
             left_out.append(NotTaken(kind, title_in(family, item), "leans"))
             continue
-        fresh[item.id] = _narrowed(bare, (on for on in leans_on.values() if on and LIST_OF[type(on)] in FIELDS))
+        others = [on for on in leans_on.values() if on and LIST_OF[type(on)] in FIELDS]
+        before = [gone[item.id] or OfACopy(taken_back=True)] if item.id in gone else []
+        fresh[item.id] = narrowed(bare, (*others, *before, bounds))
     return tuple(fresh.values()), tuple(left_out)
 
 
-def fit_for_a_new_family(family: Family) -> tuple[Family, tuple[NotTaken, ...]]:
-    """A family that is not here, without what a file may not put in force; and what that was.
+def fit_for_a_new_family(family: Family, bounds: OfACopy) -> tuple[Family, tuple[NotTaken, ...]]:
+    """A family that is not here, without what a file may not put in force; and what that was. The plan is for ``bounds``.
 
     A task is asked of somebody again: that they agreed to it they say here.
     """
@@ -115,7 +146,8 @@ def fit_for_a_new_family(family: Family) -> tuple[Family, tuple[NotTaken, ...]]:
     left_out += [NotTaken("tasks", title_in(family, task), "said") for task in family.tasks if task.consent == "agreed"]
     ids = {item.id for item in gone}
     kept = (_asked_again(item) for item in family.items() if item.id not in ids)
-    return Family.of_items(kept), tuple(left_out)
+    bounded = (narrowed(item, (bounds,)) if LIST_OF[type(item)] in BOUND else item for item in kept)
+    return Family.of_items(bounded), tuple(left_out)
 
 
 def title_in(family: Family, item: Item | None) -> str:
@@ -141,28 +173,18 @@ def fields_that_say(item: Item) -> Iterator[str]:
             yield name
 
 
+def fields_left_off(item: Item) -> Iterator[str]:
+    """The fields of an item that say something and that a new one does not bring."""
+    for field in shape_of(type(item)):
+        kept = ("id", "position", *FIELDS[LIST_OF[type(item)]], *NARROWING)
+        if field.name not in kept and getattr(item, field.name) != field.blank:
+            yield field.name
+
+
 def _as_admitted(item: Item) -> Item:
     """``item`` with nothing in the fields that no file fills."""
     kept = {"id", *FIELDS[LIST_OF[type(item)]], *NARROWING}
     return item.model_copy(update={field.name: field.blank for field in shape_of(type(item)) if field.name not in kept})
-
-
-def _narrowed(item: Item, others: Iterable[Item]) -> Item:
-    """``item``, seen by nobody who may not see all that it leans on; where two bounds differ, by the facilitator alone."""
-    for other in others:
-        changes: dict[str, Any] = {"taken_back": item.taken_back or other.taken_back}
-        changes["kept_from"] = tuple(dict.fromkeys((*item.kept_from, *other.kept_from)))
-        if item.only_for and other.only_for:
-            changes["only_for"] = tuple(who for who in item.only_for if who in other.only_for)
-            changes["taken_back"] |= not changes["only_for"]
-        else:
-            changes["only_for"] = item.only_for or other.only_for
-        if item.record == "none":
-            changes |= {"record": other.record, "record_of": other.record_of}
-        elif other.record != "none" and (other.record, other.record_of) != (item.record, item.record_of):
-            changes["taken_back"] = True
-        item = item.model_copy(update=changes)
-    return item
 
 
 def _asked_again(item: Item) -> Item:

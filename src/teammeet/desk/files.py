@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from teammeet.desk.edits import differences, refuse_what_unsigns
-from teammeet.desk.values import Incoming
+from teammeet.desk.values import Change, Clock, Incoming
 from teammeet.errors import FileRefused
 from teammeet.model.codes import code_of
 from teammeet.model.family import Edit, Family, put
@@ -14,6 +14,7 @@ from teammeet.model.family_file import read_file
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet.model.values import Item
     from teammeet.store.journal import Journal
 
 
@@ -22,8 +23,17 @@ class TakesFiles:
 
     _journal: Journal
     _held: dict[str, tuple[int, Family]]
+    clock: Clock
 
     if TYPE_CHECKING:
+
+        def history(self, family_id: str) -> tuple[Change, ...]:
+            """Every change of the family, newest first."""
+            ...
+
+        def gone(self, family_id: str) -> tuple[Item, ...]:
+            """What is no more in the family's record, each as it stood last."""
+            ...
 
         def open(self, family_id: str) -> Family:
             """The family as it stands now."""
@@ -65,25 +75,35 @@ class TakesFiles:
             self.change(family_id, incoming.edits)
         return self.open(family_id)
 
-    def look_at_copy(self, raw: bytes, said: Iterable[tuple[str, str, str, str]]) -> ComingBack:
+    def look_at_copy(self, raw: bytes, said: Iterable[tuple[str, str, str, str]], reader: str = "") -> ComingBack:
         """The plan that a document carries, as a family file, beside this vault; nothing is kept yet.
 
-        ``said`` are the texts of the document: item, path, as the plan in it says, as it says now.
+        ``said`` are the texts of the document: item, path, as the plan in it says, as it says now. ``reader`` is the person or
+        home whose own copy it is, by id; empty for a role's.
 
         Raises:
-            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code.
+            FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is an
+                agency's copy of a family that is not here.
         """
-        from teammeet.desk.taking_back import Said, coming_back
+        from teammeet.desk.bounded import CopyFor
+        from teammeet.desk.otherwise import Otherwise, Said, former_of
+        from teammeet.desk.taking_back import coming_back
 
-        family = read_file(raw).family
+        file = read_file(raw)
+        family = file.family
         here = self._journal.families()
         present = self.open(family.header.id) if family.header.id in here else None
         if present is None and family.code in {code_of(other) for other in here}:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)
-        return coming_back(family, present, tuple(Said(*one) for one in said))
+        copy = CopyFor(file.copy_for or "facilitator", reader)
+        former, withheld = former_of(self.history(present.header.id)) if present else ({}, frozenset())
+        last = {item.id: item for item in self.gone(present.header.id)} if present else {}
+        gone = {item: last.get(item) for item in former if present and present.get(item) is None}
+        otherwise = Otherwise(present, self.clock().date(), copy, former, gone, withheld)
+        return coming_back(family, otherwise, tuple(Said(*one) for one in said), copy)
 
-    def taking(self, coming: ComingBack, chosen: Iterable[Question]) -> Incoming:
+    def taking(self, coming: ComingBack, chosen: Sequence[Question]) -> Incoming:
         """What :meth:`accept` would keep of a copy, if these texts of it were taken.
 
         Raises:

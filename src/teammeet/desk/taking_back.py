@@ -1,155 +1,86 @@
-"""A plan that comes back in a copy: its texts beside those of the record, and what people chose to take.
+"""A plan that comes back in a copy: its texts and facts beside those of the record, and what people chose to take.
 
 A copy leaves things out by rule, so what it lacks is never taken away. What may come in says :mod:`teammeet.desk.admitted`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
 
 from pydantic import ValidationError
 
-from teammeet.desk.admitted import NotTaken, admits_text, fit_for_a_new_family, new_items, title_in
-from teammeet.desk.told_whole import told_whole
+from teammeet.desk.admitted import FIELDS, NotTaken, admits_text, fit_for_a_new_family, new_items, title_in, why_not
+from teammeet.desk.bounded import CopyFor, OfACopy
+from teammeet.desk.otherwise import Otherwise, Said, same
+from teammeet.desk.questions import ComingBack, Question, Side, Who
 from teammeet.desk.values import Incoming
-from teammeet.errors import FileRefused
-from teammeet.messages import count, text
-from teammeet.model.family import Edit, Family, put
+from teammeet.errors import ConflictingChange, FileRefused
+from teammeet.model.facts import FACTS, fact_at, with_fact_at
+from teammeet.model.family import Family, put
 from teammeet.model.paths import text_at, with_text_at
+from teammeet.model.readers import facilitator
 from teammeet.model.record import LIST_OF
-from teammeet.model.shapes import references
-from teammeet.model.values import Item
-from teammeet.practice.text_names import field_name
+from teammeet.model.values import Item, Words
 
-_LONGEST_TITLE: Final = 48
-"""Of longer words so many characters stand in a heading; all of them stand below it."""
-MOST_LINES: Final = 20
-"""So many things that are not taken are told one by one; of more the number is."""
-
-Who = Literal["file", "record", "both"]
+__all__ = ["ComingBack", "CopyFor", "Question", "Said", "Side", "Who", "coming_back", "taken"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A text of a plan in a file: whose it is, as the plan inside says it, and as the file says it now."""
-
-    item: str
-    path: str
-    was: str
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A text that the file and the record say differently; people choose.
-
-    ``was`` is what the copy said when it was written; ``present`` what the record says now. ``changed`` tells who changed it
-    since: somebody in the file, somebody in the record, or both. ``is_new``: the whole item is not in the record.
-    """
-
-    kind: str
-    item: str
-    path: str
-    was: str
-    now: str
-    present: str
-    changed: Who
-    is_new: bool = False
-
-    @property
-    def empties(self) -> bool:
-        """Whether the file has nothing where the record has words."""
-        return not (self.is_new or self.now)
-
-
-@dataclass(frozen=True, slots=True)
-class ComingBack:
-    """A plan in a copy that was looked at: what is asked, and what of it is not taken.
-
-    ``family`` is the one of the file; of a family that is new here without what no file brings. ``fresh`` are the items that
-    the record does not have, as they would come in.
-    """
-
-    family: Family
-    is_new: bool
-    questions: tuple[Question, ...]
-    not_taken: tuple[NotTaken, ...]
-    fresh: tuple[Item, ...] = ()
-
-    def heading(self, question: Question, language: str) -> str:
-        """What is asked about, in one line: "Task: Ask about the early shift · words"."""
-        words = question.present or question.was or question.now
-        title = words if question.path.startswith("words.") else title_in(self.family, self.family.get(question.item))
-        short = _shortened(question.now if question.is_new else title)
-        kind = text(f"back.kind.{question.kind}", language)
-        called = text("back.kept", language, kind=kind, field=short) if short else kind
-        name = field_name(question.path, language)
-        return text("back.about", language, name=called, field=name) if name else called
-
-    def told(self, question: Question, language: str) -> Iterator[str]:
-        """The question in lines: what it is about, who changed it, what each says; of a new item all that would come in."""
-        yield self.heading(question, language)
-        yield text("back.changed.new" if question.is_new else f"back.changed.{question.changed}", language)
-        if question.is_new:
-            yield from (f"  {line}" for line in self.whole(question, language))
-            return
-        if question.changed == "both":
-            yield text("back.was", language, words=question.was or "–")
-        yield text("back.record", language, words=question.present or "–")
-        yield text("back.file", language, words=question.now or "–")
-
-    def whole(self, question: Question, language: str) -> tuple[str, ...]:
-        """Every field of a new item with its words, and who would see it."""
-        item = next(item for item in self.fresh if item.id == question.item)
-        return tuple(told_whole(self.family, item, language))
-
-    def left_out(self, language: str) -> Iterator[str]:
-        """What of the file is not taken, by name, and why; nothing if all of it may be."""
-        if self.not_taken:
-            yield count("back.not-taken", len(self.not_taken), language)
-        for one in self.not_taken[:MOST_LINES]:
-            kind = text(f"back.kind.{one.kind}", language)
-            title = _shortened(one.title)
-            called = text("back.kept", language, kind=kind, field=title) if title else kind
-            yield text("back.not-taken-line", language, name=called, why=text(f"back.why.{one.why}", language))
-        if len(self.not_taken) > MOST_LINES:
-            yield count("back.more", len(self.not_taken) - MOST_LINES, language)
-        if self.is_new:
-            yield text("back.new-check", language)
-
-
-def coming_back(family: Family, present: Family | None, said: Sequence[Said]) -> ComingBack:
+def coming_back(family: Family, otherwise: Otherwise, said: Sequence[Said], copy: CopyFor) -> ComingBack:
     """A plan in a copy beside the record, if the family has one here.
 
     Raises:
         FileRefused: ``plan-text-unfit``: a text of a new item does not fit where it would go; it names the place.
+            ``plan-of-agency``: the family is new here, and nobody can tell what was kept from whom in it.
     """
+    present = otherwise.present
     if present is None:
-        fit, left_out = fit_for_a_new_family(family)
-        return ComingBack(fit, True, tuple(_of_texts(fit, None, said)), left_out)
-    fresh, left_out = new_items(family, present)
+        copy.refuse_as_a_new_family(family.code)
+        bounds = OfACopy() if copy.role == "team" else copy.bounds(family, facilitator(otherwise.today))
+        fit, left_out = fit_for_a_new_family(family, bounds)
+        asked = tuple(_asked(fit, otherwise, said))
+        left_out = (*left_out, *_texts_left_out(family, otherwise, said))
+        return ComingBack(fit, True, asked, left_out, is_part=copy.role != "facilitator")
+    bounds = copy.bounds(present, facilitator(otherwise.today))
+    fresh, left_out = new_items(family, present, otherwise.gone, bounds)
     fresh = tuple(_as_the_file_says(item, said) for item in fresh)
-    asked = (*_of_texts(family, present, said), *(_of_new(item, family) for item in fresh))
-    return ComingBack(family, False, asked, (*left_out, *_texts_left_out(family, present, said)), fresh)
+    said = (*said, *otherwise.said_in_the_plan(family, said))
+    new = (_of_new(item, family, otherwise) for item in fresh)
+    left_out = (*left_out, *_texts_left_out(family, otherwise, said), *otherwise.other_fields(family))
+    return ComingBack(family, False, (*_asked(family, otherwise, said), *new), left_out, fresh, present)
 
 
-def _of_texts(family: Family, present: Family | None, said: Sequence[Said]) -> Iterator[Question]:
-    """The texts that are to be asked, in the order of the document."""
-    for one, there in _known(family, present, said):
-        if not admits_text(LIST_OF[type(there)], one.path):
-            continue
-        path = _path_there(there, one)
-        held = text_at(there, path) or ""
-        if not _same(held, one.now):
-            yield Question(LIST_OF[type(there)], one.item, path, one.was, one.now, held, _who(one, held))
-
-
-def _texts_left_out(family: Family, present: Family, said: Sequence[Said]) -> Iterator[NotTaken]:
-    """Texts that were changed in the file where no file changes any."""
-    for one, there in _known(family, present, said):
+def _asked(family: Family, otherwise: Otherwise, said: Sequence[Said]) -> Iterator[Question]:
+    """The texts and facts that are to be asked, in the order of the document."""
+    for one, there in _known(family, otherwise.present, said):
         kind = LIST_OF[type(there)]
-        if not admits_text(kind, one.path) and not _same(one.was, one.now):
-            yield NotTaken(kind, title_in(present, there), "text")
+        if not _is_admitted(kind, one.path):
+            continue
+        path = _path_there(family, there, one)
+        if path is None or not otherwise.can_take(there, one):
+            continue
+        held = held_at(there, path)
+        if not same(held, one.now) and (one.was or one.now):
+            yield Question(kind, one.item, path, one.was, one.now, held, otherwise.who(one, path, held))
+
+
+def _is_admitted(kind: str, path: str) -> bool:
+    return path in FACTS.get(kind, ()) or admits_text(kind, path)
+
+
+def held_at(item: Item, path: str) -> str:
+    """The text or the fact at ``path``; empty where nothing stands."""
+    return fact_at(item, path) if path in FACTS.get(LIST_OF[type(item)], ()) else text_at(item, path) or ""
+
+
+def _texts_left_out(family: Family, otherwise: Otherwise, said: Sequence[Said]) -> Iterator[NotTaken]:
+    """What was changed in the file where no file changes anything, or where the record has no such place."""
+    for one, there in _known(family, otherwise.present, said):
+        kind = LIST_OF[type(there)]
+        is_changed = not same(one.was, one.now)
+        if _is_admitted(kind, one.path):
+            path = _path_there(family, there, one)
+            if (path is None and one.now) or (is_changed and not otherwise.can_take(there, one)):
+                yield NotTaken(kind, title_in(family, there), "text", one.path.partition(".")[0])
+        elif is_changed:
+            yield NotTaken(kind, title_in(family, there), why_not(kind, "text"), one.path.partition(".")[0])
 
 
 def _known(family: Family, present: Family | None, said: Sequence[Said]) -> Iterator[tuple[Said, Item]]:
@@ -157,54 +88,57 @@ def _known(family: Family, present: Family | None, said: Sequence[Said]) -> Iter
     for one in said:
         item = family.get(one.item)
         there = present.get(one.item) if present is not None else item
-        if item is not None and type(there) is type(item):
+        if item is not None and there is not None and type(there) is type(item):
             yield one, there
 
 
-def taken(coming: ComingBack, present: Family | None, chosen: Iterable[Question]) -> Incoming:
+def taken(coming: ComingBack, present: Family | None, chosen: Sequence[Question]) -> Incoming:
     """The edits that take what was chosen; for a family that is new all of its items, with what was chosen in them.
 
+    A new item whose own was not chosen (:meth:`ComingBack.loose`) does not come in.
+
     Raises:
+        ConflictingChange: somebody changed what was asked since it was shown.
         FileRefused: ``plan-text-unfit``: a text does not fit where it would go; it names the place.
     """
+    _refuse_what_was_overtaken(present, chosen)
     base = present if present is not None else coming.family
     changed: dict[str, Item] = {}
     fresh = {item.id: item for item in coming.fresh}
+    loose = {question for question, _ in coming.loose(chosen)}
     for question in sorted(chosen, key=_later_lines_first):
         item = changed.get(question.item) or base.get(question.item)
-        if question.is_new and item is None:
+        if question.is_new and item is None and question not in loose:
             changed[question.item] = fresh[question.item]
         elif not question.is_new and item is not None:
-            changed[question.item] = _with_text(item, Said(item.id, question.path, "", question.now))
+            changed[question.item] = _with_what_is_said(item, Said(item.id, question.path, "", question.now))
     if present is None:
         return Incoming(coming.family, True, tuple(put(changed.get(item.id, item)) for item in coming.family.items()))
-    return Incoming(present, False, tuple(_that_lean_on_what_is_there(present, changed)))
+    return Incoming(present, False, tuple(map(put, changed.values())))
 
 
-def _who(one: Said, held: str) -> Who:
-    if _same(held, one.was):
-        return "file"
-    return "record" if _same(one.was, one.now) else "both"
+def _refuse_what_was_overtaken(present: Family | None, chosen: Iterable[Question]) -> None:
+    """Nobody takes the file's words for others than those that were shown beside them."""
+    for question in chosen if present is not None else ():
+        there = present.get(question.item) if present is not None else None
+        if question.is_new != (there is None) or (there is not None and held_at(there, question.path) != question.present):
+            raise ConflictingChange(question.item)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two texts say the same: on paper a note has no blank lines, and a line no break."""
-    return one.split() == other.split()
+def _of_new(item: Item, family: Family, otherwise: Otherwise) -> Question:
+    """Whether to take in an item that the record does not have, or has no more."""
+    who: Who = "record" if item.id in otherwise.gone else "file"
+    return Question(LIST_OF[type(item)], item.id, "", "", title_in(family, item), "", who, is_new=True)
 
 
-def _of_new(item: Item, family: Family) -> Question:
-    """Whether to take in an item that the record does not have."""
-    return Question(LIST_OF[type(item)], item.id, "", "", title_in(family, item), "", "file", is_new=True)
+def _path_there(family: Family, there: Item, one: Said) -> str | None:
+    """Where the text stands in the record today; ``None`` if there is no place for it.
 
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE].rstrip()}…"
-
-
-def _path_there(there: Item, one: Said) -> str:
-    """Where the text of a list's line stands in the record today: lists grow and shrink; a line that is gone goes last."""
+    Lists grow and shrink; a line that is gone goes last. A translation is where its language is.
+    """
     field, _, place = one.path.partition(".")
+    if place.startswith("translations."):
+        return _translation_there(family.get(one.item), there, one.path)
     if not place.isdigit():
         return one.path
     lines = getattr(there, field)
@@ -213,40 +147,42 @@ def _path_there(there: Item, one: Said) -> str:
     return f"{field}.{lines.index(one.was) if one.was in lines else len(lines)}"
 
 
+def _translation_there(item: Item | None, there: Item, path: str) -> str | None:
+    field, _, number, name = path.split(".")
+    words, held = getattr(item, field, None), getattr(there, field, None)
+    if not (isinstance(words, Words) and isinstance(held, Words)):
+        return None
+    language = words.translations[int(number)].language
+    same_tongue = (place for place, one in enumerate(held.translations) if one.language == language)
+    found = next(same_tongue, None)
+    return None if found is None else f"{field}.translations.{found}.{name}"
+
+
 def _later_lines_first(question: Question) -> int:
     """A line that goes out of a list moves those after it, so these are changed first."""
     place = question.path.rpartition(".")[2]
     return -int(place) if place.isdigit() else 0
 
 
-def _as_the_file_says(item: Item, said: Sequence[Said]) -> Item:
-    """A new item with the texts of it that the file says otherwise than the plan in it."""
+def _as_the_file_says(item: Item, said: Iterable[Said]) -> Item:
+    """A new item with the texts and facts of it that the file says otherwise than the plan in it."""
     kind = LIST_OF[type(item)]
-    found = (one for one in said if one.item == item.id and admits_text(kind, one.path) and not _same(one.was, one.now))
+    fits = (one for one in said if one.item == item.id and (admits_text(kind, one.path) or one.path in FIELDS[kind]))
+    found = (one for one in fits if not same(one.was, one.now))
     for one in sorted(found, key=lambda one: one.path, reverse=True):
-        item = _with_text(item, one)
+        item = _with_what_is_said(item, one)
     return item
 
 
-def _with_text(item: Item, said: Said) -> Item:
-    """``item`` with the text of the file; a break where no line may have one is a blank."""
+def _with_what_is_said(item: Item, said: Said) -> Item:
+    """``item`` with the text or the fact of the file; a break where no line may have one is a blank."""
+    kind = LIST_OF[type(item)]
+    fact = FACTS.get(kind, {}).get(said.path)
     try:
-        return with_text_at(item, said.path, said.now)
+        return with_fact_at(item, said.path, said.now, fact) if fact else with_text_at(item, said.path, said.now)
     except ValidationError:
         pass
     try:
         return with_text_at(item, said.path, " ".join(said.now.split()))
-    except ValidationError:
-        raise FileRefused("plan-text-unfit", kind=LIST_OF[type(item)], item=item.id, path=said.path) from None
-
-
-def _that_lean_on_what_is_there(present: Family, changed: dict[str, Item]) -> Iterator[Edit]:
-    """The edits, without new items that lean on something that is not there and was not taken."""
-    known = {item.id for item in present.items()} | changed.keys()
-    while True:
-        loose = {key for key, item in changed.items() if any(to not in known for _, to, _ in references(item))}
-        if not loose:
-            break
-        changed = {key: item for key, item in changed.items() if key not in loose}
-        known -= loose
-    yield from map(put, changed.values())
+    except ValueError:
+        raise FileRefused("plan-text-unfit", kind=kind, item=item.id, path=said.path) from None

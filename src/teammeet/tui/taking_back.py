@@ -49,7 +49,7 @@ def came_back(desk: Desk, raw: bytes, language: str) -> CameBack:
     from teammeet_word.back import read_back, told
 
     back = read_back(raw)
-    coming = desk.look_at_copy(back.plan.raw, back.said)
+    coming = desk.look_at_copy(back.plan.raw, back.said, back.plan.reader)
     return CameBack(coming, (*told(back, language), *coming.left_out(language)))
 
 

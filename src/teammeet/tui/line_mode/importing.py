@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teammeet.tui.line_mode.answers import ask_line, ask_yes
+from teammeet.tui.line_mode.answers import answer, ask_line, ask_yes
+from teammeet.tui.line_mode.command_words import means
 from teammeet.tui.taking_back import CameBack, came_back, contents_of, is_word_file, told_when_in
 
 if TYPE_CHECKING:
     from teammeet.desk import Incoming
+    from teammeet.desk.asking import Answer
     from teammeet.desk.taking_back import ComingBack, Question
     from teammeet.tui.line_mode.house import House
 
@@ -51,18 +52,38 @@ def _take_back(house: House, back: CameBack) -> None:
     if not coming.questions and not coming.is_new:
         house.console.say(house.say("back.same"))
         return
-    chosen = tuple(_chosen(house, coming))
-    wanted = ask_yes(house.console, "back.in-lines.new", name=name, code=code) if coming.is_new else bool(chosen)
-    if not wanted:
+    chosen = _chosen(house, coming)
+    if chosen is None:
+        house.console.say(house.say("back.stopped"))
+        return
+    number = 0 if coming.is_new else len(chosen) - len(coming.loose(chosen))
+    if not (ask_yes(house.console, "back.in-lines.new", name=name, code=code) if coming.is_new else number):
+        house.console.say(house.say("back.nothing-taken"))
         return
     family = house.desk.accept(house.desk.taking(coming, chosen))
-    number = 0 if coming.is_new else len(chosen)
     house.console.say(house.say(told_when_in(number), name=family.header.name, number=number))
 
 
-def _chosen(house: House, coming: ComingBack) -> Iterator[Question]:
-    for number, question in enumerate(coming.questions, start=1):
-        house.console.say(house.say("back.number", number=number, total=len(coming.questions)))
-        house.console.say(*coming.told(question, house.language))
-        if ask_yes(house.console, "back.in-lines.take"):
-            yield question
+def _chosen(house: House, coming: ComingBack) -> list[Question] | None:
+    """What is taken; ``None`` if somebody stopped."""
+    from teammeet.desk.asking import answered, how_to_stop
+
+    if not coming.questions:
+        return []
+    house.console.say(how_to_stop(house.language))
+    return answered(coming, lambda lines: _answer(house, lines), house.console.say, house.language)
+
+
+def _answer(house: House, lines: tuple[str, ...]) -> Answer:
+    """The answer to what is told in ``lines``: by its key, or yes to take it and no to keep the record."""
+    from teammeet.desk.asking import answer_in, how_to_answer
+
+    house.console.say(*lines)
+    while True:
+        house.console.say(how_to_answer(house.language))
+        typed = answer(house.console)
+        if means("yes", typed):
+            return "take"
+        found = "keep" if means("no", typed) else answer_in(typed, house.language)
+        if found:
+            return found

@@ -15,7 +15,7 @@ from teammeet.tui.commands import HELP, Command
 from teammeet.tui.screens.base import CANCEL, HouseModal
 
 if TYPE_CHECKING:
-    from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet.desk.taking_back import ComingBack, Question, Side
 
 
 class TakeBack(HouseModal["tuple[Question, ...]"]):
@@ -73,12 +73,18 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
     @on(OptionList.OptionHighlighted, "#texts")
     def _show_sides(self, shown: OptionList.OptionHighlighted) -> None:
         question = self._coming.questions[shown.option_index]
-        record = [("plan" if self._coming.is_new else "record", question.present)]
+        if question.is_new:
+            self._show("record", [])
+            self._show("file", [("file", "\n".join(self._coming.whole(question, self.app.language)))])
+            return
+        record = [("plan" if self._coming.is_new else "record", self._side(question, "present"))]
         if question.changed == "both":
-            record.append(("was", question.was))
-        self._show("record", [] if question.is_new else record)
-        whole = "\n".join(self._coming.whole(question, self.app.language)) if question.is_new else question.now
-        self._show("file", [("file", whole)])
+            record.append(("was", self._side(question, "was")))
+        self._show("record", record)
+        self._show("file", [("file", self._side(question, "now"))])
+
+    def _side(self, question: Question, side: Side) -> str:
+        return self._coming.side(question, side, self.app.language)
 
     def _show(self, side: str, told: list[tuple[str, str]]) -> None:
         lines: list[Content] = []
@@ -123,7 +129,18 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
         if not (self._taken or self._coming.is_new):
             self.app.tell("back.none-taken")
             return
-        self.dismiss(tuple(self._coming.questions[place] for place in sorted(self._taken)))
+        chosen = tuple(self._coming.questions[place] for place in sorted(self._taken))
+        if loose := self._coming.loose(chosen):
+            self._ask_for(*loose[0])
+            return
+        self.dismiss(chosen)
+
+    def _ask_for(self, question: Question, parents: tuple[Question, ...]) -> None:
+        """Go to what a marked item belongs to: without it the item does not come in."""
+        heading = self._coming.heading
+        self.query_one("#texts", OptionList).highlighted = self._coming.questions.index(parents[0])
+        names = (heading(question, self.app.language), heading(parents[0], self.app.language))
+        self.app.tell("back.mark-too", name=names[0], to=names[1])
 
     def _show_list(self) -> None:
         listed = self.query_one("#texts", OptionList)
@@ -139,8 +156,7 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
         say = self.app.say
         is_taken = place in self._taken
         mark = Content.styled("✓ " if is_taken else "· ", "$accent")
-        changed = say("back.changed.new" if question.is_new else f"back.changed.{question.changed}")
-        under = f"{changed} {say('back.taken-so' if is_taken else 'back.kept-so')}"
+        under = f"{say(question.story)} {say('back.taken-so' if is_taken else 'back.kept-so')}"
         heading = self._coming.heading(question, self.app.language)
         return mark + Content(heading) + Content.styled(f"\n  {under}", "$quiet")
 

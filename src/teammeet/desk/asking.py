@@ -1,0 +1,80 @@
+"""The questions of a plan that comes back, asked one after the other in lines: one may go back, and stop at any of them."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from teammeet.desk.questions import ComingBack, Question
+from teammeet.messages import text
+
+Answer = Literal["keep", "take", "back", "stop"]
+KEYS: tuple[Answer, ...] = ("keep", "take", "back", "stop")
+
+
+def keys_told(language: str) -> dict[Answer, str]:
+    """What is typed for each answer."""
+    return {name: text(f"back.key.{name}", language) for name in KEYS}
+
+
+def how_to_stop(language: str) -> str:
+    """What to type to go back, and to stop: said once, before the first question."""
+    keys = keys_told(language)
+    return text("back.how-to-stop", language, back=keys["back"], stop=keys["stop"])
+
+
+def how_to_answer(language: str) -> str:
+    """What to type at each question."""
+    return text("back.ask", language, **keys_told(language))
+
+
+def answer_in(typed: str, language: str) -> Answer | None:
+    """The answer that was typed: by its key; nothing typed keeps the record."""
+    said = typed.strip().casefold()
+    return next((name for name, key in keys_told(language).items() if said == key), None if said else "keep")
+
+
+def answered(
+    coming: ComingBack, ask: Callable[[tuple[str, ...]], Answer], tell: Callable[[str], None], language: str
+) -> list[Question] | None:
+    """What is taken; ``None`` if somebody stopped. ``ask`` shows the lines of a question and gives its answer.
+
+    What a new item belongs to is asked once more if the item was taken and that was not.
+    """
+    taken = _asked_in_order(coming, ask, language)
+    if taken is None:
+        return None
+    for parent, child in tuple(_left_behind(coming, taken)):
+        why = text("back.belongs", language, name=coming.heading(child, language))
+        answer = ask((why, *coming.told(parent, language)))
+        if answer == "stop":
+            return None
+        taken |= {parent} if answer == "take" else set()
+    chosen = [question for question in coming.questions if question in taken]
+    for line in coming.loose_told(chosen, language):
+        tell(line)
+    return chosen
+
+
+def _asked_in_order(coming: ComingBack, ask: Callable[[tuple[str, ...]], Answer], language: str) -> set[Question] | None:
+    total, taken, place = len(coming.questions), set[Question](), 0
+    while place < total:
+        question = coming.questions[place]
+        number = text("back.number", language, number=place + 1, total=total)
+        answer = ask((number, *coming.told(question, language)))
+        if answer == "stop":
+            return None
+        if answer == "back":
+            place = max(0, place - 1)
+            continue
+        (taken.add if answer == "take" else taken.discard)(question)
+        place += 1
+    return taken
+
+
+def _left_behind(coming: ComingBack, taken: set[Question]) -> Iterator[tuple[Question, Question]]:
+    """What was not taken though a new item that was belongs to it, each once, with that item; what leans on nothing first."""
+    found: dict[Question, Question] = {}
+    for question in coming.questions:
+        if question in taken:
+            for parent in coming.parents(question, taken):
+                found.setdefault(parent, question)
+    yield from ((parent, found[parent]) for parent in coming.questions if parent in found)
