@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final, Literal
 
 from teammeet.messages import Message
 from teammeet.text import mended
 from teammeet_word.accessibility.document import W
-from teammeet_word.forms.fields import BY_SCOPE, DEEPEST, FIELDS, LONGEST_TAG, TOP
+from teammeet_word.forms.fields import DEEPEST, LONGEST_TAG, TOP
 from teammeet_word.forms.found_controls import FoundControl
 from teammeet_word.forms.marks import W15
-from teammeet_word.forms.tags import find
+from teammeet_word.forms.meant import why_lost
 
 Weight = Literal["fault", "hint"]
 Said = tuple[Weight, str, FoundControl | None, Message]
@@ -20,10 +19,6 @@ MOST_OF_ONE: Final = 50
 """So many findings of one kind are told one by one; the rest are counted."""
 _MOST_IN_EACH_OTHER: Final = 5
 """Sections of lists of ten that stand in each other so many times have more rows than a form may (50,000)."""
-_TAGS: Final = tuple(sorted({field.tag for field in FIELDS}))
-_BY_TAG: Final = {tag: tuple(field for field in FIELDS if field.tag == tag) for tag in _TAGS}
-_LIKE: Final = 0.75
-"""How alike a tag must be to be what was meant (difflib's ratio)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,44 +85,11 @@ def _of_one(control: FoundControl, *, seeks: bool) -> Iterator[Said]:
 
 
 def _unknown(control: FoundControl, seeks: bool) -> Said:
-    """A tag that leads nowhere: out of its section, badly narrowed, misspelt, or nothing at all."""
-    tag = _shown(control.tag)
-    first, _, rest = control.tag.lower().partition(".")
-    name = first.partition(":")[0]
-    known = _BY_TAG.get(name, ())
-    around = {scope for scope in control.inside if name in BY_SCOPE[scope]}
-    if known and not around and name not in control.inside:
-        section = _sections(known[0].scope)
-        return "fault", "outside-section", control, Message("formcheck.fault.outside-section", {"tag": tag, "section": section})
-    meant = _meant(control) if seeks and rest else ""
-    if meant:
-        return "fault", "unknown-field", control, Message("formcheck.fault.misspelt-field", {"tag": tag, "field": meant})
-    if known and (":" in first or rest):
-        return "fault", "bad-narrowing", control, Message("formcheck.fault.bad-narrowing", {"tag": tag, "field": name})
-    near = get_close_matches(name, [*_near(control), *_TAGS], 1, _LIKE) if seeks else []
-    if near and near[0] != name:
-        return "fault", "unknown-field", control, Message("formcheck.fault.misspelt-field", {"tag": tag, "field": near[0]})
-    return "fault", "unknown-field", control, Message("formcheck.fault.unknown-field", {"tag": tag})
-
-
-def _meant(control: FoundControl) -> str:
-    """The nearest tag that leads somewhere, of one that goes through a field to another (``child.pronuons``); empty if none."""
-    before, _, last = control.tag.lower().rpartition(".")
-    holder = find(before, control.inside)
-    near = get_close_matches(last, [*BY_SCOPE.get(holder.rows_of, ())], 1, _LIKE) if holder is not None and holder.steps else []
-    return f"{before}.{near[0]}" if near and near[0] != last else ""
-
-
-def _near(control: FoundControl) -> Iterator[str]:
-    """The fields of the sections around a control, the innermost first: they are the likeliest."""
-    for scope in reversed(control.inside):
-        yield from BY_SCOPE[scope]
-
-
-def _sections(scope: str) -> str:
-    """The tags of the sections whose rows have the fields of ``scope``."""
-    tags = dict.fromkeys(field.tag for field in FIELDS if field.of == scope)
-    return ", ".join(list(tags)[:4])
+    """A tag that leads nowhere, with what may have been meant."""
+    lost = why_lost(control.tag, control.inside, seeks=seeks)
+    key = "unknown-field" if lost.why == "misspelt-field" else lost.why
+    values = {"tag": _shown(control.tag), "section" if lost.why == "outside-section" else "field": lost.instead}
+    return "fault", key, control, Message(f"formcheck.fault.{lost.why}", values)
 
 
 def _wrong_kind(control: FoundControl) -> Iterator[Said]:

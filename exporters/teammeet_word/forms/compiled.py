@@ -39,14 +39,14 @@ class Form:
     """A form ready to be filled.
 
     ``programs`` are its speaking parts; ``taken`` the areas that sections of this form ask for by name; ``unknown`` the tags
-    that are no field, ``unfit`` those whose control cannot hold them; ``lists`` the kinds of row that it shows at all, ``tags``
-    the fields of the plan as a whole.
+    that are no field, each with the scopes around it, ``unfit`` those whose control cannot hold them; ``lists`` the kinds of
+    row that it shows at all, ``tags`` the fields of the plan as a whole.
     """
 
     programs: Mapping[str, Program]
     container: Container
     taken: frozenset[str]
-    unknown: tuple[str, ...]
+    unknown: Mapping[str, tuple[str, ...]]
     unfit: tuple[str, ...]
     lists: frozenset[str]
     tags: frozenset[str]
@@ -60,7 +60,7 @@ class _Notes:
     """What is found on the way through a form."""
 
     taken: set[str] = field(default_factory=set)
-    unknown: dict[str, None] = field(default_factory=dict)
+    unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unfit: dict[str, None] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
@@ -101,7 +101,7 @@ class _Compiler:
         held = {name: "".join(_strings(program)) for name, program in programs.items()}
         container = container_of(self._package, held, frozenset(notes.pictures))
         return Form(
-            *(programs, container, frozenset(notes.taken), tuple(notes.unknown), tuple(notes.unfit)),
+            *(programs, container, frozenset(notes.taken), notes.unknown, tuple(notes.unfit)),
             *(frozenset(notes.lists), frozenset(notes.tags), notes.controls, notes.box),
         )
 
@@ -138,7 +138,7 @@ class _Compiler:
         tag = tag_of(control)
         path = find(tag, scopes) if tag else None
         if path is None:
-            self._notes.unknown |= {tag: None} if tag else {}
+            self._notes.unknown |= {tag: scopes} if tag else {}
             return False
         holds = next(_outermost(content), None) is not None
         if path.rows_of and (holds or is_repeated(control)):

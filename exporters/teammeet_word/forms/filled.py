@@ -1,6 +1,7 @@
 """A form filled for one View: its program walked, the map in its box, the plan inside the file where the copy may carry it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from teammeet.errors import ExportRefused
@@ -11,7 +12,8 @@ from teammeet.text import mended
 from teammeet_word.drawing import drawn
 from teammeet_word.embedded import Printed, plan_parts
 from teammeet_word.forms.compiled import Form, compiled
-from teammeet_word.forms.fields import TOP
+from teammeet_word.forms.fields import LONGEST_TAG, TOP
+from teammeet_word.forms.meant import why_lost
 from teammeet_word.forms.opening import safe
 from teammeet_word.forms.parts import core_of
 from teammeet_word.forms.program import Fill, Row, run
@@ -23,6 +25,8 @@ _LISTED: Final = {"strength": "strengths", "need": "needs", "outcome": "outcomes
 """The kinds of row of which nobody should miss one, with the list in which the View has them."""
 _MOST_NAMED: Final = 12
 """So many tags a remark names."""
+_ASKED: Final = ("misspelt-field", "outside-section")
+"""Why a tag may be lost so that a better one can be told."""
 _SMALLEST_DRAWING: Final = (468.0, 360.0)
 """What a map is drawn for at least, in points: in a smaller box it is shown smaller."""
 
@@ -70,9 +74,11 @@ def _remarks(form: Form, fill: Fill, options: Options) -> Iterator[str]:
     if not form.controls:
         yield text("forms.remark.no-controls", language)
     if form.unknown:
-        yield text("forms.remark.unknown", language, tags=_named(form.unknown))
+        yield text("forms.remark.unknown", language, tags=_named([*_lost(form, language)]))
     if form.unfit:
-        yield text("forms.remark.unfit", language, tags=_named(form.unfit))
+        yield text(
+            "forms.remark.unfit", language, tags=_named([safe(tag, LONGEST_TAG) for tag in form.unfit[: _MOST_NAMED + 1]])
+        )
     if fill.view.part_two and "part_2_notice" not in form.tags:
         yield text("forms.remark.part-two", language, notice=fill.sheet.say("part_two"))
     if fill.view.withheld and "left_out" not in form.tags:
@@ -89,7 +95,13 @@ def _remarks(form: Form, fill: Fill, options: Options) -> Iterator[str]:
         yield text("forms.remark.second", language)
 
 
-def _named(tags: tuple[str, ...]) -> str:
-    """Tags of a form as they may be shown on a terminal."""
-    shown = [safe(tag, 64) for tag in tags[:_MOST_NAMED]]
-    return ", ".join([*shown, *(["…"] if len(tags) > _MOST_NAMED else [])])
+def _lost(form: Form, language: str) -> Iterator[str]:
+    """The tags that are no field, each with what may have been meant, as they may be shown on a terminal."""
+    for tag, inside in islice(form.unknown.items(), _MOST_NAMED + 1):
+        lost, shown = why_lost(tag, inside), safe(tag, LONGEST_TAG)
+        asked = f"forms.remark.lost.{lost.why}"
+        yield text(asked, language, tag=shown, instead=lost.instead) if lost.why in _ASKED else shown
+
+
+def _named(shown: Sequence[str]) -> str:
+    return ", ".join([*shown[:_MOST_NAMED], *(["…"] if len(shown) > _MOST_NAMED else [])])

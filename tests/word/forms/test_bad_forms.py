@@ -38,7 +38,11 @@ def test_unknown_tags_are_left_as_they_are_and_named() -> None:
         demo(), form.form(form.line("A", "childs.name"), form.line("B", "childs.name"), form.line("C", "child.name"))
     )
     assert said(exported).split("\n")[:2] == [f"A: {form.SAYS_NOTHING}", f"B: {form.SAYS_NOTHING}"]
-    assert [remark.endswith("childs.name") for remark in exported.remarks] == [True]
+    assert [remark.endswith("childs.name (did you mean child.name?)") for remark in exported.remarks] == [True]
+    body = form.repeated("needs", form.line("A", "wordz") + form.line("B", "zzzzz")) + form.line("C", "baseline")
+    assert [remark.partition(": ")[2] for remark in fill(demo(), form.form(body)).remarks if "no fields" in remark] == [
+        "wordz (did you mean words?), zzzzz, baseline (it belongs in a section such as outcomes)"
+    ]
 
 
 def test_a_control_without_a_tag_is_left_and_what_stands_in_it_is_filled() -> None:
