@@ -59,8 +59,8 @@ def test_an_order_of_nothing_special_asks_for_nothing(tmp_path: Path) -> None:
 
 def test_a_form_or_a_key_that_is_not_there_is_refused_and_so_is_a_wrong_passphrase(tmp_path: Path, key: Path) -> None:
     for order, words, fault in (
-        (of("word", tmp_path, form=str(tmp_path / "none.docx")), "", "file-missing"),
-        (of("word", tmp_path, key=str(tmp_path / "none.p12")), WORDS, "file-missing"),
+        (of("word", tmp_path, form=str(tmp_path / "none.docx")), "", "form-missing"),
+        (of("word", tmp_path, key=str(tmp_path / "none.p12")), WORDS, "key-missing"),
         (of("word", tmp_path, key=str(key)), "wrong", "key-passphrase-wrong"),
     ):
         with pytest.raises(TeammeetError) as refused:

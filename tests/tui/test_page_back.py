@@ -175,9 +175,12 @@ def test_a_refusal_asks_for_their_words_and_who_may_read_them() -> None:
 
 
 def test_what_is_still_to_come_stands_in_the_list_with_its_days_and_its_row_acts_on_the_person() -> None:
-    home = Signature(who="carmen", edition=1, method="taken_home", expected_by=date(2026, 3, 1), noted_at=TEN)
+    home = Signature(
+        who="carmen", edition=1, method="taken_home", expected_by=date(2026, 3, 1), noted_at=TEN, interpreter="Ada"
+    )
     now = scene(home)
     row = next(row for row in rows(now) if row.id.startswith("awaited:carmen"))
     assert row.mark == "!"
     assert "late" in row.detail
+    assert "interpreter: Ada" in next(row for row in rows(now) if row.id == "carmen").detail
     assert at(now.family, row.id).who == "carmen"

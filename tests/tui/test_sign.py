@@ -205,6 +205,19 @@ async def test_a_yes_aloud_needs_a_witness_who_is_somebody_else(room: Room) -> N
     assert (signature(room, who).method, signature(room, who).witness) == ("verbal", "Noor Haddad")
 
 
+async def test_escape_in_a_second_question_leads_back_to_the_first_with_its_answer(room: Room) -> None:
+    await fix(room)
+    who = room.signing.scene().selected
+    await room.press("w", "enter")
+    await room.type("Noor Haddad")
+    assert room.signing.asking is not None
+    assert room.signing.asking.is_path
+    await room.press("escape")
+    assert room.signing.line.value == "Noor Haddad"
+    await room.press("enter", "enter")
+    assert (signature(room, who).method, signature(room, who).received_by) == ("drawn", "Noor Haddad")
+
+
 @pytest.mark.parametrize(("key", "method"), [("e", "email"), ("h", "taken_home"), ("r", "refused"), ("a", "absent")])
 async def test_every_other_way_is_one_key(room: Room, key: str, method: str) -> None:
     await fix(room)

@@ -149,7 +149,9 @@ def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_it
     read = statement("es", "consent", "Mari")
     same: dict[str, Any] = {"edition": number, "signed_at": at, "plan_digest": "cd" * 32}
     signed = [
-        Signature(who=ids["Mari"], method="typed", typed_name="Mari", gives="assent", **same),
+        Signature(who=ids["Mari"], method="typed", typed_name="Mari", gives="assent", **same).changed(
+            language="en", statement=statement("en", "assent").words
+        ),
         Signature(who=ids["Lola"], method="typed", gives="consent", for_person=ids["Mari"], language="es", **same).changed(
             statement=read.words
         ),
@@ -163,7 +165,7 @@ def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_it
         "Assent of a minor",
         "Consent of a parent or guardian",
         "Consent for Mari too",
-        f"What was read: {read.words}",
+        f"What was read (Lola): {read.words}",
         "The signed page came back on May 15, 2031 · Noor saw it",
         f"Fingerprint of the scan: {scan}",
         "Not signed yet: Emeka · Taken home to read · by May 20, 2031 · since May 14, 2031",

@@ -143,10 +143,19 @@ def _signed_so_far(sheet: Sheet, number: int) -> Iterator[str]:
         yield from _signed(sheet, signature, with_digest=len(digests) > 1)
     if len(digests) == 1:
         yield paragraph(sheet.say("signed_digest", digest=digests.pop()), "Caption")
-    read = dict.fromkeys((held.statement, held.language or "") for held in of_it if held.statement)
-    for words, language in read:
+    yield from _read_by(sheet, of_it)
+
+
+def _read_by(sheet: Sheet, of_it: list[Signature]) -> Iterator[str]:
+    """The words that were read, once for all who read the same; where not all did, whose they are."""
+    read: dict[tuple[str, str], list[str]] = {}
+    for held in of_it:
+        if held.statement:
+            read.setdefault((held.statement, held.language or ""), []).append(sheet.called(held.who))
+    for (words, language), names in read.items():
         foreign = language if _base(language) != _base(sheet.language) else ""
-        yield paragraph((_told(sheet, "told.statement"), " ", Span(words, language=foreign)), "Quiet")
+        told = _told(sheet, "told.statement-of", names=", ".join(names)) if len(read) > 1 else _told(sheet, "told.statement")
+        yield paragraph((told, " ", Span(words, language=foreign)), "Quiet")
 
 
 def _signed(sheet: Sheet, signature: Signature, *, with_digest: bool) -> Iterator[str]:

@@ -24,6 +24,8 @@ class DoesDeeds(HouseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.asking: AskLine | None = None
+        self._asked_before: tuple[AskLine, ...] = ()
+        """The questions that led to the open one, each with its answer in the line: nothing of them is kept yet."""
         self._laid_aside = ""
         self._warned_of = ""
 
@@ -90,13 +92,17 @@ class DoesDeeds(HouseScreen):
             self.end_asking()
 
     def end_asking(self) -> None:
-        """The question is over; the line that was laid aside comes back in its place."""
+        """Not this question: the one that led to it is open again, with its answer; else the line that was laid aside is."""
         self.line.take()
-        self._answered()
+        if not self._asked_before:
+            self._answered()
+            return
+        before, self._asked_before = self._asked_before[-1], self._asked_before[:-1]
+        self._ask(before, follows=True)
 
     def _answered(self) -> None:
         """The question is over; the line that was laid aside comes back, before what was typed since."""
-        self.asking = None
+        self.asking, self._asked_before = None, ()
         laid_aside, self._laid_aside = self._laid_aside, ""
         self.line.give_back(laid_aside)
         self.show_all()
@@ -118,6 +124,8 @@ class DoesDeeds(HouseScreen):
             case Keep():
                 self._keep(deed, typed)
             case AskLine():
+                if answers and self.asking is not None:
+                    self._asked_before += (replace(self.asking, start=typed),)
                 self._ask(deed, follows=answers)
             case AskPick():
                 self._pick(deed, typed)
@@ -163,6 +171,8 @@ class DoesDeeds(HouseScreen):
 
     def _ask(self, asking: AskLine, *, follows: bool = False) -> None:
         """Ask in the line. What stands in it is laid aside; of an open question that this one cuts short, the answer begun."""
+        if not follows:
+            self._asked_before = ()
         begun = self.asking is None or (not follows and self.line.value != self.asking.start)
         if begun and self.line.value:
             between = " " if self._laid_aside and not self._laid_aside.endswith(" ") else ""
@@ -176,7 +186,7 @@ class DoesDeeds(HouseScreen):
     @work(exclusive=True, group="pick")
     async def _pick(self, asking: AskPick, typed: str = "") -> None:
         """Let people pick. Where they do not, what was ``typed`` before comes back, and so does its question."""
-        before = self.asking
+        before, led_to_it = self.asking, self._asked_before
         if before is not None:
             self._answered()
         if asking.many:
@@ -187,6 +197,7 @@ class DoesDeeds(HouseScreen):
             self.do(lambda: asking.then(picked), typed if before is None else "")
         elif before is not None:
             self._ask(replace(before, start=typed))
+            self._asked_before = led_to_it
         else:
             self.line.give_back(typed)
 

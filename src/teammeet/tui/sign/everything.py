@@ -157,8 +157,8 @@ def is_for_somebody_in(shown: Family, sending: Sending) -> bool:
 
 
 def withheld_told(sending: Sending, language: str) -> str:
-    """Which kinds of fact the file leaves out by rule."""
-    if sending.order.what == RATING or not sending.withheld:
+    """Which kinds of fact all files of a reader leave out by rule: told once, beside their plan."""
+    if sending.order.what != PLAN or not sending.withheld:
         return ""
     kinds = ", ".join(text(f"model.withheld.{kind}", language) for kind in sending.withheld)
     return text("ending.all.leaves-out", language, kinds=kinds)

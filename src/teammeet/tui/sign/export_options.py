@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from teammeet.errors import TeammeetError
+from teammeet.errors import FileRefused, TeammeetError
 from teammeet.export import Exporter, Heeded, Options, exporter_named
 from teammeet.tui.sign.exporting import Order
 from teammeet.tui.taking_back import contents_of
@@ -34,13 +34,13 @@ def options_of(order: Order, basis: Options, passphrase: str, clock: Callable[[]
     """``basis`` with what ``order`` asks for: the form and the key are read now. The passphrase is kept nowhere.
 
     Raises:
-        TeammeetError: a file is not there (``file-missing``), or the key cannot be used
+        TeammeetError: a file is not there (``form-missing``, ``key-missing``), or the key cannot be used
             (see :func:`teammeet_word.seal.sealing`).
     """
     exporter = exporter_named(order.what)
     return replace(
         only_heeded(exporter, replace(basis, large=order.large, second=order.second)),
-        form=contents_of(order.form) if order.form and "form" in exporter.heeds else None,
+        form=_contents(order.form, "form-missing") if order.form and "form" in exporter.heeds else None,
         seal=seal_with(order.key, passphrase, clock) if order.key and "seal" in exporter.heeds else None,
     )
 
@@ -49,11 +49,19 @@ def seal_with(key: str, passphrase: str, clock: Callable[[], datetime]) -> Calla
     """What seals a file with the key in the file ``key``.
 
     Raises:
-        TeammeetError: there is no such file, or it cannot be used (see :func:`teammeet_word.seal.sealing`).
+        TeammeetError: there is no such file (``key-missing``), or it cannot be used (see :func:`teammeet_word.seal.sealing`).
     """
     from teammeet_word.seal import sealing
 
-    return sealing(contents_of(key), passphrase, clock)
+    return sealing(_contents(key, "key-missing"), passphrase, clock)
+
+
+def _contents(path: str, missing: str) -> bytes:
+    """What a file holds; where there is none it is said which of those that were named."""
+    try:
+        return contents_of(path)
+    except FileRefused as error:
+        raise TeammeetError(missing) from error
 
 
 def is_of_a_form(error: TeammeetError) -> bool:

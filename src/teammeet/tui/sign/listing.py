@@ -106,6 +106,8 @@ def _of_the_page(scene: SignScene, seen: Signature) -> Iterator[str]:
         yield scene.told("told.for", names=", ".join(scene.seen.labels(seen.signed_for)))
     if seen.witness and seen.method != "verbal":
         yield scene.told("told.witness", name=seen.witness)
+    if seen.interpreter:
+        yield scene.told("told.interpreter", name=seen.interpreter)
     if seen.expected_by and seen.is_outstanding:
         yield scene.told("told.back-by", day=day_words(seen.expected_by, scene.language, scene.today))
     if seen.received_on and seen.method == "ink":
