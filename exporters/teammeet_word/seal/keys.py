@@ -10,7 +10,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, PublicKeyAlgorithmOID
 
 from teammeet.errors import TeammeetError
 from teammeet_word.seal.certificates import fingerprint_of, name_in, read_certificate
@@ -83,6 +83,8 @@ def read_key(content: bytes, passphrase: str) -> Key:
     if found.cert is None:
         raise TeammeetError("key-lacks-certificate")
     private, certificate = _usable(found.key), found.cert.certificate
+    if is_for_pss(certificate):
+        raise TeammeetError("key-kind")
     if private.public_key() != certificate.public_key():
         raise TeammeetError("key-mismatch")
     _refuse_other_uses(certificate)
@@ -129,6 +131,11 @@ def locked(key: Key, passphrase: str) -> bytes:
         raise TeammeetError("key-passphrase-missing")
     lock = BestAvailableEncryption(passphrase.encode())
     return pkcs12.serialize_key_and_certificates(key.name.encode(), key.private, key.certificate, key.chain or None, lock)
+
+
+def is_for_pss(certificate: x509.Certificate) -> bool:
+    """Whether a certificate keeps an RSA key for RSASSA-PSS (RFC 4055): then others refuse what is signed in the older way."""
+    return certificate.public_key_algorithm_oid == PublicKeyAlgorithmOID.RSASSA_PSS
 
 
 def _usable(private: object) -> PrivateKey:

@@ -16,14 +16,13 @@ from teammeet.errors import TeammeetError
 from teammeet_word.seal import names
 from teammeet_word.seal.canonical import parsed
 from teammeet_word.seal.certificates import read_certificate
+from teammeet_word.seal.letter import assembled
 
 _DS: Final = f"{{{names.SIGNATURE}}}"
 _XD: Final = f"{{{names.QUALIFYING}}}"
 _SIGNED_PROPERTIES: Final = f"{_XD}QualifyingProperties/{_XD}SignedProperties"
-_FIRST: Final = (f"{_DS}SignedInfo", f"{_DS}SignatureValue", f"{_DS}KeyInfo")
 MOST_PIECES: Final = 16
 """The most objects, references to them and certificates that a seal may have; Word's own has five of a kind."""
-_KEY_INFO: Final = {f"{_DS}KeyInfo", f"{_DS}X509Data", f"{_DS}X509Certificate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Reference:
 class Signature:
     """A seal's part, taken apart. ``pieces`` are what its references can mean, by id.
 
-    ``has_unsigned_words`` says that something stands in it which no reference covers, or which canonical XML leaves out.
+    ``has_unsigned_words`` says that what no reference covers is not to the letter what teammeet writes there.
     """
 
     info: etree._Element
@@ -68,7 +67,7 @@ def read_signature(content: bytes, place: str) -> Signature:
         TeammeetError: ``sealed-file-damaged``: it is none, or has more in it than any seal; ``sealed-file-entity``.
     """
     root = parsed(content, place)
-    info, value = root.find(_FIRST[0]), root.findtext(_FIRST[1])
+    info, value = root.find(f"{_DS}SignedInfo"), root.findtext(f"{_DS}SignatureValue")
     if root.tag != f"{_DS}Signature" or info is None or value is None:
         raise TeammeetError("sealed-file-damaged", place=place)
     objects = root.findall(f"{_DS}Object")
@@ -77,40 +76,47 @@ def read_signature(content: bytes, place: str) -> Signature:
     if max(len(objects), len(references)) > MOST_PIECES or len(named) < len(references):
         raise TeammeetError("sealed-file-damaged", place=place)
     covered = [each for each in objects if each.get("Id") in named]
-    certificate, chain, is_named = _certificates(root, place)
+    properties = [each for one in objects for each in one.iterfind(_SIGNED_PROPERTIES) if each.get("Id") in named]
+    found, sums = _certificates(root, place), _named_certificates(properties, place)
+    each_sum = [(names.SHA256, each.fingerprint(hashes.SHA256())) for each in found]
+    first = next((each for each, its in zip(found, each_sum, strict=True) if its in sums), found[0])
+    signed = _bytes(value, place)
     return Signature(
-        info,
-        _algorithm(info, "CanonicalizationMethod"),
-        _algorithm(info, "SignatureMethod"),
-        _bytes(value, place),
-        certificate,
-        chain,
-        is_named,
-        _pieces(root, objects),
-        references,
-        tuple(_reference(each) for one in covered for each in one.iterfind(f"{_DS}Manifest/{_DS}Reference")),
-        _has_unsigned_words(root, [each for each in objects if each not in covered], named),
-        _moment(objects, named),
+        info=info,
+        canonicalization=_algorithm(info, "CanonicalizationMethod"),
+        method=_algorithm(info, "SignatureMethod"),
+        value=signed,
+        certificate=first,
+        chain=tuple(each for each in found if each is not first),
+        names_certificate=bool(set(each_sum) & set(sums)),
+        pieces=_pieces(root, objects),
+        references=references,
+        parts=tuple(_reference(each) for one in covered for each in one.iterfind(f"{_DS}Manifest/{_DS}Reference")),
+        has_unsigned_words=tuple(each_sum) != sums or content != assembled(info, signed, found, covered, properties),
+        at=_moment(properties, covered),
     )
 
 
-def _certificates(root: etree._Element, place: str) -> tuple[x509.Certificate, tuple[x509.Certificate, ...], bool]:
-    """The certificate that the signed properties name (else the first), the others, and whether one is named."""
+def _certificates(root: etree._Element, place: str) -> tuple[x509.Certificate, ...]:
+    """The certificates that come along."""
     told = [each.text or "" for each in root.iterfind(f"{_DS}KeyInfo/{_DS}X509Data/{_DS}X509Certificate")]
     try:
-        found = [read_certificate(_bytes(each, place)) for each in told]
+        found = tuple(read_certificate(_bytes(each, place)) for each in told)
     except ValueError:
         raise TeammeetError("sealed-file-damaged", place=place) from None
     if not found or len(found) > MOST_PIECES:
         raise TeammeetError("sealed-file-damaged", place=place)
-    where = f"{_DS}Object/{_SIGNED_PROPERTIES}/{_XD}SignedSignatureProperties/{_XD}SigningCertificate/{_XD}Cert/{_XD}CertDigest"
-    sums = {
+    return found
+
+
+def _named_certificates(properties: list[etree._Element], place: str) -> tuple[tuple[str, bytes], ...]:
+    """The method and the sum of each certificate that the signed properties name."""
+    where = f"{_XD}SignedSignatureProperties/{_XD}SigningCertificate/{_XD}Cert/{_XD}CertDigest"
+    return tuple(
         (_algorithm(each, "DigestMethod"), _bytes(each.findtext(f"{_DS}DigestValue") or "", place))
-        for each in root.iterfind(where)
-    }
-    of_name = [each for each in found if (names.SHA256, each.fingerprint(hashes.SHA256())) in sums]
-    first = (of_name or found)[0]
-    return first, tuple(each for each in found if each is not first), bool(of_name)
+        for one in properties
+        for each in one.iterfind(where)
+    )
 
 
 def _pieces(root: etree._Element, objects: list[etree._Element]) -> dict[str, etree._Element]:
@@ -118,32 +124,6 @@ def _pieces(root: etree._Element, objects: list[etree._Element]) -> dict[str, et
     ids = Counter(value for element in root.iter("*") if (value := element.get("Id")))
     found = [*objects, *(each for one in objects for each in one.iterfind(_SIGNED_PROPERTIES))]
     return {name: each for each in found if (name := each.get("Id")) and ids[name] == 1}
-
-
-def _has_unsigned_words(root: etree._Element, uncovered: list[etree._Element], named: set[str]) -> bool:
-    tags = [child.tag for child in root.iterchildren()]
-    if tuple(tags[:3]) != _FIRST or set(tags[3:]) - {f"{_DS}Object"} or set(root.attrib) - {"Id"}:
-        return True
-    if any(not isinstance(each.tag, str) for each in root.getroottree().iter()):  # comments are left out of what is signed
-        return True
-    if any(each.tag not in _KEY_INFO or each.attrib for each in root[2].iter()) or root[1].attrib or len(root[1]):
-        return True
-    if any(map(_says_something, (root, root[2], *root[2]))):
-        return True
-    return not all(_is_wrapping(each, named) for each in uncovered)
-
-
-def _is_wrapping(element: etree._Element, named: set[str]) -> bool:
-    """Whether an object holds signed properties and nothing beside them."""
-    inner = element.find(_SIGNED_PROPERTIES)
-    if inner is None or inner.get("Id") not in named or len(element) != 1 or len(element[0]) != 1:
-        return False
-    return not _says_something(element) and not _says_something(element[0])
-
-
-def _says_something(element: etree._Element) -> bool:
-    """Whether there is text between the children of an element."""
-    return any((said or "").strip() for said in (element.text, *(child.tail for child in element)))
 
 
 def _reference(element: etree._Element) -> Reference:
@@ -162,9 +142,9 @@ def _algorithm(element: etree._Element, name: str) -> str:
     return found.get("Algorithm", "") if found is not None else ""
 
 
-def _moment(objects: list[etree._Element], named: set[str]) -> datetime | None:
+def _moment(properties: list[etree._Element], covered: list[etree._Element]) -> datetime | None:
     """When it was sealed, by the clock of the computer that did it; only what is signed counts."""
-    said = next((said.strip() for said in _times(objects, named) if said.strip()), "")
+    said = next((said.strip() for said in _times(properties, covered) if said.strip()), "")
     try:
         moment = datetime.fromisoformat(said)
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
@@ -172,14 +152,11 @@ def _moment(objects: list[etree._Element], named: set[str]) -> datetime | None:
         return None
 
 
-def _times(objects: list[etree._Element], named: set[str]) -> Iterator[str]:
-    for one in objects:
-        for properties in one.iterfind(_SIGNED_PROPERTIES):
-            if properties.get("Id") in named:
-                yield properties.findtext(f"{_XD}SignedSignatureProperties/{_XD}SigningTime") or ""
-    for one in objects:
-        if one.get("Id") in named:
-            yield from (each.text or "" for each in one.iter(f"{{{names.PACKAGE_SIGNATURE}}}Value"))
+def _times(properties: list[etree._Element], covered: list[etree._Element]) -> Iterator[str]:
+    for one in properties:
+        yield one.findtext(f"{_XD}SignedSignatureProperties/{_XD}SigningTime") or ""
+    for one in covered:
+        yield from (each.text or "" for each in one.iter(f"{{{names.PACKAGE_SIGNATURE}}}Value"))
 
 
 def _bytes(said: str, place: str) -> bytes:

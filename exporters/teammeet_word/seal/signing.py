@@ -4,7 +4,6 @@ The signature is that of Office files: XML-Signature over a manifest of parts (E
 2.5.2), with XAdES-EPES properties that name the certificate, the time and what the seal is for.
 """
 
-import base64
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final
@@ -13,13 +12,13 @@ from xml.sax.saxutils import escape, quoteattr
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, utils
-from cryptography.hazmat.primitives.serialization import Encoding
 from lxml import etree
 
 from teammeet.errors import TeammeetError
 from teammeet_word.seal import names
 from teammeet_word.seal.canonical import canonical, digest
 from teammeet_word.seal.keys import Key, PrivateKey
+from teammeet_word.seal.letter import ID, assembled, der
 from teammeet_word.seal.parts import (
     ORIGIN_LINK,
     ContentTypes,
@@ -35,18 +34,13 @@ from teammeet_word.seal.parts import (
 )
 
 AUTHOR: Final = "teammeet"
-_HEAD: Final = b'<?xml version="1.0" encoding="UTF-8"?>'
 _METHOD: Final = f'<DigestMethod Algorithm="{names.SHA256}"/>'
 _INSIDE: Final = (
-    (f"{names.SIGNATURE}Object", "idPackageObject", ""),
-    (f"{names.SIGNATURE}Object", "idOfficeObject", ""),
-    (
-        names.SIGNED_PROPERTIES,
-        "idSignedProperties",
-        f'<Transforms><Transform Algorithm="{names.CANONICAL}"/></Transforms>',
-    ),
+    (f"{names.SIGNATURE}Object", ""),
+    (f"{names.SIGNATURE}Object", ""),
+    (names.SIGNED_PROPERTIES, f'<Transforms><Transform Algorithm="{names.CANONICAL}"/></Transforms>'),
 )
-"""The pieces of the signature itself that it signs: type, id, how each is written before it is summed up."""
+"""The pieces of the signature itself that it signs: the type of each, and how it is written before it is summed up."""
 
 
 def sealed(content: bytes, key: Key, when: datetime) -> bytes:
@@ -121,33 +115,27 @@ def _by_links(links: list[Relationship]) -> str:
 
 
 def _signature(manifest: str, key: Key, moment: str) -> bytes:
-    """The part that holds the seal: what it says is put together first, then summed up where it stands, then signed."""
-    chain = "".join(f"<X509Certificate>{_base64(_der(one))}</X509Certificate>" for one in (key.certificate, *key.chain))
-    told = _package_object(manifest, moment) + _office_object() + _qualifying_object(key.certificate, moment)
-    root = etree.fromstring(
-        f'<Signature xmlns="{names.SIGNATURE}" Id="idPackageSignature"><SignedInfo/><SignatureValue/>'
-        f"<KeyInfo><X509Data>{chain}</X509Data></KeyInfo>{told}</Signature>".encode()
-    )
-    by_id = {element.get("Id"): element for element in root.iter("*") if element.get("Id")}
+    """The part that holds the seal: what it says is put together first, then each piece is summed up, then the sums signed."""
+    certificates = (key.certificate, *key.chain)
+    told = _package_object(manifest, moment) + _office_object() + _signed_properties(certificates, moment)
+    pieces = tuple(etree.fromstring(f'<Signature xmlns="{names.SIGNATURE}">{told}</Signature>'.encode()))
     references = "".join(
-        f'<Reference Type="{kind}" URI="#{name}">{how}{_METHOD}'
-        f"<DigestValue>{digest(canonical(by_id[name]))}</DigestValue></Reference>"
-        for kind, name, how in _INSIDE
+        f'<Reference Type="{kind}" URI="#{piece.get("Id")}">{how}{_METHOD}'
+        f"<DigestValue>{digest(canonical(piece))}</DigestValue></Reference>"
+        for (kind, how), piece in zip(_INSIDE, pieces, strict=True)
     )
     method = names.ECDSA if isinstance(key.private, ec.EllipticCurvePrivateKey) else names.RSA
     info = etree.fromstring(
         f'<SignedInfo xmlns="{names.SIGNATURE}"><CanonicalizationMethod Algorithm="{names.CANONICAL}"/>'
         f'<SignatureMethod Algorithm="{method}"/>{references}</SignedInfo>'.encode()
     )
-    root.replace(root[0], info)
-    root[1].text = _base64(_signed(canonical(root[0]), key.private))
-    return _HEAD + etree.tostring(root)
+    return assembled(info, _signed(canonical(info), key.private), certificates, pieces[:-1], pieces[-1:])
 
 
 def _package_object(manifest: str, moment: str) -> str:
     return (
         f'<Object Id="idPackageObject"><Manifest>{manifest}</Manifest><SignatureProperties>'
-        '<SignatureProperty Id="idSignatureTime" Target="#idPackageSignature">'
+        f'<SignatureProperty Id="idSignatureTime" Target="#{ID}">'
         f'<mdssi:SignatureTime xmlns:mdssi="{names.PACKAGE_SIGNATURE}"><mdssi:Format>YYYY-MM-DDThh:mm:ssTZD</mdssi:Format>'
         f"<mdssi:Value>{moment}</mdssi:Value></mdssi:SignatureTime></SignatureProperty></SignatureProperties></Object>"
     )
@@ -157,7 +145,7 @@ def _office_object() -> str:
     """What Word shows of a signature. The versions are those that Word reads; nothing of this machine is told."""
     return (
         '<Object Id="idOfficeObject"><SignatureProperties>'
-        '<SignatureProperty Id="idOfficeV1Details" Target="#idPackageSignature">'
+        f'<SignatureProperty Id="idOfficeV1Details" Target="#{ID}">'
         f'<SignatureInfoV1 xmlns="{names.OFFICE_SIGNATURE}"><SetupID/><SignatureText/><SignatureImage/>'
         f"<SignatureComments>{AUTHOR}</SignatureComments><WindowsVersion>10.0</WindowsVersion>"
         "<OfficeVersion>16.0</OfficeVersion><ApplicationVersion>16.0</ApplicationVersion><Monitors>1</Monitors>"
@@ -168,19 +156,28 @@ def _office_object() -> str:
     )
 
 
-def _qualifying_object(certificate: x509.Certificate, moment: str) -> str:
-    """XAdES-EPES: the time, the certificate that must check it, no policy but what is implied, and what it is proof of."""
+def _signed_properties(certificates: tuple[x509.Certificate, ...], moment: str) -> str:
+    """XAdES-EPES: the time, every certificate that comes along, no policy but what is implied, and what it is proof of.
+
+    The first certificate is the key's. Those who vouch for it are named too, so that nobody can put in another one
+    (ETSI TS 101 903, 7.2.2, allows it).
+    """
     return (
-        f'<Object><xd:QualifyingProperties xmlns:xd="{names.QUALIFYING}" Target="#idPackageSignature">'
-        f'<xd:SignedProperties Id="idSignedProperties"><xd:SignedSignatureProperties><xd:SigningTime>{moment}</xd:SigningTime>'
-        f"<xd:SigningCertificate><xd:Cert><xd:CertDigest>{_METHOD}<DigestValue>{digest(_der(certificate))}</DigestValue>"
-        "</xd:CertDigest><xd:IssuerSerial>"
-        f"<X509IssuerName>{escape(certificate.issuer.rfc4514_string())}</X509IssuerName>"
-        f"<X509SerialNumber>{certificate.serial_number}</X509SerialNumber></xd:IssuerSerial></xd:Cert></xd:SigningCertificate>"
+        f'<xd:SignedProperties xmlns:xd="{names.QUALIFYING}" Id="idSignedProperties"><xd:SignedSignatureProperties>'
+        f"<xd:SigningTime>{moment}</xd:SigningTime>"
+        f"<xd:SigningCertificate>{''.join(map(_certificate, certificates))}</xd:SigningCertificate>"
         "<xd:SignaturePolicyIdentifier><xd:SignaturePolicyImplied/></xd:SignaturePolicyIdentifier>"
         "</xd:SignedSignatureProperties><xd:SignedDataObjectProperties><xd:CommitmentTypeIndication><xd:CommitmentTypeId>"
         f"<xd:Identifier>{names.PROOF_OF_CREATION}</xd:Identifier></xd:CommitmentTypeId><xd:AllSignedDataObjects/>"
-        "</xd:CommitmentTypeIndication></xd:SignedDataObjectProperties></xd:SignedProperties></xd:QualifyingProperties></Object>"
+        "</xd:CommitmentTypeIndication></xd:SignedDataObjectProperties></xd:SignedProperties>"
+    )
+
+
+def _certificate(certificate: x509.Certificate) -> str:
+    return (
+        f"<xd:Cert><xd:CertDigest>{_METHOD}<DigestValue>{digest(der(certificate))}</DigestValue></xd:CertDigest>"
+        f"<xd:IssuerSerial><X509IssuerName>{escape(certificate.issuer.rfc4514_string())}</X509IssuerName>"
+        f"<X509SerialNumber>{certificate.serial_number}</X509SerialNumber></xd:IssuerSerial></xd:Cert>"
     )
 
 
@@ -191,11 +188,3 @@ def _signed(message: bytes, private: PrivateKey) -> bytes:
     size = (private.curve.key_size + 7) // 8
     first, second = utils.decode_dss_signature(private.sign(message, ec.ECDSA(hashes.SHA256())))
     return first.to_bytes(size, "big") + second.to_bytes(size, "big")
-
-
-def _der(certificate: x509.Certificate) -> bytes:
-    return certificate.public_bytes(Encoding.DER)
-
-
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode()

@@ -19,7 +19,7 @@ from teammeet.errors import TeammeetError
 from teammeet_word.seal import names
 from teammeet_word.seal.canonical import canonical
 from teammeet_word.seal.certificates import fingerprint_of, name_in, signs, vouching
-from teammeet_word.seal.keys import LEAST_RSA_BITS
+from teammeet_word.seal.keys import LEAST_RSA_BITS, is_for_pss
 from teammeet_word.seal.parts import (
     ORIGIN_LINK,
     Package,
@@ -227,7 +227,7 @@ def _is_known(found: Signature) -> bool:
     kind = _METHODS.get(found.method, ("",))[0]
     public = _public_key(found.certificate)
     if isinstance(public, rsa.RSAPublicKey):
-        return kind == "rsa" and public.key_size >= LEAST_RSA_BITS
+        return kind == "rsa" and public.key_size >= LEAST_RSA_BITS and not is_for_pss(found.certificate)
     return kind == "ecdsa" and isinstance(public, ec.EllipticCurvePublicKey)
 
 

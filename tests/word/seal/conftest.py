@@ -1,6 +1,6 @@
 """A plan with everything in it that a Word file may hold, a key, and the plan sealed with it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,10 +10,9 @@ from teammeet.model.readers import facilitator
 from teammeet_word import plan_of_care
 from teammeet_word.seal import Key, new_key, sealed
 
-from .tampering import LINKS, OFFICE, PACKAGE, ROOT, TYPES, parts_of, zipped
+from .tampering import LINKS, OFFICE, PACKAGE, ROOT, TYPES, WHEN, parts_of, zipped
 
 NAME = 'Río & <Delgado>, "CFT"'
-WHEN = datetime(2031, 5, 14, 15, 30, tzinfo=UTC)
 TODAY = date(2031, 5, 14)
 
 

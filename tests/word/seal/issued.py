@@ -10,7 +10,7 @@ from cryptography.x509.oid import NameOID
 from teammeet_word.seal import Key
 from teammeet_word.seal.keys import PrivateKey
 
-from .conftest import WHEN
+from .tampering import WHEN
 
 AUTHORITY = "Riverbend test authority"
 

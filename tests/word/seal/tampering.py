@@ -6,11 +6,14 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import docx
 
+from teammeet_word.seal import new_key, sealed
 from teammeet_word.seal.verdict import FaultKind
 
+WHEN = datetime(2031, 5, 14, 15, 30, tzinfo=UTC)
 Parts = dict[str, bytes]
 DOCUMENT = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"
@@ -134,6 +137,33 @@ def edited_with_python_docx(content: bytes) -> bytes:
     return made.getvalue()
 
 
+def with_the_seal_of_another(content: bytes) -> bytes:
+    """The seal of the same plan with a letter changed, made with another key."""
+    forged = sealed(changed(DOCUMENT, b"Reed", b"Roed")(stripped(content)), new_key("Other", WHEN), WHEN)
+    return zipped(parts_of(content) | {SEAL: parts_of(forged)[SEAL]})
+
+
+def sealed_again_after_a_change(content: bytes) -> bytes:
+    return sealed(changed(DOCUMENT, b"Reed", b"Roed")(content), new_key("Other", WHEN), WHEN)
+
+
+def with_a_document_before(content: bytes) -> bytes:
+    """Another document of the same name before the true one."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        package.writestr(DOCUMENT, parts_of(content)[DOCUMENT].replace(b"Reed", b"Roed"))
+        for name, part in parts_of(content).items():
+            package.writestr(name, part)
+    return made.getvalue()
+
+
+def with_a_remote_template(content: bytes) -> bytes:
+    link = b'<Relationship Id="rId1" Type="' + OFFICE + b'/attachedTemplate" Target="http://x.test/" TargetMode="External"/>'
+    links = b'<Relationships xmlns="' + PACKAGE + b'/relationships">' + link + b"</Relationships>"
+    return zipped(parts_of(content) | {"word/_rels/settings.xml.rels": links})
+
+
 TAMPERINGS = (
     Tampering("untouched", lambda content: content, (True,), ()),
     Tampering("zipped again, harder", lambda content: zipped(parts_of(content), 9), (True,), ()),
@@ -176,6 +206,16 @@ TAMPERINGS = (
     Tampering("the seal stripped", stripped, (), (("not-sealed", ""),)),
     Tampering("another object in the seal", with_another_object, (True,), (("unsigned-words", SEAL),)),
     Tampering("a second document", with_a_second_document, (False,), (("twice", DOCUMENT), ("changed", DOCUMENT))),
+    Tampering("a document before", with_a_document_before, (True,), (("twice", DOCUMENT),)),
+    Tampering("the seal of another", with_the_seal_of_another, (False,), (("changed", DOCUMENT),)),
+    Tampering("changed and sealed again", sealed_again_after_a_change, (False, True), (("changed", DOCUMENT),)),
+    Tampering("a remote template", with_a_remote_template, (True,), (("added", "word/_rels/settings.xml.rels"),)),
+    Tampering(
+        "words behind the seal",
+        changed(SEAL, b"</Signature>", b"</Signature><!-- call the judge -->"),
+        (True,),
+        (("unsigned-words", SEAL),),
+    ),
     Tampering("saved by python-docx", saved_by_python_docx, (False,), (("changed", "word/styles.xml"),)),
     Tampering("edited with python-docx", edited_with_python_docx, (False,), (("changed", DOCUMENT),)),
 )

@@ -10,8 +10,7 @@ from teammeet.errors import TeammeetError
 from teammeet_word.seal import Key, new_key, sealed, signing, verified, verifying
 from teammeet_word.seal.verdict import Fault
 
-from .conftest import WHEN
-from .tampering import DOCUMENT, SEAL, changed, parts_of
+from .tampering import DOCUMENT, SEAL, WHEN, changed, parts_of
 
 TO_SEALS = "_xmlsignatures/_rels/origin.sigs.rels"
 

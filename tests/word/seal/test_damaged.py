@@ -10,8 +10,7 @@ import pytest
 from teammeet.errors import TeammeetError
 from teammeet_word.seal import Key, sealed, verified
 
-from .conftest import WHEN
-from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TYPES, changed, parts_of, zipped
+from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TYPES, WHEN, changed, parts_of, zipped
 
 ENTITY = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 

@@ -11,8 +11,8 @@ from teammeet.export import Options, exporter_named, exporters, made
 from teammeet.model.readers import facilitator
 from teammeet_word.seal import Key, sealed, verified
 
-from .conftest import NAME, TODAY, WHEN
-from .tampering import parts_of
+from .conftest import NAME, TODAY
+from .tampering import WHEN, parts_of
 
 DOCUMENTS = [exporter.name for exporter in exporters() if exporter.suffix == "docx"]
 

@@ -15,9 +15,12 @@ from teammeet.errors import TeammeetError
 from teammeet.text import mended
 from teammeet_word.seal import Key, locked, new_key, read_key, sealed, sealing, verified
 from teammeet_word.seal.keys import LASTS, LONGEST_NAME, PrivateKey
+from teammeet_word.seal.letter import der
+from teammeet_word.seal.verdict import Fault
 
-from .conftest import NAME, WHEN
+from .conftest import NAME
 from .issued import AUTHORITY, certificate, issued_key, usage
+from .tampering import SEAL, WHEN
 
 WORDS = "plum otter"
 LOCK = BestAvailableEncryption(WORDS.encode())
@@ -97,6 +100,22 @@ def test_a_key_that_others_cannot_check_or_that_is_weak_is_refused() -> None:
         made = certificate("x", private, "y", other)  # type: ignore[arg-type]  # of a kind that no key to seal with has
         content = pkcs12.serialize_key_and_certificates(None, private, made, None, LOCK)
         assert refusal(lambda content=content: read_key(content, WORDS)) == "key-kind"  # type: ignore[misc]  # a default binds it
+
+
+RSA, RSA_PSS = bytes.fromhex("2a864886f70d0101010500"), bytes.fromhex("2a864886f70d01010a3000")
+"""How a certificate says what its key is for: for both ways to sign with RSA, or only for the newer one (RFC 4055)."""
+
+
+def test_an_rsa_key_that_is_only_for_the_other_way_to_sign_is_refused_and_does_not_count(
+    plan: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = rsa.generate_private_key(65537, 2048)
+    plain = certificate("x", private, "x", private)
+    other = x509.load_der_x509_certificate(der(plain).replace(RSA, RSA_PSS, 1))
+    pair = pkcs12.PKCS12KeyAndCertificates(private, pkcs12.PKCS12Certificate(other, None), [])
+    monkeypatch.setattr(pkcs12, "load_pkcs12", lambda *_: pair)  # cryptography itself writes no such file; openssl does
+    assert refusal(lambda: read_key(locked(new_key(NAME, WHEN), WORDS), WORDS)) == "key-kind"
+    assert Fault("unknown-method", SEAL) in verified(sealed(plan, Key(private, other), WHEN)).all_faults
 
 
 def test_a_key_for_something_else_is_refused() -> None:

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from teammeet_word.seal import Key, sealed, verified
 
-from .conftest import NAME, WHEN
+from .conftest import NAME
 from .issued import issued_key
-from .tampering import SEAL, TAMPERINGS, parts_of
+from .tampering import SEAL, TAMPERINGS, WHEN, parts_of
 
 PYTHON = "/usr/bin/python3"
 JUDGE = Path(__file__).with_name("libreoffice_judge.py")

@@ -11,8 +11,8 @@ from teammeet.model.readers import facilitator
 from teammeet_word import plan_of_care
 from teammeet_word.seal import Key, sealed, verified
 
-from .conftest import TODAY, WHEN
-from .tampering import TYPES, parts_of
+from .conftest import TODAY
+from .tampering import TYPES, WHEN, parts_of
 
 _CONTROL = (
     '<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:sdtPr><w:tag w:val="vision"/>'

@@ -9,8 +9,8 @@ import pytest
 from teammeet_word.seal import Key, new_key, sealed, verified
 from teammeet_word.seal.verdict import Fault
 
-from .conftest import NAME, WHEN
-from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TAMPERINGS, TYPES, Tampering, changed, parts_of, zipped
+from .conftest import NAME
+from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TAMPERINGS, TYPES, WHEN, Tampering, changed, parts_of, zipped
 
 
 @pytest.mark.parametrize("tampering", TAMPERINGS, ids=lambda tampering: tampering.name)
@@ -109,6 +109,17 @@ FORGERIES = {
         changed(SEAL, b"<xd:QualifyingProperties ", b"x<xd:QualifyingProperties "),
         "unsigned-words",
     ),
+    "a comment behind the end": (changed(SEAL, b"</Signature>", b"</Signature><!-- call the judge -->"), "unsigned-words"),
+    "blanks behind the end": (changed(SEAL, b"</Signature>", b"</Signature>\n \n"), "unsigned-words"),
+    "another coding": (lambda content: recoded(content, "utf-16"), "unsigned-words"),
+    "a mark of the coding": (lambda content: recoded(content, "utf-8-sig"), "unsigned-words"),
+    "words as the seal's id": (changed(SEAL, b'"idPackageSignature"', b'"callTheJudge"'), "unsigned-words"),
+    "words as a namespace": (changed(SEAL, b"<KeyInfo", b'<KeyInfo xmlns:x="urn:call:the:judge"'), "unsigned-words"),
+    "words in the wrapping": (changed(SEAL, b"<Object><xd:", b'<Object MimeType="call/judge"><xd:'), "unsigned-words"),
+    "words beside the target": (changed(SEAL, b"Properties xmlns:xd", b'Properties Id="call" xmlns:xd'), "unsigned-words"),
+    "the target of the properties": (changed(SEAL, b'Signature"><xd:', b'Judge"><xd:'), "unsigned-words"),
+    "blanks in the value": (changed(SEAL, b"<SignatureValue>", b"<SignatureValue> "), "unsigned-words"),
+    "an empty list of certificates": (changed(SEAL, b"</KeyInfo>", b"<X509Data/></KeyInfo>"), "unsigned-words"),
     "an id that two bear": (
         changed(SEAL, b"</Signature>", b'<Object><Manifest Id="idPackageObject"/></Object></Signature>'),
         "altered",
@@ -134,6 +145,12 @@ FORGERIES = {
 }
 
 
+def recoded(content: bytes, coding: str) -> bytes:
+    """The seal says the same in another coding."""
+    said = parts_of(content)[SEAL].decode().replace("UTF-8", coding.removesuffix("-sig"))
+    return zipped(parts_of(content) | {SEAL: said.encode(coding)})
+
+
 @pytest.mark.parametrize("name", FORGERIES)
 def test_forgeries_of_the_seal_itself_are_found(sealed_plan: bytes, name: str) -> None:
     forge, kind = FORGERIES[name]
@@ -142,10 +159,18 @@ def test_forgeries_of_the_seal_itself_are_found(sealed_plan: bytes, name: str) -
     assert not verdict.holds
 
 
-def test_a_certificate_that_is_not_the_one_that_signed_is_found(sealed_plan: bytes, plan: bytes) -> None:
-    def certificate(part: bytes) -> bytes:
-        return part.partition(b"<X509Certificate>")[2].partition(b"</X509Certificate>")[0]
+def certificate(part: bytes) -> bytes:
+    return part.partition(b"<X509Certificate>")[2].partition(b"</X509Certificate>")[0]
 
+
+def test_no_certificate_beside_those_that_are_signed_passes(sealed_plan: bytes, plan: bytes) -> None:
+    mine, other = (certificate(parts_of(content)[SEAL]) for content in (sealed_plan, sealed(plan, new_key(NAME, WHEN), WHEN)))
+    for more in (mine, other):
+        added = b"<X509Certificate>" + more + b"</X509Certificate></X509Data>"
+        assert verified(changed(SEAL, b"</X509Data>", added)(sealed_plan)).all_faults == (Fault("unsigned-words", SEAL),)
+
+
+def test_a_certificate_that_is_not_the_one_that_signed_is_found(sealed_plan: bytes, plan: bytes) -> None:
     other = certificate(parts_of(sealed(plan, new_key(NAME, WHEN), WHEN))[SEAL])
     verdict = verified(changed(SEAL, certificate(parts_of(sealed_plan)[SEAL]), other)(sealed_plan))
     assert {"broken", "certificate"} <= {fault.kind for fault in verdict.all_faults}

@@ -13,8 +13,7 @@ from teammeet_word.forms.opening import opened as opened_form
 from teammeet_word.seal import Key, sealed, verified
 from teammeet_word.seal.verdict import Fault
 
-from .conftest import WHEN
-from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TYPES, changed, parts_of, zipped
+from .tampering import DOCUMENT, LINKS, ROOT, SEAL, TYPES, WHEN, changed, parts_of, zipped
 
 ORIGIN = "_xmlsignatures/origin.sigs"
 TO_SEALS = "_xmlsignatures/_rels/origin.sigs.rels"

@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from teammeet.errors import TeammeetError
 from teammeet_word.seal import Key, fingerprint_said, new_key, sealed, signing, verified
+from teammeet_word.seal.letter import der, in_base64
 from teammeet_word.seal.verdict import Fault, Seal
 
-from .conftest import WHEN
 from .issued import AUTHORITY, FOR_CERTIFICATES, certificate, usage
-from .tampering import SEAL, changed, parts_of
+from .tampering import SEAL, WHEN, changed, parts_of
 
 FALSE_NAME = "Superior Court of the County"
 NO_LIMIT = x509.BasicConstraints(ca=True, path_length=None)
@@ -114,6 +114,21 @@ def test_authorities_vouch_one_for_the_other_as_far_as_each_may(plan: bytes) -> 
         assert seal_of(plan, Key(private, mine, (above, below))).vouching == names
 
 
+def test_nobody_can_be_made_to_vouch_for_a_key_once_it_has_sealed(plan: bytes) -> None:
+    """Anybody may sign a certificate for the public key of an authority, or leave one out that came along."""
+    private, signer, stranger = p256(), p256(), p256()
+    mine = certificate("Jordan Blake", private, AUTHORITY, signer)
+    above = certificate(AUTHORITY, signer, AUTHORITY, signer, FOR_CERTIFICATES, limits=NO_LIMIT)
+    cross = certificate(AUTHORITY, signer, FALSE_NAME, stranger, FOR_CERTIFICATES, limits=NO_LIMIT)
+    top = certificate(FALSE_NAME, stranger, FALSE_NAME, stranger, FOR_CERTIFICATES, limits=NO_LIMIT)
+    content = sealed(plan, Key(private, mine, (above,)), WHEN)
+    was = f"<X509Certificate>{in_base64(der(above))}</X509Certificate>"
+    for others in ((cross, top), (above, cross, top), ()):
+        told = "".join(f"<X509Certificate>{in_base64(der(each))}</X509Certificate>" for each in others)
+        verdict = verified(changed(SEAL, was.encode(), told.encode())(content))
+        assert verdict.all_faults == (Fault("unsigned-words", SEAL),)
+
+
 def test_a_key_does_not_vouch_for_itself_as_another(plan: bytes) -> None:
     private = p256()
     mine = certificate(FALSE_NAME, private, FALSE_NAME, private, FOR_CERTIFICATES, limits=NO_LIMIT)
@@ -158,8 +173,8 @@ def test_a_certificate_that_cannot_be_read_is_damage_and_nothing_is_warned_of(pl
     "moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday", "2031-02-30T00:00:00Z"]
 )
 def test_a_time_that_no_clock_shows_is_a_fault(plan: bytes, key: Key, moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = signing._qualifying_object
-    monkeypatch.setattr(signing, "_qualifying_object", lambda certificate, _: plain(certificate, moment))
+    plain = signing._signed_properties
+    monkeypatch.setattr(signing, "_signed_properties", lambda certificate, _: plain(certificate, moment))
     verdict = verified(sealed(plan, key, WHEN))
     assert verdict.all_faults == (Fault("certificate-time", SEAL),)
     assert verdict.seals[0].at is None
