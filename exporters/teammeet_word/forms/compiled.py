@@ -21,6 +21,7 @@ from teammeet_word.forms.prepared import Setting, block_around, is_repeated, lev
 from teammeet_word.forms.program import Program, Section
 from teammeet_word.forms.reader import READER
 from teammeet_word.forms.tags import Path, find
+from teammeet_word.forms.turned import Turned, turned_by
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -92,7 +93,9 @@ class _Compiler:
         self._package = package
         self._notes = _Notes()
         self._word = f"tm{digest}"
-        self._language = "" if _same_language(_language_of(package), language) else language
+        styles = _styles_of(package)
+        self._language = "" if _same_language(_language_of(styles), language) else language
+        self._turned = Turned() if styles is None else turned_by(styles)
 
     def form(self) -> Form:
         names = [name for name in self._package.parts if self._package.kind_of(name).endswith(_SPEAKING)]
@@ -118,7 +121,7 @@ class _Compiler:
         clear_of_leftovers(root)
         cutter = Cutter(self._word)
         self._part = name
-        self._setting = Setting(cutter, READER, self._language)
+        self._setting = Setting(cutter, READER, self._language, self._turned)
         self._through(root, (TOP,), 0)
         for picture in root.iter(f"{WP}docPr"):
             picture.set("id", cutter.value(Number()))
@@ -217,13 +220,14 @@ def _make_repeatable(content: "etree._Element") -> None:
             parent.remove(element)
 
 
-def _language_of(package: Package) -> str:
+def _styles_of(package: Package) -> "etree._Element | None":
+    return next((package.xml(name) for name in package.parts if package.kind_of(name).endswith("styles+xml")), None)
+
+
+def _language_of(styles: "etree._Element | None") -> str:
     """The language that the form's styles say, if they do."""
-    for name in package.parts:
-        if package.kind_of(name).endswith("styles+xml"):
-            found = package.xml(name).find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
-            return "" if found is None else found.get(f"{W}val") or ""
-    return ""
+    found = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang") if styles is not None else None
+    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def _same_language(one: str, other: str) -> bool:

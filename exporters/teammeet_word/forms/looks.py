@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from teammeet_word.fonts import WRITINGS
 from teammeet_word.forms.marks import W, inner, name_of
 from teammeet_word.markup import escaped
-from teammeet_word.scripts import PLAIN, is_mixed, language_of, pieces
+from teammeet_word.scripts import PLAIN, holds_right_to_left, is_mixed, is_right_to_left, language_of, pieces
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -23,6 +23,9 @@ _SEQUENCE: Final = (
 )
 _ORDER: Final = {name: place for place, name in enumerate(_SEQUENCE)}
 _LAST: Final = len(_ORDER)
+FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
+"""A run that nobody sees, and that says that what stands beside it runs from the left."""
+_FROM_THE_RIGHT: Final = "<w:r><w:rPr><w:rtl/></w:rPr><w:t>\u200f</w:t></w:r>"
 _PLACEHOLDER: Final = "placeholder"
 """In the name of the style of words that only hold the place: ``PlaceholderText`` in any language of Word keeps its id."""
 _FOR_COMPLEX: Final = {"b": "bCs", "i": "iCs", "sz": "szCs"}
@@ -51,6 +54,17 @@ class Look:
             f"{self.opening(script, language_of(text, script, language))}{_text(text)}</w:r>"
             for text, script in pieces(said, right_to_left)
         )
+
+    def among(self, said: str, language: str, right_to_left: bool) -> str:
+        """``said`` as runs within a paragraph that runs ``right_to_left`` or not, as the plan sets it.
+
+        What runs the other way is an island: marks on both sides keep the signs at its ends with it.
+        """
+        if right_to_left and not holds_right_to_left(said) and any(map(str.isalnum, said)):
+            return f"{FROM_THE_LEFT}{self.runs(said, language, False)}{FROM_THE_LEFT}"
+        if not right_to_left and is_right_to_left(said):
+            return f"{_FROM_THE_RIGHT}{self.runs(said, language, True)}{_FROM_THE_RIGHT}"
+        return self.runs(said, language, right_to_left)
 
     def glyph(self, character: str, font: str) -> str:
         """One sign of a check box, in the font that the form names for it."""

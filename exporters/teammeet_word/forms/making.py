@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from teammeet_word.direction import from_the_right
+from teammeet_word.forms.looks import FROM_THE_LEFT, Look
 from teammeet_word.markup import escaped
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, Paper
@@ -106,9 +107,19 @@ def line(*parts: str, style: str = "", keep_next: bool = False) -> str:
 
 
 def words(said: str, look: str = "") -> str:
-    """Text as a run; ``look`` is the id of a character style."""
-    properties = f'<w:rPr><w:rStyle w:val="{look}"/></w:rPr>' if look else ""
+    """Text as a run; ``look`` is the id of a character style. Where the form runs from the right, other words are islands."""
+    properties = f'<w:rStyle w:val="{look}"/>' if look else ""
+    if from_the_right():
+        core = said.rstrip(" ")
+        style = Look((("rStyle", properties),) if look else ())
+        return style.among(core, "", True) + (style.runs(said[len(core) :], "", True) if core != said else "")
+    properties = properties and f"<w:rPr>{properties}</w:rPr>"
     return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(said)}</w:t></w:r>'
+
+
+def island(field: str) -> str:
+    """A field that counts: where the form runs from the right, marks on both sides keep it in line with the words beside it."""
+    return f"{FROM_THE_LEFT}{field}{FROM_THE_LEFT}" if from_the_right() else field
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from teammeet.messages import text
 from teammeet_word.direction import running
 from teammeet_word.exporter import word_language
 from teammeet_word.forms.fields import BY_SCOPE
-from teammeet_word.forms.making import Grid, Maker, form_of, line, words
+from teammeet_word.forms.making import Grid, Maker, form_of, island, line, words
 from teammeet_word.forms.tags import find
 from teammeet_word.paper import Paper, paper_for
 
@@ -283,7 +283,7 @@ def _widths(columns: Sequence[str], whole: int) -> list[int]:
 
 
 def _computed(instruction: str) -> str:
-    return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    return island(f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
 
 
 def empty_picture() -> bytes:

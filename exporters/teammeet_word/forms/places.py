@@ -58,34 +58,36 @@ class OneLine:
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """All lines in one paragraph; ``alone``: nothing else stands in it, so it runs as they do."""
+    """All lines in one paragraph; ``alone``: nothing else stands in it, so it runs as they do; ``turned``: from the right."""
 
     look: Look
     room: str = ROOM_TO_WRITE
     alone: bool = False
+    turned: bool = False
 
     def write(self, fill: Fill) -> None:
         """The runs; where nothing is told, room to write."""
         lines = fill.told.lines or ((self.room, ""),)
-        turned = self.alone and _from_the_right(lines[0][0])
+        turned = self.turned or (self.alone and _from_the_right(lines[0][0]))
         if len(lines) == 1:
             said, language = lines[0]
-            fill.out.append(self.look.runs(said, language, turned))
+            fill.out.append(self.look.among(said, language, turned))
         else:
-            fill.out.append("<w:r><w:br/></w:r>".join([self.look.runs(said, tongue, turned) for said, tongue in lines]))
+            fill.out.append("<w:r><w:br/></w:r>".join([self.look.among(said, tongue, turned) for said, tongue in lines]))
 
 
 @dataclass(frozen=True, slots=True)
 class LineRuns:
-    """One line in its paragraph."""
+    """One line in its paragraph; ``turned``: it runs from the right, whatever the line is."""
 
     look: Look
     room: str = ROOM_TO_WRITE
+    turned: bool = False
 
     def write(self, fill: Fill) -> None:
         """The runs of the line; where it says nothing, room to write."""
         said, language = fill.line
-        fill.out.append(self.look.runs(said or self.room, language, _from_the_right(said)))
+        fill.out.append(self.look.among(said or self.room, language, self.turned or _from_the_right(said)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from teammeet_word.forms.places import (
 )
 from teammeet_word.forms.program import Control, Lines, Reader
 from teammeet_word.forms.tags import Path
+from teammeet_word.forms.turned import Turned
 from teammeet_word.markup import escaped
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ _LEVELS_BY_PARENT: Final = {"tbl": "tr", "tr": "tc", "p": "r"}
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the controls of one part share: the marks, who reads the View, the language to mark text with."""
+    """What the controls of one part share: the marks, who reads the View, the language of text, what runs from the right."""
 
     cutter: Cutter
     reader: Reader
     language: str
+    turned: Turned
 
 
 def tag_of(control: "etree._Element") -> str:
@@ -97,7 +99,9 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
     else:
         room = ROOM if path.steps[-1].row and path.field.kind == "date" else ROOM_TO_WRITE
         level = level_of(control)
-        places = (Runs(look, room, level != "r" or _own_paragraph(control) is not None), LineRuns(look, room))
+        turned = setting.turned.paragraph(content if level != "r" else control)
+        alone = level != "r" or _own_paragraph(control) is not None
+        places = (Runs(look, room, alone, turned), LineRuns(look, room, turned))
         _fill(content, level, made.kind == "richText", places, setting.cutter)
     return made
 

@@ -14,6 +14,7 @@ from teammeet.model.people import DecisionRight, Header, Household, Person
 from teammeet.model.plan import Need, Outcome, Strategy, Strength, Task
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Translation, Words
+from teammeet_word.back.compared import read_back
 
 _W = form._W
 
@@ -194,17 +195,33 @@ def test_what_runs_from_the_right_is_marked_and_so_is_its_paragraph() -> None:
         form.line("A", "family_name"),
     )
     document = parts_of(fill(other, body).content)["word/document.xml"].decode()
-    assert document.count("<w:rtl/>") == 3
+    runs = [run for run in document.split("<w:r>") if arabic in run]
+    assert ["<w:rtl/>" in run for run in runs] == [True] * 3
     assert document.count("<w:pPr><w:bidi/></w:pPr>") == 2
 
 
-def test_a_stop_after_words_from_the_right_goes_with_them_where_the_paragraph_is_their_own() -> None:
+def test_a_stop_after_words_from_the_right_goes_with_them_also_among_words_from_the_left() -> None:
     arabic = "\u0627\u0633\u0645\u064a."
     other = family().with_edits([put(family().header.changed(name=arabic))])
     body = form.form(form.paragraph(form.field("family_name")), form.line("A", "family_name"))
     document = parts_of(fill(other, body).content)["word/document.xml"].decode()
-    assert document.count(f">{arabic}</w:t>") == 1
-    assert document.count(f">{arabic[:-1]}</w:t>") == 1
+    assert document.count(f">{arabic}</w:t>") == 2
+    assert document.count("\u200f") == 2
+
+
+def test_words_from_the_left_are_islands_where_the_form_runs_from_the_right() -> None:
+    own, by_style = "<w:bidi/>", '<w:pStyle w:val="Turned"/>'
+    body = form.paragraph(form.field("family_name"), properties=own)
+    body += form.paragraph(form.field("child.name"), properties=by_style)
+    story = form.control("story", form.paragraph(form.run(), properties=own))
+    parts = parts_of(form.form(body, story, form.line("L", "home.address")))
+    style = b'<w:style w:type="paragraph" w:styleId="Turned"><w:pPr><w:bidi/></w:pPr></w:style></w:styles>'
+    turned = form.zipped(parts | {"word/styles.xml": parts["word/styles.xml"].replace(b"</w:styles>", style)})
+    exported = fill(family(), turned)
+    mark = "\u200e"
+    lines = [f"{mark}{line}{mark}" for line in ("The Tarn family", "Ona", "First.", "Then.")]
+    assert said(exported).split("\n") == [*lines, "L: 7 Reed Lane"]
+    assert read_back(exported.content).differences == ()
 
 
 def test_a_form_in_another_language_gets_the_language_of_what_is_filled_in() -> None:

@@ -43,7 +43,9 @@ def tables(content: bytes) -> list[list[list[str]]]:
 
 
 def _text(cell: etree._Element) -> str:
-    return "\n".join(text_of(paragraph) for paragraph in cell.iter(f"{W}p")).strip()
+    """What a cell says, without the marks that keep words from the left whole in a cell that runs from the right."""
+    said = "\n".join(text_of(paragraph) for paragraph in cell.iter(f"{W}p"))
+    return said.replace("\u200e", "").strip()
 
 
 def _pairs(block: list[list[str]]) -> list[tuple[str, str]]:
