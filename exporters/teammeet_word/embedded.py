@@ -45,7 +45,9 @@ class Printed:
     in_vault: bool = True
     large: bool = False
     is_plain: bool = True
-    """Whether it is our own layout in one language; else its text is only found by its controls, or word for word."""
+    """Whether it is our own layout; else its text is only found by its controls, or word for word."""
+    second: str = ""
+    """The language of the second column; empty where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def plan_parts(view: View, printed: Printed) -> dict[str, str]:
         "vault": str(int(printed.in_vault)),
         "large": str(int(printed.large)),
         "plain": str(int(printed.is_plain)),
+        "second": printed.second,
         "reader": view.reader or "",
     }
     said["sha256"] = _sum(said, held)
@@ -166,6 +169,7 @@ def _read(root: "etree._Element") -> EmbeddedPlan:
     except ValueError:
         raise FileRefused("plan-altered") from None
     said = {name: root.get(name) == "1" for name in ("signed", "vault", "large", "plain")}
-    printed = Printed(root.get("language", ""), days[1], said["vault"], said["large"], said["plain"])
+    languages = root.get("language", ""), root.get("second", "")
+    printed = Printed(languages[0], days[1], said["vault"], said["large"], said["plain"], languages[1])
     copy_for = read_file(raw).copy_for
     return EmbeddedPlan(raw, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed)

@@ -11,7 +11,7 @@ from teammeet.model.view import View
 from teammeet_word.direction import running
 from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
 from teammeet_word.embedded import Printed, plan_parts
-from teammeet_word.kept import apart
+from teammeet_word.kept import apart, numbered_anew
 from teammeet_word.markup import TAB, Field, escaped, paragraph, picture
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, paper_for
@@ -58,7 +58,7 @@ class PlanOfCare:
         drawing = drawn(view, language, options, paper) if view.service is None else None
         sheet = Sheet(
             apart(view), language, paper, options.today, options.in_vault,
-            keeps=not (view.in_roles or view.service or options.second), large=options.large, beside_language=options.second,
+            keeps=not (view.in_roles or view.service), large=options.large, beside_language=options.second,
         )  # fmt: skip
         content, said = _written(sheet, drawing)
         return Exported(content, (*drawing.remarks, *said), drawing.places) if drawing else Exported(content, said)
@@ -77,6 +77,19 @@ def _written(sheet: Sheet, drawing: Drawing | None) -> tuple[bytes, tuple[str, .
 
 
 def _beside(sheet: Sheet) -> Iterator[Sheet]:
+def whole_body(sheet: Sheet, drawing: Drawing | None) -> str:
+    """All that the document says, in one language or two."""
+    return _told((sheet, *_beside(sheet)), drawing)
+
+
+def whole_footer(sheet: Sheet) -> str:
+    """The foot of each page, in one language or two."""
+    below = footer(sheet)
+    for other in _beside(sheet):
+        below = both(below, footer(other), word_language(other.language))
+    return below
+
+
     """The sheet of the other language, where the document has two."""
     if sheet.beside_language:
         yield replace(sheet, language=sheet.beside_language, beside_language=sheet.language, is_second=True)
@@ -93,17 +106,14 @@ def _told(sheets: Sequence[Sheet], drawing: Drawing | None) -> str:
         titles, word_language(sheets[1].language), sheets[0].paper.text_width, escaped(sheets[0].say("untranslated.heading"))
     )
     with running(sheets[0].language):
-        return side_by_side(first, others[0], languages)
+        return numbered_anew(side_by_side(first, others[0], languages))
 
 
 def _file(sheets: Sequence[Sheet], body: str, drawing: Drawing | None) -> bytes:
     """The package: the body, its foot, the map, and the plan itself inside, but not in a copy with roles."""
     sheet = sheets[0]
-    below = footer(sheet)
-    for other in sheets[1:]:
-        below = both(below, footer(other), word_language(other.language))
-    frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, below, large=sheet.large)
-    printed = Printed(sheet.language, sheet.today, sheet.in_vault, sheet.large, is_plain=len(sheets) == 1)
+    frame = Frame(sheet.kind, word_language(sheet.language), sheet.paper, sheet.today, whole_footer(sheet), large=sheet.large)
+    printed = Printed(sheet.language, sheet.today, sheet.in_vault, sheet.large, second=sheet.beside_language)
     plan = plan_parts(sheet.view, printed)
     return packaged(frame, (body,), drawing.content if drawing else None, plan)
 

@@ -1,5 +1,6 @@
 """Which item and which field each text of a plan comes from, so that a document can be read back: kept text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ from teammeet.model.view import View
 from teammeet.practice.text_names import text_name
 from teammeet_word.markup import Kept, Span, kept_block
 
+_NUMBER: Final = re.compile(r'(<w:id w:val=")\d+"/></w:sdtPr>')
 MOST_IN_A_TAG: Final = 64
 """So many characters Word takes for the tag and for the name of a content control."""
 
@@ -56,6 +58,12 @@ def tag_of(item: Item, path: str) -> str:
 def alias_of(item: Item, path: str, language: str) -> str:
     """How the control is called where a person meets it, such as "Outcome: where it stands now"."""
     return text_name(LIST_OF[type(item)], path, language)[:MOST_IN_A_TAG]
+
+
+def numbered_anew(body: str) -> str:
+    """A body that was put together of two, with a number of its own for each control."""
+    numbers = count(1)
+    return _NUMBER.sub(lambda found: f'{found[1]}{next(numbers)}"/></w:sdtPr>', body)
 
 
 def apart(view: View) -> View:

@@ -9,7 +9,7 @@ from typing import Final
 from teammeet.model.meetings import Meeting
 from teammeet.practice.carried import says_what_waits
 from teammeet_word.kept import Place
-from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, stays_with_next
+from teammeet_word.markup import TAB, Cell, Column, Field, Inline, Line, Row, Span, Table, paragraph, stays_with_next
 from teammeet_word.paper import Paper
 from teammeet_word.spoken import Spoken
 from teammeet_word.tables import stacked, table, texts_in
@@ -65,14 +65,14 @@ class Sheet(Spoken):
         """A heading of the outline; one that begins a page is of the first level."""
         return paragraph(line, "PageHeading" if new_page else f"Heading{level}")
 
-    def facts(self, *facts: tuple[str, str | Span]) -> str:
+    def facts(self, *facts: tuple[str, Line]) -> str:
         """Lines of facts: the message that names each, and what it is for this family; empty ones go. All stay on one page."""
         said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
         in_line = self.large or bool(self.beside_language)
         style, mark, between = ("FactInLine", ":", Span(" ")) if in_line else ("Fact", "", TAB)
         return "".join(
             paragraph(
-                (Span(self.say(f"fact.{key}") + mark, "Label"), between, line),
+                (Span(self.say(f"fact.{key}") + mark, "Label"), between, *_parts(line)),
                 style,
                 keep_next=number < len(said),
             )
@@ -101,7 +101,10 @@ class Sheet(Spoken):
         """A note of several lines, a paragraph each; ``of`` is the item and its field in which it stands."""
         if of and said.strip() and self.misses_plain(*of, said):
             return paragraph(Span(self.say("not-translated-yet"), "Soft"), style)
-        lines = "".join(paragraph(line, style) for line in said.split("\n") if line.strip())
+        told = [line for line in said.split("\n") if line.strip()]
+        if of and told and self._keeper and self.beside_language:  # a control around paragraphs would not go into columns
+            return paragraph(self._keeper.kept(Span("\n".join(told)), of), style)
+        lines = "".join(paragraph(line, style) for line in told)
         return self._keeper.block(of, lines) if of and lines and self._keeper else lines
 
     def table(
@@ -149,5 +152,9 @@ def _says_something(cell: Cell) -> bool:
 def _when(meeting: Meeting) -> tuple[date, time]:
     return (
         meeting.on or (meeting.started_at.date() if meeting.started_at else date.max),
+def _parts(line: Line) -> Sequence[Inline]:
+    return (line,) if isinstance(line, (str, Span, Field)) else line
+
+
         meeting.at or (meeting.started_at.time() if meeting.started_at else time.max),
     )

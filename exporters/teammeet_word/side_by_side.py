@@ -23,7 +23,6 @@ _TAG: Final = re.compile("<[^>]*>|[\u200e\u200f]")
 """What is not said: tags, and the marks around words of another direction."""
 _PROPERTIES: Final = re.compile(r"(<w:p>(?:<w:pPr>.*?</w:pPr>)?)(.*)(</w:p>)", re.DOTALL)
 _RUN: Final = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?(?!<w:drawing)")
-_NO_CONTROL: Final = re.compile(r"<w:sdt><w:sdtPr>.*?</w:sdtPr><w:sdtContent>|</w:sdtContent></w:sdt>")
 _STYLE: Final = re.compile("(<w:tblStyle [^>]*/>)")
 _HEADER: Final = re.compile(r'<w:tbl(Caption|Description) w:val="([^"]*)"/>')
 
@@ -46,7 +45,7 @@ class Languages:
 
 def side_by_side(first: str, second: str, languages: Languages) -> str:
     """The body that tells both; ``first`` and ``second`` are the bodies in either language."""
-    second = in_language(_NO_CONTROL.sub("", second), languages.second)
+    second = in_language(second, languages.second)
     made: list[str] = []
     for left, right in zip_longest(_groups(first), _groups(second), fillvalue=()):
         made += _group(left, right, languages)

@@ -1,6 +1,6 @@
 """What people said, on the sheet: in their own words, with what stands beside them, in the column of the language it is in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -64,6 +64,25 @@ class Spoken(Wording):
     def kept_lines(self, item: Item, path: str) -> tuple[str | Span, ...]:
         """The lines of a list that stands in ``item``."""
         return tuple(self.kept(item, f"{path}.{number}") for number in range(len(getattr(item, path))))
+
+    def fact(self, item: Item, field: str, told: str, look: str = "") -> str | Span:
+        """A day, a status or names as this document tells them, so that it can be read back which fact of ``item`` they are."""
+        if self._keeper and told:
+            return self._keeper.kept(Span(told, look), (item, field))
+        return Span(told, look) if look else told
+
+    def around(self, key: str, told: str | Span) -> tuple[str | Span, ...]:
+        """A message of one place, with what stands there as a part of its own."""
+        before, _, after = cut(f"word.{key}", self.language)
+        return before, told, after
+
+    def joined(self, *groups: Sequence[str | Span]) -> Line:
+        """The groups that say something, with a dot between; in one piece where nothing in them has a look or a control."""
+        parts: list[str | Span] = []
+        for number, group in enumerate(group for group in groups if group):
+            parts += [" · "] * bool(number) + [part for part in group if part]
+        texts = [part for part in parts if isinstance(part, str)]
+        return "".join(texts) if len(texts) == len(parts) else parts
 
     def misses_plain(self, item: Item, path: str, said: str) -> bool:
         """Note that a text which holds no translations is not in this language; whether this column says only that."""

@@ -19,9 +19,14 @@ LEAST_OF_OURS: Final = 0.3
 """Of a document in our own layout at least so much stands there word for word; of another layout hardly anything does."""
 _WINDOW: Final = 12
 """So many paragraphs further on a changed one is looked for."""
+_FEW: Final = 4
+"""So many paragraphs in a row may each be typed anew, such as the cells of a row."""
 _LONGEST: Final = 4_000
 """Characters of a paragraph that are compared: two that agree so far are the same one."""
 
+Other = tuple[str, str, str]
+"""A paragraph that changed outside any kept text: the headings it stands under, before, now. One that was put in or taken out
+has one side only."""
 Block = tuple[Sequence[Paragraph], Sequence[str]]
 """What was written between two neighbours, and what stands between them now."""
 
@@ -32,20 +37,21 @@ class Beside:
 
     found: Mapping[str, tuple[str, ...]]
     lost: frozenset[str]
-    other: tuple[tuple[str, str], ...]
-    """Paragraphs that changed outside any kept text, before and now; one that was put in or taken out has one side only."""
+    other: tuple[Other, ...]
 
 
 def beside(written: Document, now: Document) -> Beside:
     """The texts of ``written``, looked for in ``now``."""
     found: dict[str, list[str]] = defaultdict(list)
     lost: set[str] = set()
-    other: list[tuple[str, str]] = []
+    other: list[Other] = []
+    places, place = {id(was): at for was, at in zip(written.paragraphs, written.places, strict=True)}, ""
     for was, said in _pairs(written, now):
+        place = places[id(was)] if was else place
         taken = _taken(was, said) if was and said else None
         if taken is None:
             lost.update(piece.tag for piece in was if piece.tag)
-            other.append((text_of(was), said))
+            other.append((place, text_of(was), said))
         for tag, text in taken or ():
             found[tag].append(text)
     whole = {tag: told for tag, texts in found.items() if (told := _whole(texts, written.controls.get(tag, ("",))[0]))}
@@ -103,8 +109,8 @@ def _spent(left: Counter[str], text: str) -> bool:
 def _closest(block: Block) -> Iterator[tuple[Paragraph, str]]:
     """What was written with what it is most like now, in order; one between two neighbours is what stands there now."""
     old, new = block
-    if len(old) == len(new) == 1:
-        yield old[0], new[0]
+    if len(old) == len(new) and (len(old) == 1 or _stayed_in_order(old, new)):
+        yield from zip(old, new, strict=True)
         return
     start = 0
     for was in old:
@@ -118,6 +124,14 @@ def _closest(block: Block) -> Iterator[tuple[Paragraph, str]]:
         yield was, window[best]
         start += best + 1
     yield from (((), said) for said in new[start:])
+
+
+def _stayed_in_order(old: Sequence[Paragraph], new: Sequence[str]) -> bool:
+    """Whether a few paragraphs, each typed anew, are as many as before, and none is like one at another place."""
+    if len(old) > _FEW:
+        return False
+    texts = [text_of(was) for was in old]
+    return all(_likeness(was, said) < LEAST_ALIKE for a, was in enumerate(texts) for b, said in enumerate(new) if a != b)
 
 
 def _likeness(was: str, said: str) -> float:

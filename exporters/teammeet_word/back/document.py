@@ -23,6 +23,7 @@ _TAKEN_OUT: Final = frozenset({f"{_W}del", f"{_W}moveFrom"})
 _TRACKED: Final = frozenset({*_TAKEN_OUT, f"{_W}ins", f"{_W}moveTo"})
 _NOT_SAID: Final = frozenset({f"{_W}pPr", f"{_W}rPr", f"{_W}sdtPr", f"{_W}tblPr", f"{_W}trPr", f"{_W}tcPr", f"{_W}instrText"})
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HEADINGS: Final = {"Heading1": 1, "PageHeading": 1, "Heading2": 2, "BlockHeading": 2, "Heading3": 3}
 _SIGNS: Final = {
     f"{_W}tab": "\t",
     f"{_W}br": "\n",
@@ -52,6 +53,8 @@ class Document:
     is_tracked: bool
     hidden: int = 0
     """Pieces of text that nobody sees on paper."""
+    places: tuple[str, ...] = ()
+    """For each paragraph the headings that it stands under."""
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ def read_document(root: "etree._Element", styles: "etree._Element | None" = None
     reading.walk(root, "")
     reading.end()
     controls = {tag: tuple(said) for tag, said in reading.controls.items()}
-    return Document(tuple(reading.paragraphs), controls, reading.is_tracked, reading.hidden)
+    return Document(tuple(reading.paragraphs), controls, reading.is_tracked, reading.hidden, tuple(reading.places))
 
 
 class _Reading:
@@ -83,8 +86,10 @@ class _Reading:
     def __init__(self, unseen: Unseen) -> None:
         self.paragraphs: list[Paragraph] = []
         self.controls: dict[str, list[str]] = defaultdict(list)
+        self.places: list[str] = []
         self.is_tracked = False
         self.hidden = 0
+        self._headings: dict[int, str] = {}
         self._unseen = unseen
         self._is_faint = False
         self._pieces: list[tuple[Piece, bool]] = []
@@ -113,7 +118,7 @@ class _Reading:
 
     def end(self) -> None:
         """A last paragraph whose mark was taken out ends with the document."""
-        self._keep_paragraph()
+        self._keep_paragraph(0)
 
     def _run(self, run: "etree._Element", tag: str) -> None:
         """Unless it is hidden; what is faint is marked so."""
@@ -163,16 +168,23 @@ class _Reading:
                 return
         for lines in self._lines:
             lines.append([])
-        self._keep_paragraph()
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        self._keep_paragraph(_HEADINGS.get(str(style.get(f"{_W}val")), 0) if style is not None else 0)
 
-    def _keep_paragraph(self) -> None:
+    def _keep_paragraph(self, level: int) -> None:
+        """Keep what was said since the last paragraph; ``level`` is that of a heading, 0 for any other."""
         parts, self._pieces = self._pieces, []
         if any(_is_seen((piece.text, is_faint)) for piece, is_faint in parts):
             self.hidden += sum(is_faint and not piece.tag for piece, is_faint in parts)
             parts = [(piece, False) for piece, is_faint in parts if not is_faint]
         pieces = tuple(_joined(piece for piece, _ in parts))
         if text_of(pieces).strip():
+            above = [text for depth, text in sorted(self._headings.items()) if not level or depth < level]
+            self.places.append(" › ".join(above))
             self.paragraphs.append(pieces)
+            if level:
+                self._headings = {depth: text for depth, text in self._headings.items() if depth < level}
+                self._headings[level] = text_of(pieces).split("\n")[0]
         if len(self.paragraphs) > MOST_PARAGRAPHS:
             raise FileRefused("plan-too-long", most=MOST_PARAGRAPHS)
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from teammeet.messages import count, text
+from teammeet.practice.text_names import text_name
+from teammeet.text import mended
 from teammeet_word.back.compared import ReadBack
 
 MOST_LINES: Final = 20
-"""So many lines are told that changed where nothing is taken from."""
+"""So many lines of each kind are told of what is not taken; of more the number is."""
+_LONGEST: Final = 300
+"""Of longer texts so many characters are told."""
 
 
 def told(back: ReadBack, language: str) -> Iterator[str]:
@@ -26,11 +30,38 @@ def told(back: ReadBack, language: str) -> Iterator[str]:
         yield text("back.tracked", language)
     if not back.is_compared:
         yield text("back.not-compared", language)
-    if back.lost:
-        yield count("back.lost", len(back.lost), language)
-    if back.other:
-        yield count("back.other", len(back.other), language)
-        for was, now in back.other[:MOST_LINES]:
-            yield text("back.other-line", language, was=was or "–", now=now or "–")
-    if len(back.other) > MOST_LINES:
-        yield count("back.more", len(back.other) - MOST_LINES, language)
+    yield from _not_taken(back, language)
+
+
+def _not_taken(back: ReadBack, language: str) -> Iterator[str]:
+    """What changed where nothing is taken from, line by line, each with its place."""
+    lost = (
+        text("back.lost-line", language, name=text_name(one.kind, one.path, language), words=_shown(one.was))
+        for one in back.lost
+    )
+    yield from _lines("lost", tuple(lost), language)
+    other = (
+        text("back.other-line", language, place=_shown(place) or "–", was=_shown(was) or "–", now=_shown(now) or "–")
+        for place, was, now in back.other
+    )
+    yield from _lines("other", tuple(other), language)
+    notes = (
+        text(f"back.besides-line.{one.kind}", language, by=_shown(one.by) or "–", words=_shown(one.text))
+        for one in back.besides
+    )
+    yield from _lines("besides", tuple(notes), language)
+    if back.pictures:
+        yield count("back.pictures", back.pictures, language)
+
+
+def _lines(key: str, lines: tuple[str, ...], language: str) -> Iterator[str]:
+    if lines:
+        yield count(f"back.{key}", len(lines), language)
+        yield from lines[:MOST_LINES]
+    if len(lines) > MOST_LINES:
+        yield count("back.more", len(lines) - MOST_LINES, language)
+
+
+def _shown(said: str) -> str:
+    """A text of the file in one line, without anything that a terminal would obey."""
+    return mended(" ".join(said.split()), limit=_LONGEST)[0]

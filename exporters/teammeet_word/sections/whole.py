@@ -46,7 +46,7 @@ def private(sheet: Sheet) -> Iterator[str]:
 def _mandate_row(sheet: Sheet, mandate: Mandate) -> Row:
     of = sheet.names(mandate.of)
     about = (sheet.say("about", names=of),) if of else ()
-    until = (sheet.short_day(mandate.until),) if mandate.until else ()
+    until = (sheet.fact(mandate, "until", sheet.short_day(mandate.until)),) if mandate.until else ()
     return ((*sheet.spoken(mandate.words), *about), (sheet.kept(mandate, "said_by"),), until)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.word.back.papers import ITEM, MAIN, bare, changed, every_tag, marked, plan, retyped, without
@@ -16,12 +17,14 @@ from tests.word.records import TODAY, demo, full
 
 from teammeet.errors import DocumentRefused, FileRefused, TextRefused
 from teammeet.export import Options
+from teammeet.model.facts import FACTS
 from teammeet.model.family import Family, put
 from teammeet.model.family_file import read_file
 from teammeet.model.paths import text_at
 from teammeet.model.readers import reader_named
+from teammeet.model.record import LIST_OF
 from teammeet.model.roles import with_roles
-from teammeet.model.values import Words
+from teammeet.model.values import Translation, Words
 from teammeet_word import plan_of_care
 from teammeet_word.back import read_back, told
 from teammeet_word.seal import new_key, sealed
@@ -63,9 +66,71 @@ def test_a_plan_that_nobody_changed_comes_back_without_a_difference(family: Fami
         assert (back.differences, back.lost, back.other, back.is_tracked, back.seal) == ((), (), (), False, "")
 
 
-def test_large_print_comes_back_too(family: Family) -> None:
-    back = read_back(bare(plan(family, options=Options(today=TODAY, large=True))))
-    assert (back.differences, back.lost, back.other) == ((), (), ())
+@pytest.mark.parametrize("layout", [{"large": True}, {"second": "es"}, {"second": "es", "large": True}, {"second": "ar"}])
+def test_large_print_and_two_languages_come_back_too(family: Family, layout: dict[str, Any]) -> None:
+    written = plan(family, options=Options(today=TODAY, **layout))
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        numbers = re.findall(rb"<w:id w:val=\"(\d+)\"/></w:sdtPr>", package.read(MAIN))
+    assert len(numbers) == len(set(numbers)) == len(every_tag(written))
+    for file in (written, bare(written)):
+        back = read_back(file)
+        assert (back.differences, back.lost, back.other, back.besides, back.pictures) == ((), (), (), (), 0)
+        again = read_back(retyped(written, edits(family)))
+        assert {f"{item}/{path}": now for item, path, _, now in again.differences} == edits(family)
+
+
+def test_words_and_their_translation_are_each_taken_from_their_own_column(family: Family) -> None:
+    need = family.needs[0]
+    words = need.words.changed(translations=(Translation(language="es", text="Necesito a alguien"),))
+    written = plan(family.with_edits([put(need.changed(words=words))]), options=Options(today=TODAY, second="es"))
+    new = {f"{need.id}/words.text": "I need someone", f"{need.id}/words.translations.0.text": "Alguien que me crea"}
+    for file in (retyped(written, new), bare(retyped(written, new))):
+        assert found(file) == new
+
+
+@pytest.mark.parametrize(("language", "second"), [("en", ""), ("es", ""), ("en", "es")])
+def test_days_status_and_owners_are_read_where_they_are_clear_and_told_where_not(
+    family: Family, language: str, second: str
+) -> None:
+    first, other = family.tasks[0], family.tasks[1]
+    who = family.people[1]
+    day = {"en": "December 24th, 2031", "es": "24 de diciembre de 2031"}[language]
+    done = {"en": "still hard", "es": "todavía es difícil"}[language]
+    clear = {f"{first.id}/due": day, f"{first.id}/owners": who.label, f"{first.id}/status": done}
+    unclear = {f"{other.id}/due": "05/06/2031", f"{other.id}/owners": "Nobody we know", f"{other.id}/status": "so so"}
+    written = retyped(plan(family, language=language, options=Options(today=TODAY, second=second)), {**clear, **unclear})
+    for file in (written, bare(written)):
+        back = read_back(file)
+        got = {f"{item}/{path}": now for item, path, _, now in back.differences}
+        assert got == dict(zip(clear, ("2031-12-24", who.id, "still_hard"), strict=True))
+        assert set(unclear.values()) <= {now for _, _, now in back.other}
+
+
+def test_comments_notes_pictures_and_feet_are_told_by_what_they_say(content: bytes) -> None:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    said = "<w:p><w:r><w:t>Call us\u202e</w:t></w:r></w:p><w:p><w:r><w:t>first</w:t></w:r></w:p>"
+    parts = {
+        "word/comments.xml": f'<w:comments {w}><w:comment w:id="1" w:author="Ms. Ode">{said}</w:comment></w:comments>',
+        "word/footnotes.xml": f'<w:footnotes {w}><w:footnote w:id="2">{said}</w:footnote></w:footnotes>',
+        "word/header1.xml": f"<w:hdr {w}>{said}</w:hdr>",
+    }
+    arrows = "".join(
+        f'<Relationship Id="n{n}" Type="{kinds}/{kind}" Target="{kind}{"1" * (kind == "header")}.xml"/>'
+        for n, kind in enumerate(("comments", "footnotes", "header"))
+    )
+    file = changed(content, lambda part: part.replace(b"</Rel", f"{arrows}</Rel".encode()), "word/_rels/document.xml.rels")
+    made = io.BytesIO(file)
+    with zipfile.ZipFile(made, "a") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    lines = list(told(read_back(made.getvalue()), "en"))
+    for line in (
+        "  Comment by Ms. Ode: Call us\ufffd first",
+        "  Note at the foot: Call us\ufffd first",
+        "  Head or foot of the page: Call us\ufffd first",
+    ):
+        assert line in lines
 
 
 def test_the_plan_inside_is_what_its_reader_sees_and_no_more(family: Family, content: bytes) -> None:
@@ -86,8 +151,10 @@ def test_every_control_says_a_text_of_the_record() -> None:
     tags = every_tag(plan(family, "facilitator"))
     assert len(tags) > 40
     for tag in tags:
-        item, _, path = tag.partition("/")
-        assert text_at(family.get(item), path), tag
+        item_id, _, path = tag.partition("/")
+        item = family.get(item_id)
+        assert item is not None
+        assert text_at(item, path) or path in FACTS[LIST_OF[type(item)]], tag
 
 
 def test_numbers_of_controls_are_never_twice_and_always_the_same(content: bytes, family: Family) -> None:
@@ -140,13 +207,14 @@ def test_a_paragraph_that_moved_is_no_difference_and_one_that_went_takes_nothing
     moved, gone = read_back(changed(bare_part, move)), read_back(changed(bare_part, remove))
     assert (moved.differences, moved.lost) == ((), ())
     assert gone.differences == ()
-    assert gone.lost == ((family.header.id, "ground_rules.0"),)
+    assert gone.lost == ((family.header.id, "ground_rules.0", "header", words),)
+    assert any(words in line for line in told(gone, "en"))
 
 
 def test_what_changed_around_a_text_is_told_and_not_taken(content: bytes) -> None:
     back = read_back(changed(bare(content), lambda part: part.replace(b"How we meet", b"How we never meet", 1)))
     assert back.differences == ()
-    assert ("How we meet", "How we never meet") in back.other
+    assert ("", "How we meet", "How we never meet") in back.other
     assert any("never meet" in line for line in told(back, "en"))
 
 
