@@ -20,12 +20,16 @@ _LARGER: Final = 1.3
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The map as a PNG, what it shows in one or two sentences, what its painter had to say, and where things lie on it."""
+    """The map as a PNG, what it shows in one or two sentences, what its painter had to say, and where things lie on it.
+
+    ``is_former`` says that it stands beside another in its document, as the map of a former plan.
+    """
 
     content: bytes
     alternative: str
     remarks: tuple[str, ...] = ()
     places: Mapping[str, str] = field(default_factory=lambda: NOWHERE)
+    is_former: bool = False
 
     @property
     def size(self) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from teammeet_word.drawing import MOST_OF_A_PAGE, Drawing, drawn
 from teammeet_word.embedded import Printed, plan_parts
 from teammeet_word.kept import apart, numbered_anew
 from teammeet_word.markup import TAB, Field, escaped, paragraph, picture
-from teammeet_word.package import Frame, packaged
+from teammeet_word.package import FORMER_PICTURE, Frame, packaged
 from teammeet_word.paper import EMU, paper_for
 from teammeet_word.remarks import remarks
 from teammeet_word.scripts import base_of
@@ -142,7 +142,8 @@ def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
     share = MOST_OF_A_PAGE - _SECOND_CAPTION if sheet.beside_language or sheet.large else MOST_OF_A_PAGE
     most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * share)
     scale = min(most_wide / width, most_high / height)
-    yield picture(PICTURE, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale))
+    relation, number = (FORMER_PICTURE, 2) if drawing.is_former else (PICTURE, 1)
+    yield picture(relation, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale), number)
     yield paragraph(sheet.say("map_caption"), "Caption")
 
 

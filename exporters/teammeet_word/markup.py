@@ -133,15 +133,18 @@ class Table:
     letter: int = LETTER
 
 
-def picture(relation: str, name: str, alternative: str, width: int, height: int) -> str:
-    """A paragraph with a picture in the line; ``width`` and ``height`` are in English metric units (914,400 an inch)."""
+def picture(relation: str, name: str, alternative: str, width: int, height: int, number: int = 1) -> str:
+    """A paragraph with a picture in the line; ``width`` and ``height`` are in English metric units (914,400 an inch).
+
+    ``number`` is the picture's own in its document.
+    """
     said = escaped(alternative)
     return (
         '<w:p><w:pPr><w:pStyle w:val="Picture"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="{escaped(name)}" descr="{said}"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" name="{escaped(name)}" descr="{said}"/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="1" name="{escaped(name)}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="{escaped(name)}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'

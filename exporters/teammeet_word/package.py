@@ -20,6 +20,14 @@ from teammeet_word.paper import Paper
 from teammeet_word.template import DOCUMENT, NO_PLAN, PROPERTIES, Look, parts_of
 
 AUTHOR: Final = "teammeet"
+FORMER_PICTURE: Final = "rId8"
+"""The relation from the body to the map of a former plan, if there is one."""
+_FORMER_PART: Final = "word/media/former-ecomap.png"
+_FORMER_RELATION: Final = (
+    f'<Relationship Id="{FORMER_PICTURE}" Target="media/former-ecomap.png" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)
+_RELATIONS: Final = "word/_rels/document.xml.rels"
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the zip carries: the first that a zip can say."""
 _FOOTER: Final = 624
@@ -48,10 +56,13 @@ class Frame:
     large: bool = False
 
 
-def packaged(frame: Frame, body: Iterable[str], picture: bytes | None, plan: Mapping[str, str] = NO_PLAN) -> bytes:
+def packaged(
+    frame: Frame, body: Iterable[str], picture: bytes | None, plan: Mapping[str, str] = NO_PLAN, former: bytes | None = None
+) -> bytes:
     """The finished file: the fragments of ``body``, and the PNG that they show.
 
-    They refer to it as :data:`teammeet_word.template.PICTURE`. ``plan`` are the parts that carry the plan itself.
+    They refer to it as :data:`teammeet_word.template.PICTURE`, and to that of a ``former`` plan as :data:`FORMER_PICTURE`.
+    ``plan`` are the parts that carry the plan itself.
 
     Raises:
         ValueError: the body holds a character that XML does not know, so that no program could open the file. No record may
@@ -64,6 +75,9 @@ def packaged(frame: Frame, body: Iterable[str], picture: bytes | None, plan: Map
     parts[DOCUMENT] = _encoded(
         document[:start] + _page(frame.paper, frame.one_page) + document[document.index("<w:cols", start) :]
     )
+    if former is not None:
+        parts[_RELATIONS] = str(parts[_RELATIONS]).replace("</Relationships>", f"{_FORMER_RELATION}</Relationships>")
+        parts[_FORMER_PART] = former
     parts[PROPERTIES] = str(parts[PROPERTIES]).removesuffix("\n").removesuffix("/>") + _properties(frame)
     return _zipped(parts)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, zip_longest
 
 from teammeet_word.tracked.cut import (
-    PICTURE,
     TABLE,
     as_wide_as,
     blocks_of,
@@ -23,7 +22,7 @@ Section = tuple[str, ...]
 
 
 def tracked(old: str, new: str, marks: Marks) -> str:
-    """The body ``new`` with its changes since ``old``. Of two pictures there is the new one; one that is gone is left out."""
+    """The body ``new`` with its changes since ``old``."""
     return "".join(_Weaving(marks).body(blocks_of(old), blocks_of(new)))
 
 
@@ -38,8 +37,6 @@ class _Weaving:
         self._rows: Matching[str] = Matching(unheld, natures.of_row)
 
     def body(self, old: Section, new: Section) -> Iterator[str]:
-        if not any(PICTURE in block for block in new):
-            old = tuple(block for block in old if PICTURE not in block)
         return self._flow(list(self._paired(old, new, 1)))
 
     def _paired(self, old: Section, new: Section, level: int) -> Iterator[Pair[str]]:

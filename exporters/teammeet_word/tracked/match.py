@@ -135,7 +135,9 @@ class Natures:
         self._words: dict[str, frozenset[str]] = {}
 
     def of_block(self, block: str) -> Nature:
-        """Of a paragraph, by its style; of a table, by its shape."""
+        """Of a paragraph, by its style; of a table, by its shape. Two pictures are never wordings of one."""
+        if PICTURE in block:
+            return Nature(block, frozenset())
         if block.startswith(TABLE):
             return Nature(_shape(block), self._of_one(block), TABLE, _SAME_PLACE)
         return Nature(style_of(block), self._of_one(block))
@@ -162,8 +164,6 @@ _NO_HEADING: Final = "none"
 
 def as_read(block: str) -> str:
     """A block without what only places it on the page: two that are read as one and the same are equal."""
-    if PICTURE in block:
-        return PICTURE
     return _WIDTH.sub("", unheld(block)) if _CELL in block else unheld(block)
 
 
