@@ -6,7 +6,7 @@ from typing import Final
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Strength, Task, Worry
 from teammeet.model.values import Words
 from teammeet_word.arrangement import NO_NEED
-from teammeet_word.markup import Row, Span, paragraph
+from teammeet_word.markup import Line, Row, Span, paragraph
 from teammeet_word.sections.readings import readings
 from teammeet_word.sheet import Sheet
 from teammeet_word.together import fits_on_a_page, together
@@ -109,17 +109,18 @@ def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
         *((name, sheet.kept(outcome, name)) for name in ("baseline", "target", "measure")),
         _by_when(sheet, outcome),
         ("watched_by", sheet.names(outcome.monitored_by)),
-        ("status", sheet.word("outcome_status", outcome.status)),
+        ("status", sheet.fact(outcome, "status", sheet.word("outcome_status", outcome.status))),
     )
     yield from readings(sheet, outcome)
 
 
-def _by_when(sheet: Sheet, outcome: Outcome) -> tuple[str, str]:
+def _by_when(sheet: Sheet, outcome: Outcome) -> tuple[str, Line]:
     """By when, and since when, as one fact."""
+    start = sheet.fact(outcome, "starts_on", sheet.day(outcome.starts_on)) if outcome.starts_on else ""
     if outcome.due is None:
-        return ("starts_on", sheet.day(outcome.starts_on) if outcome.starts_on else "")
-    since = sheet.say("since", day=sheet.day(outcome.starts_on)) if outcome.starts_on else ""
-    return ("due", sheet.join(sheet.day(outcome.due), since))
+        return ("starts_on", start)
+    since = sheet.around("since", start) if start else ()
+    return ("due", sheet.joined((sheet.fact(outcome, "due", sheet.day(outcome.due)),), since))
 
 
 def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
@@ -131,8 +132,8 @@ def _strategy(sheet: Sheet, strategy: Strategy) -> Iterator[str]:
         ("carried_by", sheet.join(who, kind)) if who else ("source", kind),
         *(("and" if number else "leans_on", words) for number, words in enumerate(strengths)),
         *((name, sheet.kept(strategy, name)) for name in _OF_A_SERVICE),
-        ("starts_on", sheet.day(strategy.starts_on) if strategy.starts_on else ""),
-        ("ends_on", sheet.day(strategy.ends_on) if strategy.ends_on else ""),
+        ("starts_on", sheet.fact(strategy, "starts_on", sheet.day(strategy.starts_on)) if strategy.starts_on else ""),
+        ("ends_on", sheet.fact(strategy, "ends_on", sheet.day(strategy.ends_on)) if strategy.ends_on else ""),
     )
 
 
@@ -157,14 +158,16 @@ def _task_row(sheet: Sheet, task: Task) -> Row:
         sheet.say("for_strategy", number=number) if number else "",
         sheet.say("from_meeting", day=sheet.short_day(meeting.on)) if meeting and meeting.on else "",
     )
-    due = [sheet.short_day(task.due) if task.due else "", task.due_said]
-    due += [sheet.say("moved_from", day=sheet.short_day(task.moved_from)) if task.moved_from else ""]
-    status = [sheet.word("task_status", task.status), sheet.short_day(task.status_on) if task.status_on else ""]
+    moved = sheet.say("moved_from", day=sheet.short_day(task.moved_from)) if task.moved_from else ""
+    due = (sheet.fact(task, "due", sheet.short_day(task.due)) if task.due else "", sheet.kept(task, "due_said"), moved)
+    status = sheet.fact(task, "status", sheet.word("task_status", task.status))
+    names = sheet.names(task.owners)
+    who = sheet.fact(task, "owners", names) if names else sheet.fact(task, "owners", sheet.say("nobody_yet"), "Soft")
     return (
         (*sheet.spoken(task.words), *([sheet.kept(task, "note")] if task.note else []), *([origin] if origin else [])),
-        (sheet.names(task.owners) or Span(sheet.say("nobody_yet"), "Soft"), sheet.word("task_consent", task.consent)),
-        tuple(filter(None, due)) or (Span(sheet.say("no_date"), "Soft"),),
-        tuple(filter(None, status)),
+        (who, sheet.word("task_consent", task.consent)),
+        tuple(filter(None, due)) or (sheet.fact(task, "due", sheet.say("no_date"), "Soft"),),
+        (status, *([sheet.short_day(task.status_on)] if task.status_on else [])),
     )
 
 
