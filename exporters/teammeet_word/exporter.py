@@ -76,7 +76,6 @@ def _written(sheet: Sheet, drawing: Drawing | None) -> tuple[bytes, tuple[str, .
     return _file(sheets, body, drawing), tuple(remarks(sheets, body))
 
 
-def _beside(sheet: Sheet) -> Iterator[Sheet]:
 def whole_body(sheet: Sheet, drawing: Drawing | None) -> str:
     """All that the document says, in one language or two."""
     return _told((sheet, *_beside(sheet)), drawing)
@@ -90,6 +89,7 @@ def whole_footer(sheet: Sheet) -> str:
     return below
 
 
+def _beside(sheet: Sheet) -> Iterator[Sheet]:
     """The sheet of the other language, where the document has two."""
     if sheet.beside_language:
         yield replace(sheet, language=sheet.beside_language, beside_language=sheet.language, is_second=True)

@@ -145,6 +145,10 @@ class Sheet(Spoken):
         return (self.large and len(plan.columns) > 2) or is_too_narrow(plan.columns, texts, self.paper.text_width, plan.letter)
 
 
+def _parts(line: Line) -> Sequence[Inline]:
+    return (line,) if isinstance(line, (str, Span, Field)) else line
+
+
 def _says_something(cell: Cell) -> bool:
     return any(line != "" for line in cell)
 
@@ -152,9 +156,5 @@ def _says_something(cell: Cell) -> bool:
 def _when(meeting: Meeting) -> tuple[date, time]:
     return (
         meeting.on or (meeting.started_at.date() if meeting.started_at else date.max),
-def _parts(line: Line) -> Sequence[Inline]:
-    return (line,) if isinstance(line, (str, Span, Field)) else line
-
-
         meeting.at or (meeting.started_at.time() if meeting.started_at else time.max),
     )
