@@ -184,3 +184,8 @@ def test_what_is_still_to_come_stands_in_the_list_with_its_days_and_its_row_acts
     assert "late" in row.detail
     assert "interpreter: Ada" in next(row for row in rows(now) if row.id == "carmen").detail
     assert at(now.family, row.id).who == "carmen"
+    later = signing.act(at(now.family, row.id), "taken_home")
+    assert isinstance(later, AskLine)
+    kept = later.then("")
+    assert isinstance(kept, Keep)
+    assert signature(now.family.with_edits(kept.edits), "carmen").expected_by is None

@@ -30,11 +30,16 @@ VOID: Final = "void"
 
 
 def replacing(scene: SignScene, who: str, method: SignatureMethod) -> Deed:
-    """How somebody signs, noted at once if nothing was; what was noted is only replaced by another way when that is meant."""
+    """How somebody signs, noted at once if nothing was; what was noted is only replaced by another way when that is meant.
+
+    Of what was taken home the same key asks again by what day it comes back.
+    """
     held = signature_of(scene.family, who, scene.edition) if scene.edition else None
     if held is None:
         return noted(scene, who, method)
     before, after = (scene.term(f"signature_method.{way}") for way in (held.method, method))
+    if held.method == method == "taken_home":
+        return _ask_back_by(scene, held)
     if held.method == method:
         return Tell(scene.say("told.noted-already", who=scene.family.label(who), how=before))
 
