@@ -8,6 +8,7 @@ from typing import Final
 
 from teammeet.model.meetings import Meeting
 from teammeet.practice.carried import says_what_waits
+from teammeet.practice.plan_sections import to_come_after
 from teammeet_word.kept import Place
 from teammeet_word.markup import TAB, Cell, Column, Field, Inline, Line, Row, Span, Table, paragraph, stays_with_next
 from teammeet_word.paper import Paper
@@ -52,8 +53,7 @@ class Sheet(Spoken):
     @cached_property
     def to_come(self) -> tuple[Meeting, ...]:
         """The meetings that are still to come, the next one first; those without a date last."""
-        held = {meeting.id for meeting in self.held}
-        return tuple(sorted((m for m in self.view.meetings if m.id not in held), key=_when))
+        return to_come_after(self.view, self.view.on)
 
     @cached_property
     def ties_said_on(self) -> date | None:

@@ -53,6 +53,8 @@ def test_the_next_meeting_is_the_one_that_the_plan_names_and_not_the_one_of_the_
     today, later = Meeting(id="a", on=DAY, place="Kitchen"), Meeting(id="b", on=date(2031, 6, 11), place="Library")
     assert "- Next meeting: June 11, 2031" in told(put(today), put(later))
     assert "Next meeting" not in told(put(today))
+    assert told(put(Meeting(id="c"))) == "", "a meeting of which nothing is said yet"
+    assert told(put(Meeting(id="c", place="Library"))).endswith("- The next meeting is set.\n- Place: Library")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Run by the Python that LibreOffice comes with: what documents say as they are, and after accepting or rejecting all changes.
 
 Arguments: a folder for the profile, then files. It prints one JSON object: by file, the number of changes, three texts, and
-the pictures with each.
+the pictures with each; of a file without changes what it says as it is.
 """
 
 import json
@@ -76,6 +76,8 @@ def main(profile: str, files: list[str]) -> None:
         for file in files:
             said: dict[str, Any] = {}
             for how in ("", "Accept", "Reject"):
+                if how and not said["changes"]:
+                    continue
                 document = desktop.loadComponentFromURL(f"file://{file}", "_blank", 0, (hidden,))
                 if how:
                     frame = document.CurrentController.Frame

@@ -36,8 +36,11 @@ def next_meeting(record: Record, meeting: str, today: date) -> Meeting | None:
 
 
 def to_come_after(record: Record, day: date) -> tuple[Meeting, ...]:
-    """The meetings with a day that a plan read on ``day`` tells as still to come, the next one first: not the day's own."""
-    later = [meeting for meeting in record.meetings if not meeting.started_at and meeting.on and meeting.on > day]
+    """The meetings that a plan read on ``day`` tells as still to come: the next one first, not the day's own.
+
+    Those without a day are the last.
+    """
+    later = [meeting for meeting in record.meetings if not meeting.started_at and (meeting.on is None or meeting.on > day)]
     return tuple(sorted(later, key=lambda meeting: (meeting.on or date.max, meeting.at or time.max)))
 
 

@@ -113,7 +113,8 @@ def _meeting(moments: _Moments, part: Part) -> Iterator[Changed]:
 
 
 def _where_and_when(meeting: Meeting | None) -> object:
-    return (meeting.on, meeting.at, meeting.place) if meeting is not None else None
+    """What is told of a meeting; where nothing is said of it, it is as good as none."""
+    return (meeting.on, meeting.at, meeting.place) if meeting is not None else (None, None, "")
 
 
 def _text(meeting: Meeting | None, name: str) -> Said:
