@@ -112,7 +112,7 @@ def _wrong_kind(control: FoundControl) -> Iterator[Said]:
         yield "fault", "wrong-kind", control, Message("formcheck.fault.date-control", values)
     elif kind == "check" and not (field.kind == "check" or narrowed):
         yield "hint", "always-ticked", control, Message("formcheck.hint.always-ticked", values)
-    elif not rows and (control.holds or control.around_a_row):
+    elif not rows and ((control.holds and not path.if_any) or control.around_a_row):
         yield "fault", "unfit", control, Message("formcheck.fault.unfit", values)
     elif kind == "foreign":
         yield "fault", "wrong-kind", control, Message("formcheck.fault.foreign-control", values)

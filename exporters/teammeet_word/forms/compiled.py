@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +12,13 @@ from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.danger import refuse_danger
 from teammeet_word.forms.fields import DEEPEST, TOP
 from teammeet_word.forms.leftovers import clear_of_leftovers
-from teammeet_word.forms.marks import STRICT, W14, WP, W
+from teammeet_word.forms.marks import STRICT, W14, WP, W, name_of
 from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.parts import Container, container_of
 from teammeet_word.forms.pictures import prepare_picture
 from teammeet_word.forms.places import Number
 from teammeet_word.forms.prepared import Setting, block_around, is_repeated, level_of, number_anew, prepare, tag_of
-from teammeet_word.forms.program import Program, Section
+from teammeet_word.forms.program import IfAny, Program, Section
 from teammeet_word.forms.reader import READER
 from teammeet_word.forms.tags import Path, find
 from teammeet_word.forms.turned import Turned, turned_by
@@ -32,6 +32,11 @@ _SPEAKING: Final = ("document.main+xml", "header+xml", "footer+xml", "footnotes+
 """Endings of the content types of parts in which controls are filled."""
 _ONCE_ONLY: Final = ("bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
 """What may stand once in a document, so not in a row that is repeated."""
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("tc", "txbxContent", "hdr", "ftr", "sdtContent", "footnote", "endnote"), (f"{W}p",)),
+    "tbl": (f"{W}tr", f"{W}sdt"),
+}
+"""What must be left beside a block that may be missing, by what stands around it."""
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -93,6 +98,7 @@ class _Compiler:
         self._package = package
         self._notes = _Notes()
         self._word = f"tm{digest}"
+        self._going: list[etree._Element] = []
         styles = _styles_of(package)
         self._language = "" if _same_language(_language_of(styles), language) else language
         self._turned = Turned() if styles is None else turned_by(styles)
@@ -144,8 +150,15 @@ class _Compiler:
             self._notes.unknown |= {tag: scopes} if tag else {}
             return False
         holds = next(_outermost(content), None) is not None
-        if path.rows_of and (holds or is_repeated(control)):
+        if path.rows_of and (is_repeated(control) or (holds and not path.if_any)):
+            path = path if self._may_go(control) else replace(path, if_any=False)
             self._section(control, content, path, scopes, deep)
+            self._only_if_any(control, path)
+            return True
+        if path.if_any and holds:
+            self._note(path)
+            self._through(content, scopes, deep)
+            self._only_if_any(control, path)
             return True
         if path.field.kind == "picture":
             self._picture(control)
@@ -155,8 +168,24 @@ class _Compiler:
             return False
         self._note(path)
         made = prepare(control, content, path, self._setting)
-        block_around(control, made, self._setting.cutter)
+        block = block_around(control, made, self._setting.cutter)
+        self._only_if_any(block, path)
         return True
+
+    def _only_if_any(self, block: "etree._Element", path: Path) -> None:
+        """Let a block be written only where its field says something, if what stands around it holds without it."""
+        if path.if_any and self._may_go(block):
+            self._going.append(block)
+            self._setting.cutter.around(block, block, IfAny(path, READER))
+
+    def _may_go(self, block: "etree._Element") -> bool:
+        """Whether a block may be missing: a cell, a header and a text box need a paragraph, a table a row, a row its cells."""
+        parent = block.getparent()
+        needed = _NEEDED.get(name_of(parent), ()) if parent is not None else ()
+        if level_of(block) == "tc":
+            return False
+        beside = (*block.itersiblings(*needed), *block.itersiblings(*needed, preceding=True)) if needed else ()
+        return not needed or any(each not in self._going for each in beside)
 
     def _section(
         self, control: "etree._Element", content: "etree._Element", path: Path, scopes: tuple[str, ...], deep: int

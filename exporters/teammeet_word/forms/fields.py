@@ -9,6 +9,23 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from teammeet_word.forms.choices import (
+    ALONE,
+    AREA,
+    ASPECTS,
+    CAME,
+    CHOICES,
+    HOW,
+    NEED,
+    OUTCOME,
+    PART,
+    PEOPLE,
+    PLACES,
+    SIGNERS,
+    SUPPORT,
+    TASK,
+)
+
 Kind = Literal["text", "words", "lines", "number", "date", "time", "choice", "check", "picture", "one", "list", "by_hand"]
 """What a field is: a short text; what somebody said (:class:`teammeet.model.values.Words`); a text of several paragraphs; one
 of a few values; yes or no; another scope once or a row for each. ``by_hand`` is left for a pen."""
@@ -42,21 +59,6 @@ class Field:
         return f"forms.field.{self.scope}-{self.tag}" if (self.scope, self.tag) in OWN_MEANING else f"forms.field.{self.tag}"
 
 
-_AREA: Final = ("AREA", "other")
-"""Narrowed by life domains; ``other`` are those that no other section of the same form takes."""
-_ALONE: Final = "no_need"
-"""Narrowed to what hangs on no need."""
-_SUPPORT: Final = ("formal", "community", "natural", "peer")
-_PART: Final = ("family", *_SUPPORT)
-_SIGNERS: Final = ("youth", "guardian", "facilitator", *_PART)
-_PLACES: Final = ("home", "school", "community", "anywhere")
-_ASPECTS: Final = ("benchmark", "fading", "help_again", "celebration")
-_HOW: Final = ("ink", "drawn", "typed", "email", "verbal", "taken_home", "refused", "absent")
-_CAME: Final = ("expected", "room", "phone", "video", "sent_word", "absent")
-_NEED: Final = ("open", "met", "set_aside")
-_OUTCOME: Final = ("open", "reached", "partly", "set_aside")
-_TASK: Final = ("open", "done", "moved", "still_hard", "no_longer_needed")
-
 _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
     "plan": {
         "text": "family_name plan_code plan_name plan_state digest check_code agency facilitator monitored_by languages"
@@ -70,10 +72,10 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
         "by_hand": "by_hand",
     },
     "person": {
-        "text": "name legal_name pronouns role languages home address phone email decides",
+        "text": "name legal_name pronouns role languages home address phone email decides gone comes_from",
         "date": "born",
         "number": "age",
-        "check": "interpreter enrolled",
+        "check": "interpreter enrolled pet",
         "lines": "note",
     },
     "household": {"text": "name address phone email", "lines": "note"},
@@ -102,7 +104,7 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
     "strategy": {
         "words": "words",
         "number": "number",
-        "text": "leans_on carried_by scope amount frequency duration provider",
+        "text": "leans_on carried_by scope amount frequency duration provider time_frame",
         "date": "starts_on ends_on",
     },
     "task": {
@@ -127,13 +129,13 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
     "attendance": {"text": "name role interpreter update", "time": "arrived left", "check": "present"},
     "agreement": {"text": "name", "number": "degree", "words": "dissent", "date": "until"},
     "signer": {
-        "text": "name role typed_name witness interpreter language for_whom statement received_by note",
-        "date": "signed_on received_on",
+        "text": "name role typed_name witness interpreter language for_whom statement received_by scan note",
+        "date": "signed_on received_on noted_on expected_by",
         "check": "signed saw_the_plan",
     },
     "signature": {
-        "text": "name role typed_name witness interpreter language for_whom statement received_by note",
-        "date": "signed_on received_on",
+        "text": "name role typed_name witness interpreter language for_whom statement received_by scan note",
+        "date": "signed_on received_on noted_on expected_by",
         "number": "plan_number",
         "check": "saw_the_plan",
     },
@@ -151,40 +153,6 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
 }
 """The fields that lead to no other scope, by scope and kind."""
 
-_CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
-    ("plan", "phase"): ("engagement", "initial_plan", "implementation", "transition"),
-    ("person", "life"): ("living", "deceased", "unborn"),
-    ("household", "kind"): ("home", "foster_home", "kinship_home", "facility", "other"),
-    ("way", "kind"): ("phone", "email", "address", "other"),
-    ("decision", "about"): ("medical", "education", "placement", "other"),
-    ("member", "kind"): _PART,
-    ("member", "took_part"): _CAME,
-    ("support", "kind"): _SUPPORT,
-    ("support", "status"): ("possible", "active", "ended"),
-    ("need", "status"): _NEED,
-    ("outcome", "status"): _OUTCOME,
-    ("strategy", "source"): _SUPPORT,
-    ("option", "source"): _SUPPORT,
-    ("task", "status"): _TASK,
-    ("task", "consent"): ("asked", "agreed"),
-    ("stage", "where"): _PLACES,
-    ("moving_on", "aspect"): _ASPECTS,
-    ("meeting", "mode"): ("in_person", "phone", "video", "mixed"),
-    ("meeting", "form"): ("planning", "update_only", "not_held"),
-    ("attendance", "took_part"): _CAME,
-    ("agreement", "how_far"): ("1", "2", "3", "4", "5"),
-    ("signer", "method"): _HOW,
-    ("signer", "gives"): ("agreement", "assent", "consent"),
-    ("signature", "method"): _HOW,
-    ("signature", "gives"): ("agreement", "assent", "consent"),
-    ("copy", "what"): ("plan", "crisis_page", "share_sheet", "other"),
-    ("copy", "how"): ("paper", "email", "portal", "post", "other"),
-    ("release", "law"): ("hipaa", "part_2", "ferpa", "other"),
-    ("contact", "how"): ("visit", "phone", "video", "message", "other"),
-    ("parked", "goes_to"): ("next_agenda", "private_follow_up", "somebody_else", "undecided"),
-}
-"""The fields that say one of a few values."""
-
 _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
     "plan": {
         "child": ("=person", ()),
@@ -195,59 +163,71 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "children": ("person", ()),
         "caregivers": ("person", ()),
         "guardians": ("person", ()),
-        "people": ("person", ()),
+        "people": ("person", PEOPLE),
         "households": ("household", ()),
         "ground_rules": ("line", ()),
-        "team": ("member", _PART),
-        "supports": ("support", _SUPPORT),
+        "team": ("member", PART),
+        "helpers": ("person", ()),
+        "supports": ("support", SUPPORT),
         "map_words": ("line", ()),
         "all_ties": ("tie", ()),
-        "strengths": ("strength", _AREA),
+        "strengths": ("strength", AREA),
         "worries": ("worry", ()),
-        "needs": ("need", (*_AREA, *_NEED, "gap")),
-        "outcomes": ("outcome", (*_OUTCOME, _ALONE)),
-        "options": ("option", (*_SUPPORT, _ALONE)),
-        "strategies": ("strategy", (*_SUPPORT, _ALONE)),
-        "tasks": ("task", (*_TASK, _ALONE)),
+        "needs": ("need", (*AREA, *NEED, "gap")),
+        "outcomes": ("outcome", (*OUTCOME, ALONE)),
+        "options": ("option", (*SUPPORT, ALONE)),
+        "strategies": ("strategy", (*SUPPORT, ALONE)),
+        "tasks": ("task", (*TASK, ALONE)),
         "mandates": ("mandate", ()),
         "risks": ("risk", ()),
         "crisis_plans": ("crisis_plan", ()),
-        "moving_on": ("moving_on", _ASPECTS),
+        "moving_on": ("moving_on", ASPECTS),
         "meetings": ("meeting", ()),
+        "coming_meetings": ("meeting", ()),
         "contacts": ("contact", ()),
         "parked": ("parked", ()),
         "assessments": ("assessment", ()),
         "agreements": ("agreement", ()),
         "other_views": ("other_view", ()),
-        "signers": ("signer", _SIGNERS),
-        "signatures": ("signature", _HOW),
+        "signers": ("signer", SIGNERS),
+        "signatures": ("signature", HOW),
         "outstanding": ("line", ()),
         "copies": ("copy", ()),
         "releases": ("release", ()),
     },
-    "person": {"ways": ("way", ()), "decisions": ("decision", ()), "strengths": ("strength", _AREA)},
-    "household": {"ways": ("way", ()), "people": ("person", ())},
-    "member": {"ways": ("way", ()), "strengths": ("strength", _AREA)},
+    "person": {
+        "ways": ("way", ()),
+        "decisions": ("decision", ()),
+        "strengths": ("strength", AREA),
+        "needs": ("need", (*AREA, *NEED, "gap")),
+        "worries": ("worry", ()),
+        "mandates": ("mandate", ()),
+        "risks": ("risk", ()),
+        "crisis_plans": ("crisis_plan", ()),
+        "assessments": ("assessment", ()),
+    },
+    "household": {"ways": ("way", ()), "people": ("person", PEOPLE)},
+    "member": {"ways": ("way", ()), "strengths": ("strength", AREA)},
     "support": {"ways": ("way", ()), "people": ("person", ()), "all_ties": ("tie", ())},
     "need": {
         "worries": ("worry", ()),
-        "outcomes": ("outcome", _OUTCOME),
-        "strategies": ("strategy", _SUPPORT),
-        "tasks": ("task", _TASK),
-        "options": ("option", _SUPPORT),
+        "outcomes": ("outcome", OUTCOME),
+        "strategies": ("strategy", SUPPORT),
+        "tasks": ("task", TASK),
+        "options": ("option", SUPPORT),
         "strengths": ("strength", ()),
     },
     "outcome": {
         "needs": ("need", ()),
-        "strategies": ("strategy", _SUPPORT),
-        "tasks": ("task", _TASK),
+        "strategies": ("strategy", SUPPORT),
+        "tasks": ("task", TASK),
         "readings": ("reading", ()),
     },
     "strategy": {
         "needs": ("need", ()),
         "outcomes": ("outcome", ()),
         "strengths": ("strength", ()),
-        "tasks": ("task", _TASK),
+        "tasks": ("task", TASK),
     },
     "task": {"need": ("=need", ()), "strategy": ("=strategy", ())},
     "option": {"need": ("=need", ()), "strategies": ("strategy", ())},
@@ -257,11 +237,11 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "what_helps": ("line", ()),
         "what_makes_it_worse": ("line", ()),
         "must_not_be_called": ("line", ()),
-        "stages": ("stage", _PLACES),
+        "stages": ("stage", PLACES),
         "calls": ("call", ()),
         "past_crises": ("past_crisis", ()),
     },
-    "meeting": {"attendance": ("attendance", _CAME)},
+    "meeting": {"attendance": ("attendance", CAME)},
     "assessment": {"ratings": ("rating", ())},
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""
@@ -274,7 +254,7 @@ def _every() -> Iterator[Field]:
     for scope, kinds in _PLAIN.items():
         for kind, tags in kinds.items():
             yield from (Field(scope, tag, kind) for tag in tags.split())
-        yield from (Field(scope, tag, "choice", values=values) for (home, tag), values in _CHOICES.items() if home == scope)
+        yield from (Field(scope, tag, "choice", values=values) for (home, tag), values in CHOICES.items() if home == scope)
         for tag, (target, narrows) in _LEADS.get(scope, {}).items():
             kind = "one" if target.startswith("=") else "list"
             yield Field(scope, tag, kind, of=target.removeprefix("="), narrows=narrows)
@@ -292,5 +272,7 @@ BY_SCOPE: Final[Mapping[str, Mapping[str, Field]]] = MappingProxyType(
 """The fields of each scope by tag."""
 DATE_PARTS: Final = ("day", "month", "year")
 """Parts of a date: ``born:year``, and one figure of it where the form has a box for each: ``born:year.3``."""
-WORDS_FORMS: Final = ("reworded", "translated", "all")
-"""How what somebody said may be printed: in their own words unless the tag says otherwise."""
+WORDS_FORMS: Final = ("reworded", "translated", "all", "besides")
+"""How what somebody said may be printed: in their own words unless the tag says otherwise; ``besides`` is all but those."""
+IF_ANY: Final = "if_any"
+"""Narrowed so, what a control holds is written only where its field says something."""

@@ -49,7 +49,9 @@ class FoundControl:
     @property
     def multiplies(self) -> bool:
         """Whether what is in it stands once for each row."""
-        return self.path is not None and bool(self.path.steps and self.path.rows_of) and (self.holds or self.kind == "section")
+        if self.path is None or not self.path.steps or not self.path.rows_of:
+            return False
+        return self.kind == "section" or (self.holds and not self.path.if_any)
 
     @property
     def around_a_row(self) -> bool:
@@ -75,8 +77,7 @@ def _walked(element: "etree._Element", part: str, inside: tuple[str, ...], secti
         control = _control(child, part, inside, sections)
         if control.kind != "row":
             yield control
-        scope = control.path.rows_of if control.path is not None else ""
-        within = (*inside, scope) if scope and (control.holds or control.kind == "section") else inside
+        within = (*inside, control.path.rows_of) if control.multiplies and control.path is not None else inside
         yield from _walked(child, part, within, sections + control.multiplies)
 
 

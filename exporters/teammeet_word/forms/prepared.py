@@ -106,14 +106,15 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
     return made
 
 
-def block_around(control: "etree._Element", made: Control, cutter: Cutter) -> None:
-    """Let ``made`` be what is written here: with its paragraph, if the control is all that stands in it."""
+def block_around(control: "etree._Element", made: Control, cutter: Cutter) -> "etree._Element":
+    """Let ``made`` be what is written here, and what it stands around: the paragraph, if the control is all that is in it."""
     paragraph = _own_paragraph(control)
     if paragraph is not None:
         if made.kind != "check":
             _let_it_turn(paragraph, cutter, whole=True)
         control = paragraph
     cutter.around(control, control, made)
+    return control
 
 
 def _kind(properties: "etree._Element") -> str:

@@ -128,6 +128,10 @@ class Reader(Protocol):
         """What a control tells."""
         ...
 
+    def has(self, fill: Fill, path: Path) -> bool:
+        """Whether a field says something."""
+        ...
+
 
 @dataclass(slots=True)
 class Section:
@@ -145,6 +149,20 @@ class Section:
             fill.rows = (*outer, row)
             run(self.program, fill)
         fill.rows = outer
+
+
+@dataclass(slots=True)
+class IfAny:
+    """What is written only where a field says something."""
+
+    path: Path
+    reader: Reader
+    program: Program = ()
+
+    def write(self, fill: Fill) -> None:
+        """All of it, or nothing."""
+        if self.reader.has(fill, self.path):
+            run(self.program, fill)
 
 
 @dataclass(slots=True)

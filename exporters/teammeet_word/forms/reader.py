@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, Final
 
 from teammeet.messages import text
-from teammeet.model.values import Item, Words
+from teammeet.model.values import Item, Translation, Words
 from teammeet_word.forms.dates import figure, in_form
 from teammeet_word.forms.fields import TOP, Field
 from teammeet_word.forms.program import NOTHING, Control, Fill, Row, Told
@@ -17,6 +17,9 @@ from teammeet_word.sheet import Sheet
 
 _CHECKED: Final = ("\u2610", "\u2612")
 _OTHER: Final = "other"
+_EVERYONE: Final = "everyone"
+_WHO_ARE_THERE: Final = ["living", "unborn"]
+"""The people in a list of people that does not ask for others."""
 
 
 class ViewReader:
@@ -26,7 +29,7 @@ class ViewReader:
         """The rows that a section shows: at least one, empty, so that the form keeps its place to write."""
         found, _ = self._followed(fill, path.level, path.steps)
         last = path.steps[-1]
-        wanted = max(1, last.least)
+        wanted = max(0 if path.if_any else 1, last.least)
         for number, row in enumerate(found, start=1):
             yield Row(row.scope, row.item, number if not last.row else last.row, row.holder)
         for number in range(len(found) + 1, wanted + 1):
@@ -43,6 +46,11 @@ class ViewReader:
         if many:
             return _joined([self._of_one(fill, control, row, last) for row in rows])
         return self._of_one(fill, control, rows[0], last) if rows else NOTHING
+
+    def has(self, fill: Fill, path: Path) -> bool:
+        """Whether a field says something: a list has rows, a check is yes, a text is not empty."""
+        told = self.tell(fill, Control(path, self))
+        return told.checked if path.field.kind in ("check", "one", "list") else bool(told.lines)
 
     def _of_rows(self, sheet: Sheet, rows: Sequence[Row]) -> Told:
         """A list in one place: a line for each row."""
@@ -145,7 +153,7 @@ def _picked(sheet: Sheet, row: Row, step: Step, items: Sequence[Any], taken: fro
     rows = [
         Row(of, each, number, (item, f"{step.field.tag}.{number - 1}") if of == "line" and lines else None)
         for number, each in enumerate(items, start=1)
-        if not step.narrowed or _fits(sheet, of, each, step, taken)
+        if _fits(sheet, of, each, step, taken)
     ]
     if step.row:
         return rows[step.row - 1 : step.row]
@@ -154,8 +162,12 @@ def _picked(sheet: Sheet, row: Row, step: Step, items: Sequence[Any], taken: fro
 
 def _fits(sheet: Sheet, scope: str, item: Any, step: Step, taken: frozenset[str]) -> bool:
     """Whether a row is one of those that the narrowing names: by its area, and by what else it is."""
+    if not step.narrowed and _EVERYONE not in step.field.narrows:
+        return True
     areas = [word for word in step.narrowed if word not in step.field.narrows or word == _OTHER]
     others = [word for word in step.narrowed if word not in areas]
+    if _EVERYONE in step.field.narrows and not others:
+        others = _WHO_ARE_THERE
     if areas and not (item.domain in areas or (_OTHER in areas and item.domain not in taken)):
         return False
     return not others or bool(MARKS[scope](sheet, item) & set(others))
@@ -164,7 +176,10 @@ def _fits(sheet: Sheet, scope: str, item: Any, step: Step, taken: frozenset[str]
 def _of_words(sheet: Sheet, words: Words, form: str) -> Iterator[tuple[str, str]]:
     """What somebody said: in their own words, or as the form asks for it."""
     own, reworded = words.text or words.reworded, words.reworded or words.text
-    if form == "all":
+    if form == "besides":
+        said = [(reworded if reworded != own else "", sheet.tag(words))]
+        said += [(sheet.join(each.text, _translator(sheet, each)), each.language) for each in words.translations if each.text]
+    elif form == "all":
         said = [(own, sheet.tag(words)), (reworded, sheet.tag(words)), *((t.text, t.language) for t in words.translations)]
     elif form == "translated":
         translated = words.in_language(sheet.language)
@@ -174,9 +189,13 @@ def _of_words(sheet: Sheet, words: Words, form: str) -> Iterator[tuple[str, str]
     yield from dict.fromkeys((line, tongue) for line, tongue in said if line)
 
 
+def _translator(sheet: Sheet, translation: Translation) -> str:
+    return sheet.say("translator", name=translation.by) if translation.by else ""
+
+
 def _kept_words(item: Item, step: Step, words: Words) -> str:
     form = step.narrowed[0] if step.narrowed else ""
-    if form in ("all", "translated"):
+    if form in ("all", "translated", "besides"):
         return ""
     reworded = bool(words.reworded) and (form == "reworded" or not words.text)
     return tag_of(item, f"{step.field.tag}.{'reworded' if reworded else 'text'}")

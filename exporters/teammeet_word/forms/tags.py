@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from teammeet_word.forms.fields import BY_SCOPE, DATE_PARTS, LONGEST_TAG, TOP, WORDS_FORMS, Field
+from teammeet_word.forms.fields import BY_SCOPE, DATE_PARTS, IF_ANY, LONGEST_TAG, TOP, WORDS_FORMS, Field
 
 _PART: Final = re.compile(r"([a-z][a-z0-9_]*)(?::([a-z0-9_+,-]+))?")
 _AREA: Final = re.compile(r"(?!\d+[-+])[a-z0-9][a-z0-9_-]{0,39}")
@@ -43,12 +43,13 @@ class Step:
 class Path:
     """A tag that was understood. ``level`` is where it begins among the sections that stand around, the plan being 0.
 
-    Without ``steps`` it is such a section itself.
+    Without ``steps`` it is such a section itself. ``if_any``: what it holds is only written where the field says something.
     """
 
     tag: str
     level: int
     steps: tuple[Step, ...]
+    if_any: bool = False
 
     @property
     def field(self) -> Field:
@@ -63,18 +64,18 @@ class Path:
 
 def find(tag: str, inside: Sequence[str] = (TOP,)) -> Path | None:
     """What ``tag`` leads to for a control within sections of the scopes ``inside``, the outermost first; ``None``: unknown."""
-    parts = _cut(tag.strip().lower())
+    parts, if_any = _without_if_any(_cut(tag.strip().lower()))
     if not parts:
         return None
     name = parts[0][0]
     for level in reversed(range(1, len(inside))):
         if inside[level] == name and len(parts) > 1:
             steps = _steps(inside[level], parts[1:])
-            return Path(tag, level, steps) if steps else None
+            return Path(tag, level, steps, if_any) if steps else None
     for level in reversed(range(len(inside))):
         if name in BY_SCOPE[inside[level]]:
             steps = _steps(inside[level], parts)
-            return Path(tag, level, steps) if steps else None
+            return Path(tag, level, steps, if_any) if steps else None
     return None
 
 
@@ -89,6 +90,14 @@ def _cut(tag: str) -> list[tuple[str, str]]:
             return []
         found.append((whole[1], whole[2] or "") if whole else (part, ""))
     return found
+
+
+def _without_if_any(parts: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], bool]:
+    """The parts without the word that asks for something to be there; it may stand in the last one."""
+    said = parts[-1][1].split(",") if parts else []
+    if IF_ANY not in said:
+        return parts, False
+    return [*parts[:-1], (parts[-1][0], ",".join(word for word in said if word != IF_ANY))], True
 
 
 def _steps(scope: str, parts: Sequence[tuple[str, str]]) -> tuple[Step, ...]:

@@ -75,7 +75,7 @@ def california() -> bytes:
     for band, areas in BANDS.items():
         cells = ("words", "strategies.words", "tasks.when", "tasks.who", "outcomes.measure")
         row = grid.row(*(make.text(tag, names[place]) for place, tag in enumerate(cells)))
-        rows += _across(band, widths) + make.section(f"needs:{areas}", f"Needs: {band}", row)
+        rows += _across(band, widths) + make.section(f"child.needs:{areas}", f"Needs: {band}", row)
     ident = [
         ("CLIENT'S/RESIDENT'S NAME", "child.name"),
         ("DATE OF BIRTH", make.day("child.born", "DATE OF BIRTH", "MM/dd/yyyy")),
@@ -132,13 +132,12 @@ def england() -> bytes:
     body += _heading("Special Educational Needs and Provision (B-F-E)")
     for title, areas in AREAS.items():
         body += _heading(title, 2) + line(words("Strengths: "), make.text(f"strengths:{areas}", "Strengths"))
-        body += _triples(
-            make, f"needs:{areas},10+", ("B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes")
-        )
+        names = ("B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes")
+        body += _triples(make, f"child.needs:{areas},10+", names)
     body += _heading("Sections C and G")
-    body += _triples(make, "needs:health,10+", ("C – Health care needs", "G – Health Care Provision", "E – Outcomes"))
+    body += _triples(make, "child.needs:health,10+", ("C – Health care needs", "G – Health Care Provision", "E – Outcomes"))
     body += _heading("Sections D, H1 and H2")
-    body += _triples(make, "needs:other,10+", ("D – Social care needs", "H1 and H2 provision", "E – Outcomes"))
+    body += _triples(make, "child.needs:other,10+", ("D – Social care needs", "H1 and H2 provision", "E – Outcomes"))
     body += _heading("K – Advice and information gathered")
     advice = Grid("Advice", ("Advice and information requested", "Date received", "Who from"), _widths((3, 2, 2), width))
     cells = (make.text("instrument", "Advice"), make.day("day", "Date received", "dd/MM/yyyy"), make.text("by", "Who from"))
@@ -239,7 +238,7 @@ def primero(language: str = "en") -> bytes:
         make.text("words", names[0]),
         f"{make.text('provider', names[1])}{words(' ')}{make.text('carried_by', names[1])}",
         make.text("outcomes.words", names[2]),
-        make.text("ends_on", names[3]),
+        make.text("time_frame", names[3]),
         make.box("outcomes.status:reached", names[4]),
     )
     body = line(title, style="Title") + line(words(f"{begun}: "), make.text("enrolled_on", begun))

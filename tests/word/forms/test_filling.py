@@ -11,7 +11,7 @@ from tests.word.records import bare, demo
 
 from teammeet.model.family import Family, put
 from teammeet.model.people import DecisionRight, Header, Household, Person
-from teammeet.model.plan import Need, Outcome, Strategy, Strength, Task
+from teammeet.model.plan import Need, Outcome, Risk, Strategy, Strength, Task
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Translation, Words
 from teammeet_word.back.compared import read_back
@@ -119,6 +119,26 @@ def test_what_hangs_on_no_need_has_a_section_of_its_own() -> None:
     other = family(Task(id="t9", words=Words(text="Buy paint")), Strategy(id="g9", words=Words(text="Paint together")))
     body = [form.repeated(f"{name}:no_need", form.line("", "words")) for name in ("strategies", "tasks", "outcomes")]
     assert lines_of(*body, family_of=other) == [": Paint together", ": Buy paint", ":"]
+
+
+def test_what_asks_for_something_to_be_there_is_written_only_where_it_is() -> None:
+    row = form.row(form.cell(form.field("words")), form.cell(form.field("backup:if_any")))
+    risks = form.table(form.row(form.cell(form.words("Risk"))), form.repeated("risks:if_any", row))
+    block = form.control("risks:if_any", form.paragraph(form.words("Our risks")) + risks)
+    agency = (form.paragraph(form.field("agency:if_any")), form.line("Tell", "agency:if_any"))
+    body = [block, *agency, form.line("V", "vision:if_any")]
+    assert lines_of(*body) == ["Tell:", "V: We laugh at breakfast."]
+    risk = Risk(id="r1", words=Words(text="Snow"))
+    assert lines_of(*body, family_of=family(risk)) == ["Our risks", "Risk", "Snow", "", "Tell:", "V: We laugh at breakfast."]
+
+
+def test_a_cell_keeps_a_paragraph_and_a_table_a_row_whatever_is_left_out() -> None:
+    cell = form.cell(form.paragraph(form.field("agency:if_any")) + form.paragraph(form.field("agency:if_any")))
+    alone = form.table(form.repeated("risks:if_any", form.row(form.cell(form.field("words")))))
+    exported = fill(family(), form.form(form.table(form.row(cell)), alone))
+    document = etree.fromstring(parts_of(exported.content)["word/document.xml"])
+    assert [len(list(held.iter(f"{{{_W}}}p"))) for held in document.iter(f"{{{_W}}}tc")] == [1, 1]
+    assert all(table.find(f".//{{{_W}}}tr") is not None for table in document.iter(f"{{{_W}}}tbl"))
 
 
 def test_a_row_is_named_by_its_number_and_many_stand_in_one_place_as_lines() -> None:

@@ -5,13 +5,16 @@ from typing import Any, Final
 
 from teammeet.model.meetings import Attendance
 from teammeet.model.people import Contact, DecisionRight, Household, Person
-from teammeet.model.plan import Strength
+from teammeet.model.plan import Need, Strength
 from teammeet.model.supports import Support, TeamMember, Tie
+from teammeet.model.values import Item
 from teammeet_word.sections.team import part_of
 from teammeet_word.sheet import Sheet
 
 FAMILY: Final = "family"
 _Held = Person | Household | Support
+_SAID_IN: Final = {"mandates": "of", "assessments": "of"}
+"""The field that says whose an item is, where it is not ``whose``."""
 
 
 def part_in(sheet: Sheet, who: str) -> str:
@@ -55,11 +58,27 @@ def _decider(sheet: Sheet, right: DecisionRight) -> str:
 
 
 def _decision(sheet: Sheet, right: DecisionRight) -> str:
-    return f"{sheet.word('decision_area', right.area)}: {_decider(sheet, right)}"
+    until = sheet.short_day(right.until) if right.until else ""
+    return f"{sheet.word('decision_area', right.area)}: {sheet.join(_decider(sheet, right), right.note, until)}"
 
 
 def _strengths(sheet: Sheet, who: str) -> tuple[Strength, ...]:
     return tuple(strength for strength in sheet.view.strengths if who in strength.whose)
+
+
+def _needs(sheet: Sheet, person: Person) -> tuple[Need, ...]:
+    """The person's own needs, in the family's order; where the plan is for this one youth, also those said of nobody."""
+    alone = person.enrolled and sum(each.enrolled and each.in_family for each in sheet.view.people) == 1
+    return tuple(need for need in sheet.plan.needs if person.id in need.whose or (alone and not need.whose))
+
+
+def _whose(name: str) -> Callable[[Sheet, Person], tuple[Item, ...]]:
+    """What of a list of the View says that it is the person's."""
+
+    def own(sheet: Sheet, person: Person) -> tuple[Item, ...]:
+        return tuple(item for item in getattr(sheet.view, name) if person.id in getattr(item, _SAID_IN.get(name, "whose")))
+
+    return own
 
 
 def _attended(sheet: Sheet, who: str) -> Attendance | None:
@@ -91,7 +110,7 @@ def _flow(sheet: Sheet, tie: Tie) -> str:
 
 
 def _tie(sheet: Sheet, tie: Tie) -> str:
-    return f"{sheet.called(tie.to)}: {sheet.join(_feels(sheet, tie), _flow(sheet, tie))}"
+    return f"{sheet.called(tie.to)}: {sheet.join(_feels(sheet, tie), _flow(sheet, tie), tie.note)}"
 
 
 def _helpful(sheet: Sheet, support: Support) -> str:
@@ -123,7 +142,12 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "age": lambda sheet, person: person.age_on(sheet.view.on) if person.life == "living" else None,
         "ways": lambda sheet, person: person.contacts,
         "decisions": lambda sheet, person: person.decision_rights,
+        "gone": lambda sheet, person: sheet.word("life", person.life) if person.life != "living" else "",
+        "comes_from": lambda sheet, person: sheet.names((person.support,)) if person.support else "",
+        "pet": lambda sheet, person: person.nature == "pet",
         "strengths": lambda sheet, person: _strengths(sheet, person.id),
+        "needs": _needs,
+        **{name: _whose(name) for name in ("worries", "mandates", "risks", "crisis_plans", "assessments")},
     },
     "line": {"line": lambda sheet, line: line},
     "household": {
@@ -168,7 +192,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
 IN_A_LINE: Final[Mapping[str, Callable[[Sheet, Any], Any]]] = {
     "person": lambda sheet, person: person.label,
     "household": lambda sheet, home: home.name or sheet.word("household_kind", home.kind),
-    "way": lambda sheet, way: way.value,
+    "way": lambda sheet, way: f"{way.value} ({way.note})" if way.note else way.value,
     "decision": _decision,
     "member": _member,
     "support": _support,
@@ -176,6 +200,7 @@ IN_A_LINE: Final[Mapping[str, Callable[[Sheet, Any], Any]]] = {
     "line": lambda sheet, line: line,
 }
 MARKS: Final[Mapping[str, Callable[[Sheet, Any], frozenset[str]]]] = {
+    "person": lambda sheet, person: frozenset({"everyone", "pet" if person.nature == "pet" else person.life}),
     "member": lambda sheet, member: frozenset({part_in(sheet, member.who)}),
     "support": lambda sheet, support: frozenset({support.kind}),
 }

@@ -58,6 +58,20 @@ def _outcomes_of(sheet: Sheet, strategy: Strategy) -> tuple[Outcome, ...]:
     return _of(sheet, Outcome, strategy.outcomes)
 
 
+def _time_frame(sheet: Sheet, strategy: Strategy) -> str:
+    """From when to when, for how long; where nobody said, the day by which what it is for should be so."""
+    days = (strategy.starts_on, strategy.ends_on)
+    said = " – ".join(sheet.short_day(day) if day else "" for day in days).strip() if any(days) else ""
+    own = sheet.join(said, strategy.duration)
+    due = (outcome.due for outcome in _served(sheet, strategy) if outcome.due)
+    return own or ", ".join(sheet.short_day(day) for day in sorted(set(due)))
+
+
+def _served(sheet: Sheet, strategy: Strategy) -> tuple[Outcome, ...]:
+    """The outcomes that a strategy names; else those toward which it counts."""
+    return _outcomes_of(sheet, strategy) or tuple(o for o in sheet.view.outcomes if strategy in _toward(sheet, o))
+
+
 def _when(sheet: Sheet, task: Task) -> str:
     return sheet.join(sheet.short_day(task.due) if task.due else "", task.due_said)
 
@@ -135,6 +149,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "number": _number,
         "leans_on": lambda sheet, strategy: "\n".join(said(s.words) for s in _leaning(sheet, (strategy,))),
         "carried_by": lambda sheet, strategy: sheet.names(strategy.carried_by),
+        "time_frame": _time_frame,
         "needs": _needs,
         "outcomes": _outcomes_of,
         "strengths": lambda sheet, strategy: _leaning(sheet, (strategy,)),

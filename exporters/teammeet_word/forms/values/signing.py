@@ -98,6 +98,8 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "language": lambda sheet, signature: sheet.tongue(signature.language) if signature.language else "",
         "for_whom": lambda sheet, signature: sheet.names(signature.signed_for),
         "plan_number": lambda sheet, signature: signature.edition,
+        "noted_on": lambda sheet, signature: signature.noted_at.date() if signature.noted_at else None,
+        "scan": lambda sheet, signature: signature.scan_digest,
     },
     "signer": {
         "name": lambda sheet, signer: sheet.called(signer.who),
@@ -107,7 +109,8 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
             tag: _given(tag)
             for tag in (
                 *("typed_name", "witness", "interpreter", "language", "for_whom", "note"),
-                *("signed_on", "saw_the_plan", "method", "gives", "statement", "received_by", "received_on"),
+                *("signed_on", "saw_the_plan", "method", "gives", "statement", "received_by", "received_on", "scan"),
+                *("noted_on", "expected_by"),
             )
         },
     },

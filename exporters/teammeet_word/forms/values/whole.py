@@ -17,7 +17,9 @@ from teammeet_word.sheet import Sheet
 
 
 def _children(sheet: Sheet) -> tuple[Person, ...]:
-    return tuple(person for person in sheet.view.people if person.enrolled and person.in_family)
+    """Each youth of the plan; who has died stands last."""
+    found = (person for person in sheet.view.people if person.enrolled and person.in_family)
+    return tuple(sorted(found, key=lambda person: person.life == "deceased"))
 
 
 def _caregivers(sheet: Sheet) -> tuple[Person, ...]:
@@ -25,9 +27,9 @@ def _caregivers(sheet: Sheet) -> tuple[Person, ...]:
 
 
 def _guardians(sheet: Sheet) -> tuple[Person, ...]:
-    """The people who decide for a child of the plan."""
+    """The people who decide for a child of the plan, without who has died."""
     ids = [right.held_by for child in _children(sheet) for right in child.decision_rights if right.held_by]
-    return _people(sheet, ids)
+    return tuple(person for person in _people(sheet, ids) if person.life != "deceased")
 
 
 def _people(sheet: Sheet, ids: list[str]) -> tuple[Person, ...]:
@@ -136,6 +138,8 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "households": lambda sheet, _: sheet.view.households,
         "meeting": lambda sheet, _: next(iter(_held(sheet)), None),
         "meetings": lambda sheet, _: _held(sheet),
+        "coming_meetings": lambda sheet, _: sheet.to_come,
+        "helpers": lambda sheet, _: tuple(person for person in sheet.view.people if not person.in_family),
         "next_meeting": lambda sheet, _: next(iter(sheet.to_come), None),
         "crisis": lambda sheet, _: next(iter(sheet.view.crisis_plans), None),
         "crisis_plans": lambda sheet, _: sheet.view.crisis_plans,
