@@ -27,6 +27,7 @@ def rows(look: Look) -> Iterator[Row]:
     yield from look.section("parked", "parked", _parked(look))
     yield from look.section("contacts", "contacts", _contacts(look))
     yield from look.section("editions", "", _editions(look))
+    yield from look.section("agreements", "agreements", _agreements(look))
     yield from look.section("copies", "copies", _copies(look))
     yield from look.section("releases", "releases", _releases(look))
     yield from look.section("notes", "notes", (look.row(note, "✎", note.text) for note in family.notes))
@@ -98,7 +99,10 @@ def _editions(look: Look) -> Iterator[Row]:
                 method = look.term(f"signature_method.{signature.method}")
                 mark = "–" if signature.is_outstanding else "✓"
                 yield look.row(signature, mark, method, *_of_the_page(look, signature), level=2)
-    for agreement in family.agreements:
+
+
+def _agreements(look: Look) -> Iterator[Row]:
+    for agreement in look.family.agreements:
         degree = look.say("degree", number=agreement.degree) if agreement.degree is not None else ""
         yield look.row(agreement, "≈", degree, str(agreement.dissent))
 
