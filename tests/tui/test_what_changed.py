@@ -12,7 +12,7 @@ from teammeet.model.plan import Strength
 from teammeet.model.readers import facilitator, room
 from teammeet.model.values import Words
 from teammeet.tui.app import TeamMeetApp
-from teammeet.tui.plan_changes import told_since
+from teammeet.tui.plan_changes import Then, told_since
 from teammeet.tui.screens.signed_plan import SignedPlan
 from teammeet.tui.screens.what_changed import WhatChangedSince
 
@@ -45,9 +45,11 @@ async def test_a_signed_plan_says_what_changed_since(desk: Desk, size: tuple[int
         assert scroll.scroll_y == scroll.max_scroll_y
         await pilot.press("enter")
         await pilot.pause()
-        assert not isinstance(pilot.app.screen, WhatChangedSince), "another signed plan can be picked"
-        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, WhatChangedSince), "another moment can be picked"
+        await pilot.press("2")
         await pilot.pause()
+        assert isinstance(pilot.app.screen, WhatChangedSince)
+        assert "From the day this record began" in told(pilot)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SignedPlan)
@@ -81,7 +83,12 @@ def test_what_the_room_may_not_see_now_is_told_to_the_facilitator_alone(then: bo
         family = family.with_edits([put(shown_now)])
     else:
         family = family.with_edits([put(hidden)])
-    told = {reader.role: told_since(family, 1, reader, (), "en").lines for reader in (facilitator(DAY), room(family, [], DAY))}
+    signed = family.as_signed(1)
+    assert signed is not None
+    since = Then(signed, DAY, "plan 1")
+    told = {
+        reader.role: told_since(family, since, reader, (), "en").lines for reader in (facilitator(DAY), room(family, [], DAY))
+    }
     assert "Qxsecret" in "\n".join(told["facilitator"])
     assert "Qxsecret" not in "\n".join(told["room"])
     assert "Other words" not in "\n".join(told["room"])

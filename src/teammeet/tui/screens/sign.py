@@ -155,14 +155,16 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         if family is None:
             return
         from teammeet.practice.signed_before import signed_before
+        from teammeet.tui.plan_changes import as_signed
         from teammeet.tui.screens.what_changed import WhatChangedSince
 
         reader = looking_at(family, self.app.sharing, self.app.today())
         number = signed_before(family, reader, family.seen_by(reader), self.app.desk.gone(family.header.id))
-        if number is None:
+        since = as_signed(family, number) if number is not None else None
+        if since is None:
             self.app.tell("changed.none-signed")
         else:
-            self.app.push_screen(WhatChangedSince(number))
+            self.app.push_screen(WhatChangedSince(since))
 
     def action_export(self) -> None:
         """Write a file; of the selected edition, if one is selected."""

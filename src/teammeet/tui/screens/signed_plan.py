@@ -62,10 +62,12 @@ class SignedPlan(HouseModal[None]):
 
     def action_what_changed(self) -> None:
         """What is otherwise now."""
+        from teammeet.tui.plan_changes import as_signed
         from teammeet.tui.screens.what_changed import WhatChangedSince
 
-        if self._signed() is not None:
-            self.app.push_screen(WhatChangedSince(self._number))
+        since = as_signed(self.app.family, self._number) if self.app.family is not None else None
+        if since is not None:
+            self.app.push_screen(WhatChangedSince(since))
 
     def action_export_signed(self) -> None:
         """Ask where to; Enter writes the file."""

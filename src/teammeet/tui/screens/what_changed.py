@@ -1,8 +1,8 @@
-"""What changed in the plan since a signed edition, in plain words: to read together before anybody signs anew."""
+"""What changed in the plan since a former moment, in plain words: to read together before anybody signs anew."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,18 +11,22 @@ from textual.content import Content
 from textual.widgets import Static
 
 from teammeet.tui.commands import HELP, Command
+from teammeet.tui.ecomap import over_time
 from teammeet.tui.ecomap.asking import one_of
-from teammeet.tui.plan_changes import edition_named, signed_numbers, told_since
+from teammeet.tui.plan_changes import at_moment, told_since
 from teammeet.tui.screens.base import CANCEL, HouseModal
 from teammeet.tui.wall import looking_at
 from teammeet.tui.widgets.footer import LeanFooter
+
+if TYPE_CHECKING:
+    from teammeet.desk.looking_back import Moment
 
 _BEYOND = 10_000
 """More rows than there are."""
 
 
 class WhatChangedSince(HouseModal[None]):
-    """What is otherwise now than in edition ``number``, as those who look may see both; another edition can be picked."""
+    """What is otherwise now than at a former moment, as those who look may see both; another moment can be picked."""
 
     CSS_PATH = "../styles/family.tcss"
     HELP_KEY: ClassVar[str] = "changed.help"
@@ -38,9 +42,9 @@ class WhatChangedSince(HouseModal[None]):
         HELP,
     )
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, since: Moment) -> None:
         super().__init__()
-        self._number = number
+        self._since = since
 
     def compose(self) -> ComposeResult:
         """Which two moments, and what changed between them."""
@@ -58,15 +62,14 @@ class WhatChangedSince(HouseModal[None]):
 
     @work(group="asking")
     async def action_since(self) -> None:
-        """Another signed edition to compare with, the latest first."""
+        """Another moment to compare with: a signed plan, the end of a meeting, the day the record began."""
         family = self.app.family
         if family is None:
             return
-        numbers = reversed(signed_numbers(family))
-        listed = [(str(number), edition_named(family, number, self.app.language)) for number in numbers]
-        picked = await one_of(self.app, self.app.say("changed.ask.since"), listed)
+        known = over_time.moments_of(self.app, family)[:-1]
+        picked = await one_of(self.app, self.app.say("changed.ask.since"), over_time.entries(self.app, known))
         if picked is not None:
-            self._number = int(picked)
+            self._since = known[int(picked)]
             self._show()
 
     def action_up(self) -> None:
@@ -102,9 +105,10 @@ class WhatChangedSince(HouseModal[None]):
 
     def _show(self) -> None:
         family = self.app.family
-        if family is None or self._number not in signed_numbers(family):
+        then = at_moment(self.app.desk, family, self._since, self.app.language) if family is not None else None
+        if family is None or then is None:
             return
         reader = looking_at(family, self.app.sharing, self.app.today())
-        told = told_since(family, self._number, reader, self.app.desk.gone(family.header.id), self.app.language)
+        told = told_since(family, then, reader, self.app.desk.gone(family.header.id), self.app.language)
         self.query_one("#moments", Static).update(Content(f"{self.app.say('changed.title')}. {told.moments}"))
         self.query_one("#told", Static).update(Content("\n".join(told.lines)))
