@@ -14,9 +14,6 @@ MOST_OF_A_PAGE: Final = 0.86
 _LEGEND: Final = 110.0
 """What the legend takes of the height, in points: every map prints its own."""
 
-_LARGER: Final = 1.3
-"""In large print the map is laid out for a page so much smaller, then fills the whole one: its words grow with it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -48,7 +45,6 @@ def drawn(view: View, language: str, options: Options, paper: Paper) -> Drawing 
         return None
     from teammeet_picture.picture import checked_png, drawing
 
-    scale = _LARGER if options.large else 1
-    page = (paper.text_width / 20 / scale, (paper.text_height / 20 * MOST_OF_A_PAGE - _LEGEND) / scale)
+    page = (paper.text_width / 20, paper.text_height / 20 * MOST_OF_A_PAGE - _LEGEND)
     picture = drawing(view, language, fonts=options.fonts, kept=options.places, page=page, heading=False, table=False)
     return Drawing(checked_png(picture), picture.alt, picture.remarks, picture.kept)

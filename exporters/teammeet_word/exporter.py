@@ -25,7 +25,8 @@ from teammeet_word.side_by_side import Languages, both, side_by_side
 from teammeet_word.template import PICTURE
 
 _SECOND_CAPTION: Final = 0.08
-"""What a longer heading and caption take of a page's height: in two languages, or in large print."""
+_LONGEST_CAPTION: Final = 0.3
+"""What a longer heading and caption take of a page's height: in two languages, or in large print; and in both."""
 
 
 class PlanOfCare:
@@ -139,12 +140,19 @@ def _map(sheet: Sheet, drawing: Drawing | None) -> Iterator[str]:
     if drawing is None:
         return
     width, height = drawing.size
-    share = MOST_OF_A_PAGE - _SECOND_CAPTION if sheet.beside_language or sheet.large else MOST_OF_A_PAGE
+    share = MOST_OF_A_PAGE - (0, _SECOND_CAPTION, _LONGEST_CAPTION)[bool(sheet.beside_language) + sheet.large]
     most_wide, most_high = sheet.paper.text_width * EMU, int(sheet.paper.text_height * EMU * share)
     scale = min(most_wide / width, most_high / height)
     relation, number = (FORMER_PICTURE, 2) if drawing.is_former else (PICTURE, 1)
     yield picture(relation, sheet.say("heading.map"), drawing.alternative, int(width * scale), int(height * scale), number)
-    yield paragraph(sheet.say("map_caption"), "Caption")
+    yield paragraph(_caption(sheet), "Caption")
+
+
+def _caption(sheet: Sheet) -> str:
+    """What the lines of the map mean; in large print where its small letters are told again."""
+    if sheet.large:
+        return f"{sheet.say('map_caption')} {sheet.say('map_in_large', family=sheet.say('heading.family'))}"
+    return sheet.say("map_caption")
 
 
 def footer(sheet: Sheet) -> str:

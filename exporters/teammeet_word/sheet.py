@@ -61,6 +61,13 @@ class Sheet(Spoken):
         days = {claim.said_on for tie in self.view.ties for claim in tie.claims}
         return days.pop() if len(days) == 1 else None
 
+    @cached_property
+    def tasks_said_on(self) -> date | None:
+        """The day of the meeting from which all tasks come, if it was one and the same: then it is said once."""
+        meetings = {task.meeting for task in self.view.tasks}
+        only = self.view.get(meetings.pop()) if len(meetings) == 1 else None
+        return only.on if isinstance(only, Meeting) else None
+
     def heading(self, level: int, line: Line, *, new_page: bool = False) -> str:
         """A heading of the outline; one that begins a page is of the first level."""
         return paragraph(line, "PageHeading" if new_page else f"Heading{level}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
+from typing import Final
 
 from teammeet_word.direction import from_the_right
 from teammeet_word.markup import (
@@ -21,15 +22,21 @@ from teammeet_word.markup import (
 )
 from teammeet_word.widths import widths_of
 
+_FIRST, _OTHER = 2, 4
+"""A first row of so many paragraphs may stand alone, under the header, at the end of a page; and another one on the next."""
+_ONE_LINE: Final = 44
+"""So many letters, with what names them, stand in one line of large print."""
+
 
 def table(plan: Table, width: int, texts: Sequence[Sequence[str]] | None = None) -> str:
     """The table, ``width`` twentieths of a point wide; ``texts`` are :func:`texts_in` where they are known already.
 
-    No row breaks over pages, none stands alone before or after the end of a page, and the header comes back on each.
+    No row breaks over pages, none that is low stands alone before or after the end of a page, and the header comes back
+    on each.
     """
     widths = widths_of(plan.columns, texts_in(plan) if texts is None else texts, width, plan.letter)
     rows = "".join(
-        _row(cells, widths, plan.row_height, keep_next=stays_with_next(number, len(plan.rows)))
+        _row(cells, widths, plan.row_height, keep_next=_stays_with_next(number, plan.rows))
         for number, cells in enumerate(plan.rows, start=1)
     )
     return _around(plan, widths, rows)
@@ -40,6 +47,19 @@ def table_of_blocks(plan: Table, rows: Sequence[Sequence[str]], width: int) -> s
     widths = widths_of(plan.columns, [()] * len(plan.columns), width)
     made = ("".join(_cell(content, column) for content, column in zip(row, widths, strict=True)) for row in rows)
     return _around(plan, widths, "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in made))
+
+
+def _stays_with_next(number: int, rows: Sequence[Row]) -> bool:
+    """Whether the row of that number stays with the next one, so that what stands alone is never a line or two."""
+    if not stays_with_next(number, len(rows)):
+        return False
+    alone_at_the_end = number == 1 and _paragraphs(rows[0]) < _FIRST
+    alone_on_the_next = number == len(rows) - 1 and _paragraphs(rows[-1]) < _OTHER
+    return alone_at_the_end or alone_on_the_next
+
+
+def _paragraphs(row: Row) -> int:
+    return max(map(len, row), default=0)
 
 
 def texts_in(plan: Table) -> list[list[str]]:
@@ -134,6 +154,19 @@ def _labelled(column: Column, cell: Cell, number: int) -> Iterator[Line | Listed
         yield (label,)
         yield from (first, *others)
         return
-    parts: Sequence[Inline] = (first,) if isinstance(first, (str, Span, Field)) else first
-    yield (label, *parts)
-    yield from others
+    yield from _run_on([(label, *_parts(first)), *others])
+
+
+def _run_on(lines: Sequence[Line | Listed]) -> Iterator[Line | Listed]:
+    """The lines of a cell in one, if that is short enough: a word such as *agreed* takes no line of its own."""
+    told = [line for line in lines if not isinstance(line, Listed)]
+    letters = sum(len(text) for line in told for text in texts_of(line))
+    if len(told) < len(lines) or letters > _ONE_LINE:
+        yield from lines
+        return
+    first, *others = told
+    yield (*_parts(first), *chain.from_iterable((" · ", *_parts(line)) for line in others))
+
+
+def _parts(line: Line) -> Sequence[Inline]:
+    return (line,) if isinstance(line, (str, Span, Field)) else line

@@ -42,7 +42,7 @@ _STYLES: Final = "word/styles.xml"
 _PAGE_STYLES: Final = "word/page_styles.xml"
 """The styles that differ where everything must fit on one page, at the size that is read at arm's length."""
 _LARGE_STYLES: Final = "word/large_styles.xml"
-"""The styles that differ in large print besides their size: nothing grey, nothing in narrow columns, room for a thick pen."""
+"""The styles that differ in large print besides their size and colour: room between lines, and for a thick pen."""
 NO_PLAN: Final[Mapping[str, str]] = MappingProxyType({})
 """No plan inside: for single pages, and for copies with roles."""
 _STYLE: Final = re.compile(r'[ ]*<w:style [^>]*w:styleId="(\w+)".*?</w:style>\n', re.DOTALL)
@@ -129,8 +129,8 @@ def _styles(look: Look, styles: str) -> str:
     if look.one_page:
         styles = _with_others(styles, _part(_PAGE_STYLES))
     if look.large:
-        styles = styles.replace(_GREY, _DARK) if look.one_page else _with_others(styles, _part(_LARGE_STYLES))
-        styles = _SIZE.sub(_larger, styles)
+        styles = styles if look.one_page else _with_others(styles, _part(_LARGE_STYLES))
+        styles = _SIZE.sub(_larger, styles.replace(_GREY, _DARK))
     return _SIDE.sub(_on_the_other_side, styles) if runs_from_the_right(look.language) else styles
 
 

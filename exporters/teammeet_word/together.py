@@ -14,7 +14,8 @@ _LINE: Final = 345
 _LETTERS: Final = 75
 """How many letters a line has at 12 points."""
 _SHARE: Final = 0.6
-"""How much of a page a need may take that is kept on one."""
+_LARGE_SHARE: Final = 0.4
+"""How much of a page a need may take that is kept on one: in large print there are fewer places where a page can end."""
 _TITLE, _OUTCOME, _STRATEGY, _TASK, _OPTION, _READING = 3.5, 8.5, 4.5, 2.8, 1.3, 1.4
 """How many lines each takes in plans that were looked at: with its facts, its notes and its heading."""
 
@@ -32,8 +33,8 @@ def fits_on_a_page(plan: Arrangement, need: Need, paper: Paper, *, large: bool =
     What takes most of a page is not held back for the next one: half of a page would stay empty. It breaks between its
     outcomes and strategies, never inside one.
     """
-    scale = 1.5 if large else 1.0
-    return _lines(plan, need, _LETTERS / scale) <= _SHARE * paper.text_height / (_LINE * scale)
+    scale, share = (1.5, _LARGE_SHARE) if large else (1.0, _SHARE)
+    return _lines(plan, need, _LETTERS / scale) <= share * paper.text_height / (_LINE * scale)
 
 
 def _lines(plan: Arrangement, need: Need, letters: float) -> float:

@@ -8,6 +8,8 @@ from teammeet_word.fonts import MARKED, WRITINGS, writing_of
 
 LARGE = 36
 """From this size on, in half points, a document is in large print: then nothing in it is smaller."""
+TEXT, HEADINGS = "1F2A30", "1D5B66"
+"""The two colours of letters that are dark enough for it: 14 to 1 and 7 to 1 on white."""
 
 
 def runs_from_the_right(package: Checked) -> bool:
@@ -47,11 +49,12 @@ def letters_have_a_font(package: Checked) -> Iterator[str]:
                 yield ascii(text_of(run)[:20])
 
 
-def large_print_has_nothing_small(package: Checked) -> Iterator[str]:
+def large_print_is_neither_small_nor_grey(package: Checked) -> Iterator[str]:
     sizes = [int(size.get(f"{W}val", "0")) for size in package.styles.iter(f"{W}sz")]
     default = package.styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz")
     if default is not None and int(default.get(f"{W}val", "0")) >= LARGE:
         yield from (f"{size} half points" for size in sizes if size < LARGE)
+        yield from (str(grey) for c in package.styles.iter(f"{W}color") if (grey := c.get(f"{W}val")) not in {TEXT, HEADINGS})
 
 
 LAYOUT_RULES: dict[str, Callable[[Checked], Iterator[str]]] = {
@@ -61,6 +64,6 @@ LAYOUT_RULES: dict[str, Callable[[Checked], Iterator[str]]] = {
         paragraphs_run_as_the_page_does,
         runs_say_their_language,
         letters_have_a_font,
-        large_print_has_nothing_small,
+        large_print_is_neither_small_nor_grey,
     )
 }

@@ -38,7 +38,11 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "paragraphs_run_as_the_page_does": (DOCUMENT, r"</w:sectPr>", "<w:bidi/></w:sectPr>"),
     "runs_say_their_language": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u7389</w:t></w:r></w:p><w:sectPr"),
     "letters_have_a_font": (DOCUMENT, r"<w:sectPr", "<w:p><w:r><w:t>\u1781</w:t></w:r></w:p><w:sectPr"),
-    "large_print_has_nothing_small": (STYLES, r'(<w:rPrDefault>.*?)<w:sz w:val="24"/>', r'\1<w:sz w:val="36"/>'),
+    "large_print_is_neither_small_nor_grey": (
+        STYLES,
+        r'(<w:rPrDefault>.*?)<w:sz w:val="24"/>',
+        r'\1<w:sz w:val="36"/>',
+    ),
 }
 
 

@@ -84,7 +84,10 @@ def test_large_print_has_eighteen_points_and_no_narrow_columns(write: Write) -> 
     assert default is not None
     assert default.get(f"{W}val") == "36"
     assert all(len(rows[0]) <= 2 for rows in tables_of(content) if "Signature" not in rows[0])
-    assert "By when: " in said(content)
+    text = said(content)
+    assert "Who: Ms. Reed · Agreed\n" in text
+    assert "How it stands: Done · " in text
+    assert "The letters on the map are small. People and homes stand in large print under “Our family”" in text
 
 
 def test_in_large_print_there_is_more_room_for_ink(write: Write) -> None:

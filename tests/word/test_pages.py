@@ -10,7 +10,8 @@ from teammeet.model.readers import team
 from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
 from teammeet.practice.statement import statement
-from teammeet_word.markup import stays_with_next
+from teammeet_word.markup import Column, Row, Table, stays_with_next
+from teammeet_word.tables import table
 
 from .accessibility import W, package_of, said, style_of, text_of
 from .conftest import Write
@@ -132,6 +133,14 @@ def test_what_nobody_spoke_of_yet_is_said_in_one_place_and_nothing_else_of_it(wr
 def test_no_line_and_no_row_stands_alone_at_the_edge_of_a_page() -> None:
     kept = {of: [number for number in range(1, of + 1) if stays_with_next(number, of)] for of in range(1, 6)}
     assert kept == {1: [], 2: [1], 3: [1, 2], 4: [1, 3], 5: [1, 4]}
+    assert [_rows_kept(lines) for lines in (1, 2, 4)] == [[1, 3], [3], []]
+
+
+def _rows_kept(lines: int) -> list[int]:
+    """The numbers of the rows that stay with the next one in a table of four, each ``lines`` high."""
+    rows: list[Row] = [(("said",) * lines,)] * 4
+    drawn = table(Table("Caption", "Description", (Column("Heading", 1),), rows), 9_000).split("<w:tr>")[2:]
+    return [number for number, row in enumerate(drawn, start=1) if "<w:keepNext/>" in row]
 
 
 # Signatures

@@ -80,11 +80,12 @@ def test_sections_come_in_the_order_in_which_a_family_reads_them(write: Write) -
         "Moving on",
         "How we meet",
         "How far we agree",
+        "When we meet again",
+        "What came before",
         "Crisis and safety plan",
         "Signatures",
         "What is still open",
         "Who gets a copy",
-        "When we meet again",
     ]
     assert [heading for heading in found if heading in order] == order
 
@@ -155,7 +156,12 @@ def test_what_holds_for_all_is_said_once(write: Write) -> None:
     tie = next(tie for tie in family.ties if tie.claims)
     other = tie.claims[0].changed(said_on=date(2031, 1, 2))
     late = family.team[0].changed(invited_on=date(2031, 1, 3))
-    changed = said(write(family.with_edits([put(tie.changed(claims=(other,))), put(late)])))
+    assert "All tasks below come from the meeting of" in text
+    assert "\nFor strategy 1\n" in text
+    added = family.tasks[0].changed(meeting=None)
+    changed = said(write(family.with_edits([put(tie.changed(claims=(other,))), put(late), put(added)])))
+    assert "All tasks below" not in changed
+    assert "\nFor strategy 1 · meeting of " in changed
     assert "People told us of these ties on" not in changed
     assert "January 2, 2031" in changed
     assert "Invited January 3, 2031" in changed

@@ -8,9 +8,8 @@ from teammeet_word.sections.closing import closing
 from teammeet_word.sections.family import family
 from teammeet_word.sections.interim import interim
 from teammeet_word.sections.map import supports
-from teammeet_word.sections.meetings import so_far
 from teammeet_word.sections.needs import needs
-from teammeet_word.sections.sharing import distribution, next_meeting, notice
+from teammeet_word.sections.sharing import distribution, notice
 from teammeet_word.sections.signatures import outstanding, signatures
 from teammeet_word.sections.strengths import strengths
 from teammeet_word.sections.team import team
@@ -31,8 +30,6 @@ AFTER_THE_MAP: Final[tuple[Section, ...]] = (
     signatures,
     outstanding,
     distribution,
-    next_meeting,
-    so_far,
     untranslated,
     notice,
     private,

@@ -1,4 +1,7 @@
-"""What the plan ends with: moving on, how we meet and agree, the crisis plan; and all that nobody has spoken of yet."""
+"""What the plan ends with: moving on, how we meet and agree, when again, what came before; then the crisis plan.
+
+And all that nobody has spoken of yet.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,7 +9,8 @@ from typing import Final
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sections.agreement import agreement
 from teammeet_word.sections.crisis import crisis
-from teammeet_word.sections.meetings import meeting
+from teammeet_word.sections.meetings import meeting, so_far
+from teammeet_word.sections.sharing import next_meeting
 from teammeet_word.sections.transition import transition
 from teammeet_word.sheet import Sheet
 
@@ -15,10 +19,15 @@ _SECTIONS: Final = {"transition": transition, "meeting": meeting, "agreement": a
 
 
 def closing(sheet: Sheet) -> Iterator[str]:
-    """The last sections before the page to sign. The crisis plan has a page of its own, so it comes last of them."""
+    """The last sections before the page to sign. The crisis plan has a page of its own, so it comes last of them.
+
+    All that is told of meetings stands together, before it: after it and the page to sign another half page stayed empty.
+    """
     told = {name: list(section(sheet)) for name, section in _SECTIONS.items()}
     on_a_page = told.pop("crisis")
     yield from (part for parts in told.values() for part in parts)
+    yield from next_meeting(sheet)
+    yield from so_far(sheet)
     if "crisis-plans" not in sheet.view.withheld:  # who never gets one is not told that there is none yet
         told["crisis"] = on_a_page
     missing = [name for name, parts in told.items() if not any(parts)]

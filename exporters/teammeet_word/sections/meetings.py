@@ -62,7 +62,7 @@ def _attended(sheet: Sheet, held: Meeting) -> Iterator[str]:
     yield paragraph(sheet.join(*others), "Quiet", keep_next=True) if others else ""
     there = [attendance for attendance in sheet.view.attendances if attendance.meeting == held.id]
     rows = [_attendance_row(sheet, held, attendance) for attendance in there]
-    yield sheet.table(sheet.say("heading.attendance"), (("name", 2.6), ("role", 4.6), ("took_part", 2.8)), rows)
+    yield sheet.table(sheet.say("heading.attendance"), (("name", 2.4), ("role", 4.2), ("took_part", 3.4)), rows)
     yield "" if rows else sheet.placeholder("attendance")
 
 

@@ -22,6 +22,8 @@ def needs(sheet: Sheet) -> Iterator[str]:
     yield sheet.heading(1, sheet.say("heading.needs"))
     if not sheet.plan.needs:
         yield sheet.placeholder("needs")
+    if sheet.tasks_said_on:
+        yield paragraph(sheet.say("tasks_said", day=sheet.day(sheet.tasks_said_on)), "Quiet", keep_next=True)
     for need in sheet.plan.needs:
         told = _need(sheet, need)
         if not sheet.beside_language and fits_on_a_page(sheet.plan, need, sheet.paper, large=sheet.large):
@@ -147,13 +149,13 @@ def _mentioned(sheet: Sheet, items: tuple[Outcome | Strategy, ...]) -> Iterator[
 def _tasks(sheet: Sheet, tasks: tuple[Task, ...]) -> Iterator[str]:
     if tasks:
         yield sheet.heading(3, sheet.say("heading.tasks"))
-        columns = (("task", 4.9), ("who", 1.8), ("by_when", 1.8), ("status", 1.8))
+        columns = (("task", 4.6), ("who", 1.8), ("by_when", 1.8), ("status", 2.1))
         yield sheet.table(sheet.say("heading.tasks"), columns, [_task_row(sheet, task) for task in tasks])
 
 
 def _task_row(sheet: Sheet, task: Task) -> Row:
     number = sheet.plan.number.get(task.strategy or "")
-    meeting = next((m for m in sheet.view.meetings if m.id == task.meeting and m.on), None)
+    meeting = None if sheet.tasks_said_on else next((m for m in sheet.view.meetings if m.id == task.meeting and m.on), None)
     origin = sheet.join(
         sheet.say("for_strategy", number=number) if number else "",
         sheet.say("from_meeting", day=sheet.short_day(meeting.on)) if meeting and meeting.on else "",

@@ -42,6 +42,5 @@ def _step(sheet: Sheet, step: TransitionStep) -> Iterator[str]:
         sheet.say("by_day", day=sheet.day(step.due)) if step.due else "",
         sheet.say("reached_on", day=sheet.day(step.reached_on)) if step.reached_on else "",
     )
-    yield paragraph(sheet.own(step.words), "ListBullet", keep_next=bool(notes))
+    yield paragraph((sheet.own(step.words), Span(f" ({notes})" if notes else "", "Soft")), "ListBullet")
     yield "".join(paragraph(line, "ListContinue") for line in sheet.beside(step.words))
-    yield paragraph(Span(notes), "ListContinue") if notes else ""

@@ -21,7 +21,7 @@ def untranslated(sheet: Sheet) -> Iterator[str]:
         return
     yield paragraph(sheet.say("untranslated.why", tongue=tongue), keep_next=True)
     rows = [_row(number, untold) for number, untold in enumerate(sheet.missing.values(), start=1)]
-    yield sheet.table(sheet.say("untranslated.table", tongue=tongue), (("place", 3), ("words", 7)), rows)
+    yield sheet.table(sheet.say("untranslated.table", tongue=tongue), (("place", 3.8), ("words", 6.2)), rows)
 
 
 def _row(number: int, untold: Untold) -> Row:

@@ -32,7 +32,7 @@ def risks(sheet: Sheet) -> Iterator[str]:
     if sheet.view.risks:
         yield sheet.heading(1, sheet.say("heading.risks"))
         rows = [_risk_row(sheet, risk) for risk in sheet.view.risks]
-        yield sheet.table(sheet.say("heading.risks"), (("risk", 4), ("backup", 4), ("watched_by", 2)), rows)
+        yield sheet.table(sheet.say("heading.risks"), (("risk", 3.8), ("backup", 3.7), ("watched_by", 2.5)), rows)
 
 
 def private(sheet: Sheet) -> Iterator[str]:
