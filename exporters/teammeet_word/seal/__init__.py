@@ -22,7 +22,6 @@ __all__ = [
     "fingerprint_said",
     "locked",
     "new_key",
-    "noted_as",
     "read_key",
     "sealed",
     "sealing",
@@ -45,11 +44,6 @@ def sealing(key_file: bytes, passphrase: str, clock: Callable[[], datetime]) -> 
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of a whole file."""
     return hashlib.sha256(content).hexdigest()
-
-
-def noted_as(what: str, content: bytes) -> str:
-    """How the making of a sealed file is noted in the chain of accesses: with the sum of the whole file."""
-    return f"{what}, sealed, sha256 {sha256_of(content)}"
 
 
 def _sealed_now(key: Key, clock: Callable[[], datetime], content: bytes) -> bytes:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from teammeet.cli.key import as_noted, seal_asked
+from teammeet.cli.key import seal_asked
 from teammeet.cli.says import contents, language_of, printing, remark, tell
 from teammeet.cli.since import compared_with_then, refuse_since, since_asked
 from teammeet.cli.vault import unlocked
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, made, refuse_unheeded, save
+from teammeet.map_places import places_without_gaps
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
@@ -21,6 +22,7 @@ from teammeet.model.readers import reader_named
 from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.model.since import seen_since
 from teammeet.model.view import View
+from teammeet.noted import Shown, noted_as
 
 
 def export(asked: argparse.Namespace) -> None:
@@ -55,8 +57,8 @@ def from_vault(asked: argparse.Namespace, exporter: Exporter, desk: Desk, code: 
     reader = asked.reader or exporter.reader
     places = NOWHERE if asked.roles else desk.map_places(family.header.id, reader)
     view, exported = _made(asked, exporter, family, replace(options, places=places), desk)
-    what = f"export {exporter.name} for {reader}{' with roles' if asked.roles else ''}"
-    desk.note_access(family.header.id, what if options.seal is None else as_noted(what, exported.content))
+    shown = Shown(reader, asked.language or "", asked.edition, _since_in_words(asked))
+    desk.note_access(family.header.id, noted_as(exporter, view, exported.content, options, shown))
     if asked.edition is None and not asked.roles:  # a signed edition may lack what has a place by now
         desk.save_map_places(family.header.id, reader, exported.places)
     return view, exported
@@ -92,6 +94,9 @@ def _made(
     else:
         view = family.seen_by(reader)
     language = asked.language or view.header.language
+    if options.places:
+        seen = family.seen_by(reader) if asked.edition is not None else view
+        options = replace(options, places=places_without_gaps(options.places, family, seen))
     if asked.roles and options.before is not None:
         view, before = both_in_roles(view, options.before, language)
         options = replace(options, before=before)
@@ -111,8 +116,11 @@ def _edition(family: Family, number: int | None) -> Family:
 
 def usual_name(asked: argparse.Namespace, exporter: Exporter, view: View, options: Options) -> str:
     """What the file is called if nobody says it."""
-    since = f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
-    return file_name(exporter, view, asked.language or "", since, options)
+    return file_name(exporter, view, asked.language or "", _since_in_words(asked), options)
+
+
+def _since_in_words(asked: argparse.Namespace) -> str:
+    return f"{asked.since}{'-beside' if asked.beside else ''}" if asked.since is not None else ""
 
 
 def _deliver(asked: argparse.Namespace, exporter: Exporter, options: Options, view: View, exported: Exported) -> None:

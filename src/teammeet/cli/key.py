@@ -56,13 +56,6 @@ def seal_asked(asked: argparse.Namespace) -> Callable[[bytes], bytes] | None:
     return sealing(contents(asked.seal), _passphrase(asked, "seal.key.ask"), _now)
 
 
-def as_noted(what: str, content: bytes) -> str:
-    """How the making of a sealed file is noted in the chain of accesses."""
-    from teammeet_word.seal import noted_as
-
-    return noted_as(what, content)
-
-
 def _now() -> datetime:
     return datetime.now(UTC)
 

@@ -25,7 +25,7 @@ class KeepsBeside:
         self._journal.note_access(family_id, self._actor, what)
 
     def noted_files(self, sha256: str) -> tuple[NotedFile, ...]:
-        """Where the making of the very file with this sum is noted (:func:`teammeet_word.seal.noted_as`), oldest first."""
+        """Where the making of the very file with this sum is noted (:mod:`teammeet.noted`), oldest first."""
         found = self._journal.accesses_ending_with(f"sha256 {sha256}")
         broken = {line.family for line in found if self._journal.verify_access(line.family) is not None}
         return tuple(

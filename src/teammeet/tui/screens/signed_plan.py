@@ -94,19 +94,22 @@ class SignedPlan(HouseModal[None]):
     def _export(self, view: View, path: Path) -> None:
         """Write the Word file; what went wrong, or where it is, is told when it is done."""
         from teammeet.export import Options, exporter_named, made, save
+        from teammeet.noted import Shown, noted_as
 
+        word, options, language = exporter_named("word"), Options(today=self.app.today()), self.app.language
         try:
-            done = made(exporter_named("word"), view, self.app.language, Options(today=self.app.today()))
+            done = made(word, view, language, options)
             save(done, path)
         except TeammeetError as error:
             self.app.call_from_thread(self.app.tell_error, error)
             return
-        self.app.call_from_thread(self._written, path)
+        noted = noted_as(word, view, done.content, options, Shown("team", language, self._number))
+        self.app.call_from_thread(self._written, path, noted)
 
-    def _written(self, path: Path) -> None:
+    def _written(self, path: Path, noted: str) -> None:
         family = self.app.family
         if family is not None:
-            self.app.desk.note_access(family.header.id, "export word")
+            self.app.desk.note_access(family.header.id, noted)
         self.query_one(LineInput).display = False
         self.query_one(Sheet).focus()
         self._say(self.app.say("family.exported", path=path))

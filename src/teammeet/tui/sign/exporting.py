@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import TeammeetError
 from teammeet.export import ALWAYS_COMPARE, NOWHERE, Options, exporter_named, file_name, made, save
+from teammeet.map_places import places_without_gaps
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.copies import CopyFor, copies_of
 from teammeet.model.family import Family
@@ -18,6 +19,7 @@ from teammeet.model.readers import reader_named
 from teammeet.model.roles import both_in_roles, with_roles
 from teammeet.model.since import plan_seen_by
 from teammeet.model.values import Item
+from teammeet.noted import Shown, noted_as
 from teammeet.practice.signed_before import signed_before
 from teammeet.tui.meeting.scene import Choice
 from teammeet.tui.sign.export_since import compared
@@ -69,11 +71,6 @@ class Order:
     def since_in_name(self) -> str:
         """What the file's name says of the comparison that was asked for."""
         return f"{self.since}{'-beside' if self.beside else ''}" if self.since is not None else ""
-
-    @property
-    def noted_as(self) -> str:
-        """What the chain of accesses says of it."""
-        return f"export {self.what} for {self.reader}{' with roles' if self.in_roles else ''}"
 
     @property
     def keeps_places(self) -> bool:
@@ -153,8 +150,8 @@ def write(family: Family, order: Order, options: Options, gone: tuple[Item, ...]
     exported = made(exporter, view, order.language, options)
     path = order.folder / file_name(exporter, view, order.language, order.since_in_name, options)
     save(exported, path, overwrite=overwrite)
-    noted = order.noted_as if options.seal is None else _noted_sealed(order.noted_as, exported.content)
-    return Written(path, exported.remarks, noted, exported.places)
+    shown = Shown(order.reader, order.language, order.edition, order.since_in_name)
+    return Written(path, exported.remarks, noted_as(exporter, view, exported.content, options, shown), exported.places)
 
 
 def _shown(family: Family, order: Order, options: Options, gone: tuple[Item, ...]) -> tuple[View, Options]:
@@ -163,6 +160,9 @@ def _shown(family: Family, order: Order, options: Options, gone: tuple[Item, ...
     view = plan_seen_by(family, reader, order.edition, gone)
     if view is None:
         raise TeammeetError("edition-unknown", number=order.edition)
+    if options.places:
+        seen = family.seen_by(reader) if order.edition is not None else view
+        options = replace(options, places=places_without_gaps(options.places, family, seen))
     since = order.since
     if since is None and order.what in ALWAYS_COMPARE:
         since = signed_before(family, reader, view, gone, order.edition)
@@ -173,13 +173,6 @@ def _shown(family: Family, order: Order, options: Options, gone: tuple[Item, ...
         view, before = both_in_roles(view, options.before, order.language)
         return view, replace(options, before=before)
     return (with_roles(view, order.language) if order.in_roles else view), options
-
-
-def _noted_sealed(what: str, content: bytes) -> str:
-    """A sealed file is noted with its sum, so that the vault knows the very file."""
-    from teammeet_word.seal import noted_as
-
-    return noted_as(what, content)
 
 
 def places_kept(desk: Desk, family: Family, order: Order) -> Mapping[str, str]:
