@@ -48,7 +48,7 @@ def besides(package: Package, foot: str | None) -> Iterator[Besides]:
                     yield Besides(kind, note.get(f"{_W}author") or "", said)
         elif relation.kind in _PAGES and foot is not None:
             said = _text_of(package.xml(relation.part))
-            if _letters(said) not in ("", _letters(unescape(_TAG.sub("", foot)))):
+            if _letters(said) not in ("", _letters(unescape(_TAG.sub(" ", foot)))):
                 yield Besides("page", "", said)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import struct
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -102,9 +102,10 @@ def read_back(raw: bytes) -> ReadBack:
     told = _told(written, now, is_compared)
     said, unread = _said(family, told, written, plan.printed)
     lost = tuple(_lost(family, written, told.lost))
+    other = (one for one in told.other if not _is_told_already(one, said, lost))
     feet = whole_footer(sheet) if is_compared else None
     return ReadBack(
-        plan, said, lost, (*told.other, *unread), tuple(besides(package, feet)), pictures_put_in(package),
+        plan, said, lost, (*other, *unread), tuple(besides(package, feet)), pictures_put_in(package),
         now.is_tracked, *_seal(raw), now.hidden, is_compared,
     )  # fmt: skip
 
@@ -173,7 +174,15 @@ def _said(family: Family, told: Beside, written: Document, printed: Printed) -> 
             was = text_at(item, path) or ""
             found = [text for text in (_unmarked(text, was) for text in texts) if not _same(was, text)]
         said += [(item_id, path, was, one) for one in found or (was,)]
-    return tuple(said), tuple(unread)
+    return tuple(dict.fromkeys(said)), tuple(unread)
+
+
+def _is_told_already(other: Other, said: Sequence[Said], lost: Sequence[Lost]) -> bool:
+    """Whether a line says what is asked anyhow, such as in a list of texts without a translation; or is one that is gone."""
+    _, was, now = other
+    if not now:
+        return any(one.was in was for one in lost)
+    return any(_same(was, text[2]) and _same(now, text[3]) for text in said if not _same(text[2], text[3]))
 
 
 def _lost(family: Family, written: Document, tags: Collection[str]) -> Iterator[Lost]:

@@ -40,10 +40,7 @@ def _not_taken(back: ReadBack, language: str) -> Iterator[str]:
         for one in back.lost
     )
     yield from _lines("lost", tuple(lost), language)
-    other = (
-        text("back.other-line", language, place=_shown(place) or "–", was=_shown(was) or "–", now=_shown(now) or "–")
-        for place, was, now in back.other
-    )
+    other = (_otherwise(place, f"{_shown(was) or '–'} → {_shown(now) or '–'}", language) for place, was, now in back.other)
     yield from _lines("other", tuple(other), language)
     notes = (
         text(f"back.besides-line.{one.kind}", language, by=_shown(one.by) or "–", words=_shown(one.text))
@@ -52,6 +49,13 @@ def _not_taken(back: ReadBack, language: str) -> Iterator[str]:
     yield from _lines("besides", tuple(notes), language)
     if back.pictures:
         yield count("back.pictures", back.pictures, language)
+
+
+def _otherwise(place: str, change: str, language: str) -> str:
+    """One line that changed, with the headings that it stands under."""
+    if not place:
+        return text("back.other-line-top", language, change=change)
+    return text("back.other-line", language, place=_shown(place), change=change)
 
 
 def _lines(key: str, lines: tuple[str, ...], language: str) -> Iterator[str]:

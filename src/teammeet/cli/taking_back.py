@@ -16,6 +16,7 @@ from teammeet.practice.text_names import text_name
 if TYPE_CHECKING:
     from teammeet.desk.asking import Answer
     from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet_word.back import ReadBack
 
 
 def is_word_file(raw: bytes) -> bool:
@@ -40,7 +41,7 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
     for line in coming.left_out(language):
         remark(line)
     value = {"file": str(path), "code": coming.family.code, "new": coming.is_new, "changes": 0, "seal": back.seal}
-    done.append(value | _told_to_programs(coming, back.keys, language))
+    done.append(value | _told_to_programs(coming, back, language))
     chosen = _chosen(asked, coming)
     if chosen is None:
         remark(text("back.stopped", language))
@@ -54,12 +55,16 @@ def import_copy(asked: argparse.Namespace, desk: Desk, path: Path, raw: bytes, d
         say(asked, key, code=family.code, number=number)
 
 
-def _told_to_programs(coming: "ComingBack", keys: tuple[tuple[str, str], ...], language: str) -> dict[str, Any]:
+def _told_to_programs(coming: "ComingBack", back: "ReadBack", language: str) -> dict[str, Any]:
     """What is asked, what is not taken, and with which keys the file was sealed."""
     return {
         "questions": [_as_value(coming, question, language) for question in coming.questions],
         "not_taken": [asdict(one) for one in coming.not_taken],
-        "keys": [{"name": name, "fingerprint": fingerprint} for name, fingerprint in keys],
+        "lost": [one._asdict() for one in back.lost],
+        "other": [{"place": place, "was": was, "now": now} for place, was, now in back.other],
+        "besides": [one._asdict() for one in back.besides],
+        "pictures": back.pictures,
+        "keys": [{"name": name, "fingerprint": fingerprint} for name, fingerprint in back.keys],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +16,10 @@ from teammeet.tui.screens.base import CANCEL, HouseModal
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question, Side
+
+
+_FEW: Final = 3
+"""So many lines about a file are seen at once in a small window."""
 
 
 class TakeBack(HouseModal["tuple[Question, ...]"]):
@@ -44,7 +48,8 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
         title = "back.new-title" if self._coming.is_new else "back.title"
         yield Static(Content(say(title, name=family.header.name, code=family.code)), classes="dialog-title")
         with VerticalScroll(id="of-the-file"):
-            yield Static(Content("\n").join([Content(line) for line in (*self._remarks, self._how)]))
+            more = (say("back.read-on", number=len(self._remarks)),) if len(self._remarks) > _FEW else ()
+            yield Static(Content("\n").join([Content(line) for line in (*more, *self._remarks, self._how)]))
         yield OptionList(id="texts", markup=False)
         with VerticalScroll(id="sides"), Horizontal(id="both-sides"):
             yield Static(id="record-side", markup=False)
