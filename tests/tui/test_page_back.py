@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from tests.tui.meeting_scenes import TEN, after, small_family
 
+from teammeet.messages import text
 from teammeet.model.family import Family, put
-from teammeet.model.people import Person
+from teammeet.model.people import Header, Person
 from teammeet.model.sharing import Signature
 from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Keep, Tell
 from teammeet.tui.sign import signing, typed_name, whom
@@ -165,6 +166,14 @@ def test_a_yes_aloud_is_read_from_the_statement_which_is_kept() -> None:
     assert isinstance(heard, Keep)
     signed = signature(now.family.with_edits(heard.edits), "carmen")
     assert (signed.witness, signed.statement, signed.language) == ("Rosa Rivera", asked.read_aloud[1], "en")
+
+
+def test_where_nobody_is_here_it_is_said_and_not_that_everybody_signed() -> None:
+    empty = Family(header=Header(name="Vega"))
+    now = SignScene(empty.with_edits([put(empty.fixed(TEN, None))]), "", TEN, "en")
+    assert rows(now)[0].words == text("sign.nobody", "en")
+    assert signing.answered_in_words(now) == ""
+    assert signing.act(now, "ink") == Tell(text("sign.nobody", "en"))
 
 
 def test_a_refusal_asks_for_their_words_and_who_may_read_them() -> None:

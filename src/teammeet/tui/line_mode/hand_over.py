@@ -59,7 +59,7 @@ class HandsOver(FollowedRoom):
         scene = self.scene()
         who = scene.who
         if who not in signing.signers(scene.seen, scene.meeting):
-            self.console.say(scene.say("told.select-somebody"))
+            self.console.say(signing.nobody_selected(scene))
             return
         if scene.edition is None:
             self.console.say(scene.say("told.fix-first"))

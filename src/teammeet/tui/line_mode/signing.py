@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from teammeet.desk import Place
-from teammeet.messages import count, text
+from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
@@ -124,9 +124,7 @@ class SignRoom(HandsOver):
         scene = self.scene()
         last = scene.family.last_edition
         if scene.edition is not None:
-            left = len(signing.missing(scene))
-            self.console.say(scene.say("state.fixed", number=scene.edition))
-            self.console.say(count("sign.state.open", left, scene.language) if left else scene.say("state.all"))
+            self.console.say(scene.say("state.fixed", number=scene.edition), signing.answered_in_words(scene))
         elif last is not None:
             self.console.say(scene.say("state.changed", number=last.number, next=last.number + 1))
         else:

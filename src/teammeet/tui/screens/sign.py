@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from teammeet.desk import Place
-from teammeet.messages import count
 from teammeet.model.meetings import Meeting
 from teammeet.model.record import Edition
 from teammeet.tui.commands import Command
@@ -117,9 +116,8 @@ class SignScreen(AgreesAlone, ListWithDeeds):
             return Content.styled(first, "bold $accent") + Content("".join(f"\n{line}" for line in rest))
         last = scene.family.last_edition
         if scene.edition is not None:
-            left = len(signing.missing(scene))
-            told = count("sign.state.open", left, scene.language) if left else scene.say("state.all")
-            return Content.styled(scene.say("state.fixed", number=scene.edition), "bold $success") + Content(f" {told}")
+            fixed = Content.styled(scene.say("state.fixed", number=scene.edition), "bold $success")
+            return fixed + Content(f" {signing.answered_in_words(scene)}")
         if last is not None:
             return Content.styled(scene.say("state.changed", number=last.number, next=last.number + 1), "bold $warning")
         return Content.styled(scene.say("state.draft"), "bold $warning")

@@ -50,7 +50,7 @@ class AgreesAlone(TakesRatings):
         if key not in (signing.TYPED, signing.ALONE, signing.RATE):
             return False
         if scene.who not in signing.signers(scene.seen, scene.meeting):
-            self.tell(scene.say("told.select-somebody"))
+            self.tell(signing.nobody_selected(scene))
         elif key == signing.TYPED:
             self._sign_alone(scene)
         elif key == signing.ALONE:

@@ -23,7 +23,10 @@ def rows(scene: SignScene) -> tuple[Row, ...]:
     """Each person with the degree, a dissent, how they signed, a copy; then what is outstanding; then the signed editions."""
     shown: list[Row] = []
     last: Group | None = None
-    for who in signers(scene.seen, scene.meeting):
+    asked = signers(scene.seen, scene.meeting)
+    if not asked:
+        shown.append(Row("nobody", scene.say("nobody"), heading=True))
+    for who in asked:
         group = group_of(scene.family, who)
         if group != last:
             shown.append(Row(f"group:{group}", scene.say(f"group.{group}"), heading=True))

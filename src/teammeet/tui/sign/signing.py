@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from teammeet.messages import count
 from teammeet.model.family import put
 from teammeet.model.sharing import Copy
 from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, StepKey, Tell
@@ -32,12 +33,14 @@ __all__ = (
     "VOID",
     "act",
     "agreement_of",
+    "answered_in_words",
     "degree_is_seen",
     "interpreter_of",
     "keys",
     "language_of",
     "missing",
     "next_to_sign",
+    "nobody_selected",
     "plan_digest",
     "signature_of",
     "signed",
@@ -82,7 +85,7 @@ def act(scene: SignScene, key: str) -> Deed:
     if key == LEGEND:
         return Tell(" · ".join(f"{degree} {scene.term(f'degree.{degree}')}" for degree in range(1, 6)))
     if who not in signers(scene.seen, scene.meeting):
-        return Tell(scene.say("told.select-somebody"))
+        return Tell(nobody_selected(scene))
     if key.startswith("degree-"):
         return said_degree(scene, who, int(key.removeprefix("degree-")))
     if key == "dissent":
@@ -98,6 +101,19 @@ def act(scene: SignScene, key: str) -> Deed:
     if scene.edition is None:
         return Tell(scene.say("told.fix-first"))
     return replacing(scene, who, next(way for way in METHODS.values() if way == key))
+
+
+def answered_in_words(scene: SignScene) -> str:
+    """Of how many nothing was noted yet; that all have answered; nothing where nobody is asked."""
+    left = len(missing(scene))
+    if left:
+        return count("sign.state.open", left, scene.language)
+    return scene.say("state.all") if signers(scene.seen, scene.meeting) else ""
+
+
+def nobody_selected(scene: SignScene) -> str:
+    """That a row of somebody is to be selected first; where there is nobody, that."""
+    return scene.say("told.select-somebody" if signers(scene.seen, scene.meeting) else "nobody")
 
 
 def _ask_copy(scene: SignScene, who: str) -> Deed:
