@@ -224,10 +224,10 @@ def file_name(exporter: Exporter, view: View, language: str = "", since: str = "
         parts.append(language)
     if since:
         parts.append(f"since-{since}")
-    return f"{'-'.join([*parts, *_layout(options)])}.{exporter.suffix}"
+    return f"{'-'.join([*parts, *layout_words(options)])}.{exporter.suffix}"
 
 
-def _layout(options: Options | None) -> Iterator[str]:
+def layout_words(options: Options | None) -> Iterator[str]:
     """What a file is that is not the usual one, in the words of its name."""
     if options is not None:
         told = {"large": options.large, "form": options.form is not None, "sealed": options.seal is not None}

@@ -1,5 +1,6 @@
 """Everything for everybody: each reader's own copies in one folder, seen before they are written, none written over unasked."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,6 +23,7 @@ from teammeet.tui.sign.everything import (
     RATING,
     copies_given,
     for_whom,
+    in_folder,
     sendings,
     withheld_told,
     write_all,
@@ -91,6 +93,14 @@ def test_one_that_cannot_be_written_keeps_no_other_back_and_none_is_written_over
     assert {path.name for path in tmp_path.iterdir()} == {s.name for s in wanted}
 
 
+def test_files_are_called_before_as_they_are_called_when_they_are_written(tmp_path: Path) -> None:
+    wanted = in_folder(sendings(FAMILY, tmp_path, OPTIONS)[:3], tmp_path, large=True, key="agency.p12")
+    assert wanted[0].name == "plan-F-VSPC-2-large-sealed.docx"
+    asked = replace(OPTIONS, large=True, seal=lambda content: content)
+    outcomes = write_all(FAMILY, wanted, {s.order.reader: asked for s in wanted}, overwrite=False, progress=print)
+    assert [outcome.written and outcome.written.path.name for outcome in outcomes] == [s.name for s in wanted]
+
+
 def test_a_copy_that_was_owed_is_the_one_that_is_given(tmp_path: Path) -> None:
     owed = FAMILY.with_edits([put(Copy(id="owed", to="reed"))])
     wanted = tuple(s for s in sendings(owed, tmp_path, OPTIONS) if s.order.reader in ("person:reed", "household:home-lola"))
@@ -139,6 +149,9 @@ async def test_it_says_before_what_goes_to_whom_and_what_is_left_out(tmp_path: P
         await room.press("f6")
         assert "Plan · the team · English" in room.screen_text
         assert "plan-F-VSPC-2.docx" in room.screen_text
+        dialog(room).query_one("#size").value = "large"  # type: ignore[attr-defined]  # it is a choice
+        await room.pilot.pause()
+        assert "plan-F-VSPC-2-large.docx" in room.screen_text
         assert "leaves out: the facilitator's private notes" in " ".join(room.screen_text.split())
 
 

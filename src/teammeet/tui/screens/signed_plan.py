@@ -77,7 +77,7 @@ class SignedPlan(HouseModal[None]):
         if signed is None:
             return
         name = self.query_one(LineInput)
-        name.value = str(Path.cwd() / file_name(word, self._seen(signed)))
+        name.value = str(Path.cwd() / file_name(word, self._seen(signed), self.app.language))
         name.display = True
         name.focus()
         self._say(self.app.say("family.export-where"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from teammeet.errors import TeammeetError
-from teammeet.export import Options, exporter_named, file_name
+from teammeet.export import Options, exporter_named, file_name, layout_words
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.copies import EXTRACTS, YOUTH, copies_of
 from teammeet.model.family import Edit, Family, put
@@ -30,12 +30,22 @@ _COPY_OF: Final[Mapping[str, str]] = {PLAN: "plan", CRISIS: "crisis_page"}
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A file that is going to be written: for whom (ids of people, supports, homes; empty: the team, or everybody)."""
+    """A file that is going to be written: for whom (ids of people, supports, homes; empty: the team, or everybody).
+
+    ``usual`` is its name in the usual layout, which tells it from all the others.
+    """
 
     order: Order
-    name: str
+    usual: str
     to: tuple[str, ...]
     withheld: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What it will be called: large print and a seal stand in the name of what heeds them."""
+        asked = Options(large=self.order.large, seal=_untouched if self.order.key else None)
+        stem, _, suffix = self.usual.rpartition(".")
+        return f"{'-'.join([stem, *layout_words(only_heeded(exporter_named(self.order.what), asked))])}.{suffix}"
 
     @property
     def path(self) -> Path:
@@ -230,6 +240,11 @@ def _rating(shown: Family, language: str, folder: Path, options: Options, editio
     return Sending(order, file_name(exporter_named(RATING), view, language), (), ())
 
 
-def in_folder(wanted: tuple[Sending, ...], folder: Path) -> tuple[Sending, ...]:
-    """The same files in another folder."""
-    return tuple(replace(each, order=replace(each.order, folder=folder)) for each in wanted)
+def in_folder(wanted: tuple[Sending, ...], folder: Path, *, large: bool = False, key: str = "") -> tuple[Sending, ...]:
+    """The same files in another folder, in large print if that is asked for, under a seal if a ``key`` is named."""
+    return tuple(replace(each, order=replace(each.order, folder=folder, large=large, key=key)) for each in wanted)
+
+
+def _untouched(content: bytes) -> bytes:
+    """Stands for a seal where only a name is asked for."""
+    return content

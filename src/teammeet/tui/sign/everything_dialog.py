@@ -89,11 +89,10 @@ class EverythingDialog(HouseModal[None]):
         shown = self.app.family_shown(self._family)
         everything = sendings(self._family, folder_at(self._folder), options, self._edition, self._gone, rating=True)
         self._all = tuple(sending for sending in everything if is_for_somebody_in(shown, sending))
-        self._left_out |= {each.name for each in self._all if each.is_asked_for}
-        self._show_list()
+        self._left_out |= {each.usual for each in self._all if each.is_asked_for}
+        self._asked_otherwise()
         self.query_one("#sendings", OptionList).focus()
         self._show_button()
-        self._key_typed()
 
     # Choosing
 
@@ -116,15 +115,14 @@ class EverythingDialog(HouseModal[None]):
         self._show_button()
 
     @on(Input.Changed, "#folder-of-all")
-    def _folder_typed(self) -> None:
-        self._all = in_folder(self._all, folder_at(self._folder))
+    @on(Input.Changed, "#key")
+    @on(Select.Changed, "#size")
+    def _asked_otherwise(self) -> None:
+        self.query_one("#row-passphrase").display = bool(self._typed("key"))
+        self._all = in_folder(self._all, folder_at(self._folder), large=self._is_large, key=self._typed("key"))
         if self._all:
             self._handed = {}
             self._show_list()
-
-    @on(Input.Changed, "#key")
-    def _key_typed(self) -> None:
-        self.query_one("#row-passphrase").display = bool(self._typed("key"))
 
     @on(Input.Submitted)
     def _next_answer(self) -> None:
@@ -135,7 +133,7 @@ class EverythingDialog(HouseModal[None]):
     @on(Button.Pressed, "#write-all")
     def action_write_all(self) -> None:
         """Write every file that is marked, under a seal if a key is named: its words are taken out of their field."""
-        wanted = tuple(each for each in self._all if each.name not in self._left_out)
+        wanted = tuple(each for each in self._all if each.usual not in self._left_out)
         if self._writing or not wanted:
             return
         key, field = self._typed("key"), self.query_one("#passphrase", LineInput)
@@ -241,13 +239,16 @@ class EverythingDialog(HouseModal[None]):
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", LineInput).value.strip()
 
+    @property
+    def _is_large(self) -> bool:
+        return bool(self.query_one("#size", Select).value == LARGE)
+
     def _options(self, reader: str) -> Options:
         places = self.app.desk.map_places(self._family.header.id, reader)
-        large = self.query_one("#size", Select).value == LARGE
-        return Options(today=self.app.today(), places=places, large=large, seal=self._seal)
+        return Options(today=self.app.today(), places=places, large=self._is_large, seal=self._seal)
 
     def _rows(self) -> tuple[str, ...]:
-        return (*(each.name for each in self._all), GIVEN)
+        return (*(each.usual for each in self._all), GIVEN)
 
     def _show_list(self) -> None:
         """What goes to whom, to be marked; once it was written, which file is whose: names stand here alone."""
@@ -277,7 +278,7 @@ class EverythingDialog(HouseModal[None]):
     def _entry(self, row: str) -> Content:
         """Marked or not, by a sign; what it is and for whom; under it the name, and what it leaves out."""
         mark = Content.styled("· " if row in self._left_out else "✓ ", "$accent")
-        sending = next((each for each in self._all if each.name == row), None)
+        sending = next((each for each in self._all if each.usual == row), None)
         if sending is None:
             return mark + Content(self.app.say("ending.all.given"))
         language = self.app.language
@@ -289,7 +290,7 @@ class EverythingDialog(HouseModal[None]):
         return mark + Content(first) + Content.styled(f"\n  {under}", "$quiet")
 
     def _show_button(self) -> None:
-        number = sum(each.name not in self._left_out for each in self._all)
+        number = sum(each.usual not in self._left_out for each in self._all)
         self.query_one("#write-all", Button).label = Content(self.app.say("ending.all.write", number=number))
 
     def _progress(self, done: int, of: int) -> None:
