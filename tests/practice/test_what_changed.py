@@ -44,6 +44,15 @@ def told(*edits: Edit, language: str = "en") -> str:
     return "\n".join(as_lines(what_changed_said(before, view, language, around_the_family(before, view, language))))
 
 
+def test_a_need_that_moved_says_its_place_and_one_that_only_makes_room_says_nothing() -> None:
+    first, second = PLAN.needs
+    moved = told(put(first.changed(rank=2)), put(second.changed(rank=1)))
+    assert "Need 1: Rest\n  - Place in the family's order: 2 → 1\nNeed 2: Sleep\n" in moved
+    before_both = put(Need(id="n0", words=Words(text="Eat"), rank=1))
+    for edits in ([drop(first)], [before_both, put(first.changed(rank=2)), put(second.changed(rank=3))]):
+        assert "Place in" not in told(*edits)
+
+
 def test_nothing_is_told_where_nothing_changed() -> None:
     assert what_changed(seen(PLAN), seen(PLAN)) == ()
     assert told() == ""

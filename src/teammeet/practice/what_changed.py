@@ -7,7 +7,7 @@ no more there was taken out: a plan may fail, a family does not. Supports and th
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final, Literal, get_args
 
@@ -127,14 +127,30 @@ def _needs(moments: _Moments, part: Part) -> Iterator[Changed]:
     here = [need.id for need in moments.now.needs]
     gone = [need.id for need in moments.was.needs if need.id not in here]
     worries = _by_id(_paired(moments, part, moments.before.worries, moments.view.worries))
+    moved = _moved(moments)
     for need in (*here, *gone):
         was, now = moments.before.get(need), moments.view.get(need)
-        yield from _paired(moments, part, [was] if was else [], [now] if now else [], need)
+        found = _paired(moments, part, [was] if was else [], [now] if now else [], need)
+        yield from found if need in moved else _without_rank(found)
         behind = dict.fromkeys(one for held in (now, was) if held is not None for one in getattr(held, "behind", ()))
         yield from (worries.pop(one) for one in behind if one in worries)
         yield from _hanging(moments, part, need)
     yield from worries.values()
     yield from _hanging(moments, part, NO_NEED)
+
+
+def _moved(moments: _Moments) -> frozenset[str]:
+    """The needs that stand elsewhere among those of both plans: what only makes room for another has not moved."""
+    was, now = ([need.id for need in plan.needs] for plan in (moments.was, moments.now))
+    both = [[id for id in ids if id in others] for ids, others in ((was, now), (now, was))]
+    return frozenset(new for old, new in zip(*both, strict=True) if old != new)
+
+
+def _without_rank(found: Iterable[Changed]) -> Iterator[Changed]:
+    for changed in found:
+        left = tuple(each for each in changed.differences if each.what != "rank" or each.was is None or each.now is None)
+        if left or changed.became or changed.change != "otherwise":
+            yield replace(changed, differences=left)
 
 
 def _by_id(found: Iterable[Changed]) -> dict[str, Changed]:
