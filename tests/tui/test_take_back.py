@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from teammeet.desk import Desk
+from teammeet.model.family import put
 from teammeet.model.family_file import write_family
-from teammeet.model.plan import Need
+from teammeet.model.plan import Need, Task
+from teammeet.model.values import Words
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.screens.take_back import TakeBack
 from teammeet.tui.widgets.line_input import LineInput
@@ -62,6 +64,26 @@ async def test_what_is_marked_is_taken_and_the_rest_stays(tmp_path: Path, keys: 
         await pilot.press("f1")
         await pilot.pause()
         assert app.status == "", "the next screen's title is not covered"
+
+
+async def test_what_a_marked_item_belongs_to_is_asked_for_and_days_are_shown_as_days(tmp_path: Path) -> None:
+    need = Need(words=Words(text="Sleep"))
+    task = Task(words=Words(text="Call the clinic"), need=need.id)
+    family = demo().with_edits([put(need), put(task)])
+    content = retyped(plan(family, "facilitator"), {f"{demo().tasks[0].id}/due": "July 1, 2031"})
+    async with looked_at(tmp_path, content) as (desk, pilot, app):
+        sides = [str(app.screen.query_one(f"#{side}-side", Static).content) for side in ("record", "file")]
+        assert "2031-07-01" in sides[1]
+        await pilot.press("end", "space", "f9")
+        await pilot.pause()
+        assert isinstance(app.screen, TakeBack)
+        assert "This is not marked: Need: Sleep" in app.status
+        await pilot.press("space", "f9")
+        await pilot.pause()
+        after = desk.open(demo().header.id)
+        assert after.get(need.id) is not None
+        assert after.get(task.id) is not None
+        assert after.tasks[0].due == demo().tasks[0].due
 
 
 async def test_a_file_that_says_the_same_offers_nothing_to_take(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ _NOTES: Final[dict[str, tuple[Kind, str]]] = {
 }
 _PAGES: Final = ("header", "footer")
 _TAG: Final = re.compile("<[^>]*>")
-_CODE: Final = re.compile(r"\b[A-Z0-9]{2,6}-[A-Z0-9]{2,6}\b|[\W\d_]+")
+_CODE: Final = re.compile(r"\b[A-Z0-9]{1,6}-[A-Z0-9]{2,6}\b|\W+|[\d_]+")
 """What a foot says otherwise each time: the code of the plan, numbers of pages; and what is no letter."""
 _OURS: Final = 1
 """So many pictures our plan has at most: the map."""

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 Seal = Literal["", "holds", "broken"]
 """Whether the file was sealed, and whether the seal holds."""
-_SUM: Final = re.compile("[0-9a-f]{64}")
-"""A fingerprint of the record: former editions, which the plan in the file does not have, count in it."""
+_SUM: Final = re.compile(r"[0-9a-f]{64}|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+"""A fingerprint of the record, or the code made of it: former editions, which the plan in the file does not have, count in it."""
 _STYLES: Final = "styles"
 _DOT: Final = bytes(16) + struct.pack(">II", 1, 1)
 """As much of a picture as writing needs to know: that there is one."""
@@ -66,6 +66,8 @@ class ReadBack:
     """
 
     plan: EmbeddedPlan
+    reader: str
+    """How the person or home is called whose own copy it is; empty for a role's."""
     said: tuple[Said, ...]
     lost: tuple[Lost, ...]
     other: tuple[Other, ...]
@@ -105,7 +107,7 @@ def read_back(raw: bytes) -> ReadBack:
     other = (one for one in told.other if not _is_told_already(one, said, lost))
     feet = whole_footer(sheet) if is_compared else None
     return ReadBack(
-        plan, said, lost, (*other, *unread), tuple(besides(package, feet)), pictures_put_in(package),
+        plan, family.label(plan.reader), said, lost, (*other, *unread), tuple(besides(package, feet)), pictures_put_in(package),
         now.is_tracked, *_seal(raw), now.hidden, is_compared,
     )  # fmt: skip
 

@@ -16,7 +16,8 @@ _LONGEST: Final = 300
 
 def told(back: ReadBack, language: str) -> Iterator[str]:
     """For whom the copy was, who vouches for it, what nobody sees on paper, what is gone, and what else changed."""
-    yield text("back.for", language, role=text(f"model.circle.{back.plan.role}", language), day=back.plan.on.isoformat())
+    whom = back.reader or text(f"model.circle.{back.plan.role}", language)
+    yield text("back.for", language, role=whom, day=back.plan.on.isoformat())
     if back.seal:
         yield text(f"back.seal.{back.seal}", language)
     if back.seal == "holds":

@@ -69,8 +69,8 @@ _WHY: Final[Mapping[str, Why]] = MappingProxyType(
 )
 UNFIT_FOR_A_NEW_FAMILY: Final = ("releases", "signatures", "editions", "agreements", "sections_read", "copies")
 """What of a family that is new here a file does not bring either: it would be in force, and nobody here saw it done."""
-BOUND: Final = frozenset({*FIELDS, "parked", "contacts", "notes", "spotlights", "assessments", "ratings"})
-"""Lists of what people said or noted of somebody: of a copy for some people, only these see it in a family that is new."""
+BOUND: Final = frozenset(ITEM_KINDS) - {"header", "households", "team", "meetings", "attendances"}
+"""Lists of which, in a family that is new, only those see anything whom the copy was for: it may have been for them alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from teammeet.desk.beside import KeepsBeside
-from teammeet.desk.bodies import body_of, change_of, family_line, family_of
+from teammeet.desk.bodies import body_of, change_of, family_line, family_of, item_of
 from teammeet.desk.edits import refuse_what_never_fits, refuse_what_was_overtaken
 from teammeet.desk.files import TakesFiles
 from teammeet.desk.looking_back import LooksBack
@@ -23,6 +23,7 @@ from teammeet.model.people import Header
 from teammeet.model.values import new_id
 
 if TYPE_CHECKING:
+    from teammeet.store.events import Entry
     from teammeet.store.vault import Vault
 
 BARRIER: Final = ("editions", "signatures")
@@ -205,6 +206,18 @@ class Desk(LooksBack, KeepsBeside, TakesFiles):
         """
         self._journal.redo(family_id, self._actor)
         return self.open(family_id)
+
+    def undone(self, family_id: str) -> Family:
+        """What the family would be after :meth:`undo`; raises ``NothingToUndo`` as it does."""
+        return self._after(family_id, self._journal.undo_writes(family_id, self._actor, BARRIER, LASTING))
+
+    def redone(self, family_id: str) -> Family:
+        """What the family would be after :meth:`redo`; raises ``NothingToUndo`` as it does."""
+        return self._after(family_id, self._journal.redo_writes(family_id, self._actor))
+
+    def _after(self, family_id: str, entries: tuple[Entry, ...]) -> Family:
+        bodies = ((e.kind, e.item, item_of(e.kind, e.body) if e.body is not None else None) for e in entries)
+        return self._seen(family_id)[1].with_edits(Edit(*each) for each in bodies)
 
     def can_undo(self, family_id: str) -> bool:
         """Whether there is an own change to take back."""

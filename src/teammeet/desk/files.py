@@ -70,7 +70,7 @@ class TakesFiles:
         """Keep what :meth:`look_at` showed, all or nothing."""
         family_id = incoming.family.header.id
         if incoming.is_new:
-            self._held[family_id] = (0, Family(header=incoming.family.header))
+            self._held[family_id] = (0, Family.of_items((incoming.family.header,)))
         if incoming.edits:
             self.change(family_id, incoming.edits)
         return self.open(family_id)

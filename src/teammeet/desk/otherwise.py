@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from teammeet.desk.admitted import NotTaken, admits_text, title_in, why_not
 from teammeet.desk.bounded import CopyFor
@@ -20,8 +20,8 @@ from teammeet.model.shapes import FieldShape, shape_of
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Words
 
-_ARRANGED: frozenset[str] = frozenset({"id", "position", "rank"})
-"""Fields that only order: a copy numbers what it shows anew."""
+_NOT_COMPARED: Final = frozenset({"id", "position", "rank", "record_kept"})
+"""Fields that only order, since a copy numbers what it shows anew; and the former plan, which no copy carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Otherwise:
                     yield NotTaken(kind, title_in(family, item), why_not(kind, "field"), field.name)
 
     def _is_otherwise(self, item: Item, shown: Item, field: FieldShape) -> bool:
-        if field.name in _ARRANGED or _is_asked(item, field):
+        if field.name in _NOT_COMPARED or _is_asked(item, field):
             return False
         now: Any = getattr(item, field.name)
         is_lacking = now == field.blank and not isinstance(now, bool) and self.copy.role != "facilitator"

@@ -69,6 +69,8 @@ class ComingBack:
     here: Family | None = None
     is_part: bool = False
     """Whether it is a copy that does not say what is kept from whom."""
+    is_bound: bool = False
+    """Whether the plan of a family that is new comes in only for those whom the copy was for."""
 
     def heading(self, question: Question, language: str) -> str:
         """What is asked about, in one line: "Task: Ask about the early shift · words"."""
@@ -152,7 +154,7 @@ class ComingBack:
         if self.is_new:
             yield text("back.new-check", language)
             if self.is_part:
-                yield text("back.new-part", language)
+                yield text("back.new-bound" if self.is_bound else "back.new-part", language)
 
 
 def _shortened(words: str) -> str:

@@ -37,7 +37,7 @@ def coming_back(family: Family, otherwise: Otherwise, said: Sequence[Said], copy
         fit, left_out = fit_for_a_new_family(family, bounds)
         asked = tuple(_asked(fit, otherwise, said))
         left_out = (*left_out, *_texts_left_out(family, otherwise, said))
-        return ComingBack(fit, True, asked, left_out, is_part=copy.role != "facilitator")
+        return ComingBack(fit, True, asked, left_out, is_part=copy.role != "facilitator", is_bound=bounds != OfACopy())
     bounds = copy.bounds(present, facilitator(otherwise.today))
     fresh, left_out = new_items(family, present, otherwise.gone, bounds)
     fresh = tuple(_as_the_file_says(item, said) for item in fresh)

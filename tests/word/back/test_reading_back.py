@@ -63,7 +63,8 @@ def test_a_plan_that_nobody_changed_comes_back_without_a_difference(family: Fami
     written = plan(family, reader, language)
     for file in (written, bare(written)):
         back = read_back(file)
-        assert (back.differences, back.lost, back.other, back.is_tracked, back.seal) == ((), (), (), False, "")
+        assert (back.differences, back.lost, back.other, back.besides) == ((), (), (), ())
+        assert (back.is_tracked, back.seal, back.pictures) == (False, "", 0)
 
 
 @pytest.mark.parametrize("layout", [{"large": True}, {"second": "es"}, {"second": "es", "large": True}, {"second": "ar"}])
@@ -299,12 +300,15 @@ def test_it_comes_back_from_libreoffice_and_python_docx(family: Family, content:
     written = retyped(content, edits(family))
     (tmp_path / "kept.docx").write_bytes(written)
     (tmp_path / "bare.docx").write_bytes(bare(written))
+    (tmp_path / "two.docx").write_bytes(retyped(plan(family, options=Options(today=TODAY, second="es")), edits(family)))
     out = tmp_path / "out"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = [str(tmp_path / "kept.docx"), str(tmp_path / "bare.docx")]
+    files = [str(tmp_path / f"{name}.docx") for name in ("kept", "bare", "two")]
     asked = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(out), *files]
     subprocess.run(asked, check=True, capture_output=True, timeout=180)
     again = io.BytesIO()
     docx.Document(io.BytesIO(written)).save(again)
-    for file in ((out / "kept.docx").read_bytes(), (out / "bare.docx").read_bytes(), again.getvalue()):
-        assert found(file) == edits(family)
+    for file in (*((out / f"{name}.docx").read_bytes() for name in ("kept", "bare", "two")), again.getvalue()):
+        back = read_back(file)
+        assert {f"{item}/{path}": now for item, path, _, now in back.differences} == edits(family)
+        assert (back.lost, back.other, back.besides, back.pictures) == ((), (), (), 0)
