@@ -8,7 +8,7 @@ import pytest
 
 from teammeet.demo import family as demo_family
 from teammeet.desk import Desk
-from teammeet.errors import FileRefused
+from teammeet.errors import ConflictingChange, FileRefused
 from teammeet.model.family import Family, put
 from teammeet.model.family_file import write_family
 from teammeet.model.plan import Need, Outcome, Task
@@ -116,6 +116,29 @@ def test_lines_of_a_list_are_found_where_they_stand_today(desk: Desk, family: Fa
     coming = desk.look_at_copy(copy, texts)
     after = desk.accept(desk.taking(coming, coming.questions))
     assert after.header.ground_rules == ("First a song", "Phones stay off", "We end at six")
+
+
+def test_lines_that_are_gone_here_and_changed_in_the_file_all_come_in(desk: Desk, family: Family) -> None:
+    header = family.header.changed(ground_rules=("One speaks", "Phones stay in bags"))
+    copy = copy_of(family.with_edits([put(header)]))
+    desk.change(family.header.id, [put(header.changed(ground_rules=("First a song",)))])
+    texts = [
+        (header.id, "ground_rules.0", "One speaks", "One talks"),
+        (header.id, "ground_rules.1", "Phones stay in bags", "No phones"),
+    ]
+    coming = desk.look_at_copy(copy, texts)
+    after = desk.accept(desk.taking(coming, coming.questions))
+    assert sorted(after.header.ground_rules) == ["First a song", "No phones", "One talks"]
+
+
+def test_what_changed_here_while_it_was_asked_is_not_written_over(desk: Desk, family: Family) -> None:
+    need = family.needs[0]
+    coming = desk.look_at_copy(copy_of(family), [said(need, "words.text", "The file's")])
+    newer = need.changed(words=need.words.changed(text="Newer here"))
+    after = desk.change(family.header.id, [put(newer)])
+    with pytest.raises(ConflictingChange):
+        desk.taking(coming, coming.questions)
+    assert desk.open(family.header.id) == after
 
 
 def test_a_family_that_is_new_comes_in_whole_with_what_was_chosen(desk: Desk) -> None:

@@ -111,7 +111,8 @@ def taken(coming: ComingBack, present: Family | None, chosen: Sequence[Question]
         if question.is_new and item is None and question not in loose:
             changed[question.item] = fresh[question.item]
         elif not question.is_new and item is not None:
-            changed[question.item] = _with_what_is_said(item, Said(item.id, question.path, "", question.now))
+            path = _place_now(question.path, base.get(question.item), item)
+            changed[question.item] = _with_what_is_said(item, Said(item.id, path, "", question.now))
     if present is None:
         return Incoming(coming.family, True, tuple(put(changed.get(item.id, item)) for item in coming.family.items()))
     return Incoming(present, False, tuple(map(put, changed.values())))
@@ -162,6 +163,14 @@ def _later_lines_first(question: Question) -> int:
     """A line that goes out of a list moves those after it, so these are changed first."""
     place = question.path.rpartition(".")[2]
     return -int(place) if place.isdigit() else 0
+
+
+def _place_now(path: str, before: Item | None, item: Item) -> str:
+    """Where a line of a list goes in an item that took some already: each line that is new goes after the last."""
+    field, _, place = path.partition(".")
+    if not place.isdigit() or int(place) < len(getattr(before, field, ())):
+        return path
+    return f"{field}.{len(getattr(item, field))}"
 
 
 def _as_the_file_says(item: Item, said: Iterable[Said]) -> Item:
