@@ -134,6 +134,7 @@ class ExportDialog(HouseModal[None]):
 
     def _say(self, words: str) -> None:
         """Say what came of it: all of it can be read, by the arrow keys where it is long."""
+        self.set_class(bool(words), "-told")
         self.query_one("#written", Static).update(Content(words))
         self.call_after_refresh(self._show_all_of_it)
 
