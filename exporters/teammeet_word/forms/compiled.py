@@ -17,7 +17,16 @@ from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.parts import Container, container_of
 from teammeet_word.forms.pictures import prepare_picture
 from teammeet_word.forms.places import Number
-from teammeet_word.forms.prepared import Setting, block_around, is_repeated, level_of, number_anew, prepare, tag_of
+from teammeet_word.forms.prepared import (
+    Setting,
+    block_around,
+    is_repeated,
+    level_of,
+    number_anew,
+    own_paragraph,
+    prepare,
+    tag_of,
+)
 from teammeet_word.forms.program import IfAny, Program, Section
 from teammeet_word.forms.reader import READER
 from teammeet_word.forms.tags import Path, find
@@ -158,7 +167,8 @@ class _Compiler:
         if path.if_any and holds:
             self._note(path)
             self._through(content, scopes, deep)
-            self._only_if_any(control, path)
+            paragraph = own_paragraph(control)
+            self._only_if_any(control if paragraph is None else paragraph, path)
             return True
         if path.field.kind == "picture":
             self._picture(control)

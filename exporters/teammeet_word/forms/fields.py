@@ -90,7 +90,7 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
         "text": "name pronouns role organisation area ties phone email note helpful",
         "date": "since until",
     },
-    "tie": {"text": "to feels flow said_by note"},
+    "tie": {"text": "who to feels flow said_by note"},
     "strength": {"words": "words", "text": "whose setting area said_by"},
     "worry": {"words": "words", "text": "whose said_by"},
     "need": {"words": "words", "number": "number", "text": "whose area said_by", "check": "gap", "lines": "note"},
@@ -241,7 +241,7 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "calls": ("call", ()),
         "past_crises": ("past_crisis", ()),
     },
-    "meeting": {"attendance": ("attendance", CAME)},
+    "meeting": {"attendance": ("attendance", CAME), "agreements": ("agreement", ())},
     "assessment": {"ratings": ("rating", ())},
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""

@@ -4,282 +4,231 @@ It has every section of the plan of care that a form has fields for, in our styl
 ``docs/form-fields.md`` says of its field.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from teammeet.messages import text
 from teammeet_word.direction import running
 from teammeet_word.exporter import word_language
-from teammeet_word.forms.fields import BY_SCOPE
-from teammeet_word.forms.making import Grid, Maker, form_of, island, line, words
-from teammeet_word.forms.tags import find
-from teammeet_word.paper import Paper, paper_for
+from teammeet_word.forms.layout import Layout
+from teammeet_word.forms.making import form_of, island, line, words
 
-_LONGEST_TITLE: Final = 60
-"""Word shows 64 characters of a control's title."""
 _ROOM_TO_SIGN: Final = 700
 """The height of a row to sign in, in twentieths of a point."""
 _MAP_SHARE: Final = 0.75
 """How high the map is beside its width."""
-_WIDE: Final = ("words", "dissent", "purpose", "told", "by_hand", "what_helped", "ties", "meaning")
-_NARROW: Final = ("number", "intensity", "row", "value", "code")
-_SHORT: Final = {
-    **{one: one for one in ("name", "role", "kind", "who", "status", "day", "how", "what", "said_by", "until", "backup")},
-    **{one: one for one in ("watched_by", "phone", "took_part", "to")},
-    **{"words": "own_words", "when": "by_when", "due": "by_when", "area": "domain", "by_hand": "signature"},
-    **{"how_far": "agreement", "signed_on": "date", "value": "rating"},
-}
-"""Columns for which the plan has a short word."""
-_FACTS: Final = {
-    **{one: one for one in ("baseline", "target", "measure", "watched_by", "due", "status", "facilitator", "phase")},
-    **{one: one for one in ("enrolled_on", "fixed_on", "copy_for", "monitored_by")},
-    **{"child.name": "for", "languages": "language", "today": "made_on"},
-}
-"""Facts for which the plan has words of its own."""
-_WIDE_SHARE, _SHARE, _NARROW_SHARE = 2.2, 1.2, 0.7
 
 
 def new_form(language: str) -> bytes:
     """Our layout as a form in ``language``; the same language gives the same bytes."""
     with running(language):
-        return _Layout(language).form()
+        return _Plan(language).form()
 
 
-class _Layout:
-    """One form being written."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._paper: Paper = paper_for(language)
-        self._maker = Maker()
+class _Plan(Layout):
+    """The parts of the plan, in its order."""
 
     def form(self) -> bytes:
+        """The whole of it."""
         body = "".join(
             (
                 *(self._beginning(), self._ourselves(), self._people(), self._strengths_and_map(), self._needs(), self._rest()),
-                *(self._crisis(), self._onward(), self._meetings(), self._agreement(), self._closing()),
+                *(self._crisis(), self._onward(), self._meetings(), self._assessment(), self._agreement(), self._closing()),
             )
         )
-        title = text("formcheck.form.title", self._language)
-        return form_of(title, word_language(self._language), self._paper, body, self._edges(), empty_picture())
+        title = text("formcheck.form.title", self.language)
+        return form_of(title, word_language(self.language), self.paper, body, self._edges(), empty_picture())
 
     def _edges(self) -> tuple[str, str]:
-        pages = (_computed("PAGE"), words(f" {text('word.of_pages', self._language)} "), _computed("NUMPAGES"))
-        header = line(self._put("plan", "agency"), style="Footer")
-        footer = line(self._put("plan", "plan_name"), words(f" · {text('word.page', self._language)} "), *pages, style="Footer")
+        pages = (_computed("PAGE"), words(f" {text('word.of_pages', self.language)} "), _computed("NUMPAGES"))
+        header = line(self.put("plan", "agency"), style="Footer")
+        footer = line(self.put("plan", "plan_name"), words(f" · {text('word.page', self.language)} "), *pages, style="Footer")
         return header, footer
 
-    # The parts, in the order of the plan
-
     def _beginning(self) -> str:
-        facts = "plan_state today child.name child.pronouns child.born home.address home.phone languages facilitator phase"
-        more = "enrolled_on fixed_on meeting.day next_meeting.day next_meeting.time next_meeting.place confidentiality copy_for"
+        facts = "plan_state today child.name child.pronouns= child.born home.address= home.phone= languages facilitator phase"
+        more = "enrolled_on= fixed_on= meeting.day= next_meeting.day monitored_by= copy_for left_out= part_2_notice="
         return (
-            line(text("word.kind", self._language), style="DocumentKind")
-            + line(self._put("plan", "family_name"), style="Title")
-            + self._facts("plan", f"{facts} {more} left_out part_2_notice monitored_by")
+            line(text("word.kind", self.language), style="DocumentKind")
+            + line(self.put("plan", "family_name"), style="Title")
+            + self.facts("plan", f"{facts} {more} digest=")
         )
 
     def _ourselves(self) -> str:
         whole = (("vision", "Quote"), ("mission", "Quote"), ("story", ""), ("culture", ""))
-        return "".join(self._heading(1, tag) + line(self._put("plan", tag), style=style) for tag, style in whole)
+        told = ((tag, line(self.put("plan", tag), style=style)) for tag, style in whole)
+        return "".join(self.heading(1, tag) + said + self.besides("plan", tag, "") for tag, said in told)
 
     def _people(self) -> str:
+        person = "name+pronouns?+gone?+legal_name=+note? role born+languages? home+ways? decisions"
         return (
-            self._heading(1, "family")
-            + self._table("people", "person", "name+life+note role born home+languages decides")
-            + self._heading(1, "team")
-            + self._table("team", "member", "name+role role_on_team+kind organisation phone+email")
+            self.heading(1, "family")
+            + self.table("people:everyone", "person", person)
+            + self.where_any("households", self.heading_of(2, "plan", "households"), self._homes())
+            + self.heading(1, "team")
+            + self.table("team", "member", "name+role? role_on_team+kind? organisation+update?+invited_on=+left_on= ways")
+            + self.where_any("helpers", self.heading_of(2, "plan", "helpers"), self._helpers())
         )
 
+    def _homes(self) -> str:
+        return self.table("households", "household", "name+kind? address ways note")
+
+    def _helpers(self) -> str:
+        helper = "name+pronouns?+gone?+legal_name= role+languages? comes_from+born=+decisions= ways+note?"
+        return self.table("helpers", "person", helper)
+
     def _strengths_and_map(self) -> str:
-        width = self._paper.text_width
-        picture = self._maker.picture("map", self._title("plan", "map"), width, int(width * _MAP_SHARE))
+        width = self.paper.text_width
+        picture = self.maker.picture("map", self.title("plan", "map"), width, int(width * _MAP_SHARE))
+        support = "name+pronouns?+role?+organisation? kind+status?+since=+until= area+helpful? ways note"
+        ties = self.table("all_ties", "tie", "who to feels+flow? said_by note")
         return (
-            self._heading(1, "strengths")
-            + self._table("strengths", "strength", "words+setting whose area said_by")
-            + self._heading(1, "map")
+            self.heading(1, "strengths")
+            + self.table("strengths", "strength", "words+setting? whose area said_by")
+            + self.heading(1, "map")
             + line(picture, style="Picture")
-            + line(self._put("plan", "map_legend"), style="Caption")
-            + self._list("map_words")
-            + self._table("supports", "support", "name+role kind+status area+helpful ties+note", heading=2)
+            + line(self.put("plan", "map_legend"), style="Caption")
+            + self.listed("map_words")
+            + self.heading_of(2, "plan", "supports")
+            + self.table("supports", "support", support)
+            + self.where_any("all_ties", self.heading_of(2, "plan", "all_ties"), ties)
         )
 
     def _needs(self) -> str:
-        need = self._lead(2, "need", "need") + self._facts("need", "whose area said_by status gap note") + self._planned("need")
-        tasks = self._heading(1, "tasks") + self._table("tasks", "task", "words+note who when status+status_on")
+        need = self.lead(2, "need", "need") + self.facts("need", "whose area said_by= status gap note?") + self._planned("need")
+        task = "words+note? who+consent= when+moved_from=+from_meeting= status+status_on?"
         return (
-            self._heading(1, "needs")
-            + self._maker.section("needs", self._title("plan", "needs"), need)
-            + self._heading(2, "no_need")
+            self.heading(1, "needs")
+            + self.maker.section("needs", self.title("plan", "needs"), need)
+            + self.heading(2, "no_need")
             + self._planned("plan", ":no_need")
-            + tasks
+            + self.heading(1, "tasks")
+            + self.table("tasks", "task", task)
         )
 
     def _planned(self, scope: str, narrowed: str = "") -> str:
-        """What is to be different and how: of one need, or what hangs on none. Every task stands in one table after it."""
+        """What is to be different and how: of one need, or what hangs on none. Every task stands in one table after it.
+
+        Of what hangs on no need only that is written which is there.
+        """
         outcome = (
-            self._lead(3, "outcome", "outcome")
-            + self._facts("outcome", "baseline target measure watched_by due status")
-            + self._table("readings", "reading", "day value score who", heading=4)
+            self.lead(3, "outcome", "outcome")
+            + self.facts("outcome", "baseline target measure watched_by starts_on= due status")
+            + self.where_any("readings", self.heading(3, "readings"), self.table("readings", "reading", "day value score who"))
         )
-        strategy = "words+leans_on source+carried_by provider+scope amount+frequency+duration"
+        strategy = "words+leans_on= source+carried_by? provider+scope? amount?+frequency?+duration?+starts_on=+ends_on="
+        strategies, options = f"strategies{narrowed}", f"options{narrowed}"
+        outcomes = f"outcomes{narrowed},if_any" if narrowed else "outcomes"
         return (
-            self._maker.section(f"outcomes{narrowed}", self._title(scope, "outcomes"), outcome)
-            + self._table(f"strategies{narrowed}", "strategy", strategy, heading=3)
-            + self._table(f"options{narrowed}", "option", "words source proposed_by chosen", heading=3)
+            self.maker.section(outcomes, self.title(scope, "outcomes"), outcome)
+            + self._block(strategies, scope, self.table(strategies, "strategy", strategy), narrowed)
+            + self.where_any(
+                options,
+                self.heading_of(3, scope, "options"),
+                self.table(options, "option", "words source proposed_by chosen"),
+            )
         )
+
+    def _block(self, tag: str, scope: str, table: str, narrowed: str) -> str:
+        parts = (self.heading_of(3, scope, tag.partition(":")[0]), table)
+        return self.where_any(tag, *parts) if narrowed else "".join(parts)
 
     def _rest(self) -> str:
         return (
-            self._heading(1, "worries")
-            + self._table("worries", "worry", "words whose said_by")
-            + self._heading(1, "mandates")
-            + self._table("mandates", "mandate", "words said_by whose until")
-            + self._heading(1, "risks")
-            + self._table("risks", "risk", "words whose backup watched_by")
+            self.heading(1, "worries")
+            + self.table("worries", "worry", "words whose said_by")
+            + self.heading(1, "mandates")
+            + self.table("mandates", "mandate", "words said_by whose until")
+            + self.heading(1, "risks")
+            + self.table("risks", "risk", "words whose backup watched_by")
         )
 
     def _crisis(self) -> str:
-        lists = ["triggers", "early_signs", "what_helps", "what_makes_it_worse", "must_not_be_called"]
+        lists = ("triggers", "early_signs", "what_helps", "what_makes_it_worse", "must_not_be_called")
+        facts = "definition written_on= revised_on= weapons_and_medicine where_siblings_go tell_police over_when"
+        past = self.table("past_crises", "past_crisis", "day words what_helped")
         plan = (
-            self._lead(2, "crisis_plan", "whose")
-            + self._facts(
-                "crisis_plan", "definition written_on revised_on weapons_and_medicine where_siblings_go tell_police over_when"
-            )
-            + "".join(self._heading_of(3, "crisis_plan", tag) + self._list(tag) for tag in lists)
-            + self._table("stages", "stage", "intensity where words who", heading=3)
-            + self._table("calls", "call", "name phone when day_and_night", heading=3)
-            + self._table("past_crises", "past_crisis", "day words what_helped", heading=3)
+            line(words(f"{text('formcheck.form.whose', self.language)} "), self.put("crisis_plan", "whose"), style="Heading2")
+            + self.facts("crisis_plan", facts)
+            + "".join(self.heading(3, tag) + self.listed(tag, "crisis_plan") for tag in lists)
+            + self.heading(3, "stages")
+            + self.table("stages", "stage", "intensity where words who")
+            + self.heading(3, "calls")
+            + self.table("calls", "call", "name phone when day_and_night")
+            + self.where_any("past_crises", self.heading(3, "past_crises"), past)
         )
-        return self._heading(1, "crisis") + self._maker.section("crisis_plans", self._title("plan", "crisis_plans"), plan)
+        return self.heading(1, "crisis") + self.maker.section("crisis_plans", self.title("plan", "crisis_plans"), plan)
 
     def _onward(self) -> str:
+        help_again = words(f"{text('formcheck.form.help_again', self.language)} ", "Label")
         return (
-            self._heading(1, "transition")
-            + self._table("moving_on", "moving_on", "words+aspect support+carried_by due+reached_on")
-            + line(
-                words(f"{text('formcheck.form.help_again', self._language)} ", "Label"), self._put("plan", "getting_help_again")
-            )
+            self.heading(1, "transition")
+            + self.table("moving_on", "moving_on", "words+aspect? support+carried_by? due+reached_on=")
+            + line(help_again, self.put("plan", "getting_help_again"))
         )
 
     def _meetings(self) -> str:
-        took_part = self._table("attendance", "attendance", "name role took_part interpreter update")
+        facts = "time= place= mode= form= purpose= notice_on="
+        held = self.lead(2, "meeting", "meeting", "day") + self.facts("meeting", f"{facts} update_reason=")
+        held += self._took_part() + self._agreed()
+        coming = self.lead(2, "meeting", "coming", "day") + self.facts("meeting", facts)
+        coming += self.where_any("attendance", self._took_part()) + self._agreed()
+        every = self.maker.section("coming_meetings", self.title("plan", "coming_meetings"), coming)
         return (
-            self._heading(1, "ground_rules")
-            + self._list("ground_rules")
-            + self._heading(1, "meeting")
-            + self._table("meetings", "meeting", "day+form place+mode purpose+update_reason came+absent")
-            + self._heading(1, "attendance")
-            + self._maker.around("meeting", self._title("plan", "meeting"), took_part)
-            + self._heading(1, "contacts")
-            + self._table("contacts", "contact", "day how who told by")
-            + self._heading(1, "parked")
-            + self._table("parked", "parked", "words goes_to settled")
-            + self._heading(1, "assessment")
-            + self._maker.section("assessments", self._title("plan", "assessments"), self._assessment())
+            self.heading(1, "ground_rules")
+            + self.listed("ground_rules")
+            + self.facts("plan", "rules_agreed_by= confidentiality=")
+            + self.heading(1, "meeting")
+            + self.maker.section("meetings", self.title("plan", "meetings"), held)
+            + self.where_any("coming_meetings", every)
+            + self.heading(1, "contacts")
+            + self.table("contacts", "contact", "day how who told by")
+            + self.heading(1, "parked")
+            + self.table("parked", "parked", "words goes_to settled")
         )
+
+    def _took_part(self) -> str:
+        return self.table("attendance", "attendance", "name+role? took_part+arrived=+left= interpreter update")
+
+    def _agreed(self) -> str:
+        """What people said of the plan at a meeting."""
+        table = self.table("agreements", "agreement", "name how_far dissent until")
+        return self.where_any("agreements", self.heading(3, "agreement"), table)
 
     def _assessment(self) -> str:
-        return self._facts("assessment", "instrument whose by day") + self._table(
-            "ratings", "rating", "area code value meaning", heading=2
-        )
+        one = self.lead(2, "assessment", "assessment", "instrument") + self.facts("assessment", "whose by= day")
+        one += self.table("ratings", "rating", "area code value meaning")
+        every = self.maker.section("assessments", self.title("plan", "assessments"), one)
+        return self.where_any("assessments", self.heading(1, "assessment"), every)
 
     def _agreement(self) -> str:
+        seen = self.table("other_views", "other_view", "who part words day")
+        signed = "plan_number method gives= role= typed_name= signed_on= for_whom= witness= language= interpreter= saw_the_plan"
+        facts = f"{signed} noted_on= expected_by= received_on= received_by= scan= statement= note?"
+        given = self.lead(3, "signature", "signature", "name") + self.facts("signature", facts)
+        signer = "name+role?+for_whom= method+signed_on? by_hand"
         return (
-            self._heading(1, "agreement")
-            + self._table("agreements", "agreement", "name how_far dissent until")
-            + self._heading(1, "signatures")
-            + self._table("signers", "signer", "name+role method+signed_on by_hand", style="InkTable", height=_ROOM_TO_SIGN)
-            + self._heading(2, "outstanding")
-            + self._list("outstanding")
+            self.heading(1, "agreement")
+            + self.table("agreements", "agreement", "name how_far dissent until")
+            + self.where_any("other_views", self.heading(2, "seen_differently"), seen)
+            + self.heading(1, "signatures")
+            + self.table("signers", "signer", signer, style="InkTable", height=_ROOM_TO_SIGN)
+            + self.where_any(
+                "signatures",
+                self.heading_of(2, "plan", "signatures"),
+                self.maker.section("signatures", self.title("plan", "signatures"), given),
+            )
+            + self.heading(2, "outstanding")
+            + self.listed("outstanding")
         )
 
     def _closing(self) -> str:
+        release = "whose+records? discloser+to? what+purpose? law+signed_by=+signed_on= ends_on+starts_on=+revoked_on="
         return (
-            self._heading(1, "distribution")
-            + self._table("copies", "copy", "to what how owed_by given_on")
-            + self._heading(1, "releases")
-            + self._table("releases", "release", "whose+records discloser+to what+purpose law ends_on+revoked_on")
+            self.heading(1, "distribution")
+            + self.table("copies", "copy", "to what+plan_number= how owed_by given_on")
+            + self.heading(1, "releases")
+            + self.table("releases", "release", release)
         )
-
-    # What they are made of
-
-    def _name(self, scope: str, paths: str) -> str:
-        """What a column is called: a short word where the plan has one."""
-        first = paths.split("+")[0]
-        short = _SHORT.get(first)
-        return text(f"word.column.{short}", self._language) if short else self._title(scope, first)
-
-    def _cell(self, scope: str, paths: str) -> str:
-        """The fields of a cell, one below the other: the first stands out."""
-        if paths == "by_hand":
-            return ""
-        styles = ("TableText", "TableNote")
-        return "".join(line(self._put(scope, path), style=styles[place > 0]) for place, path in enumerate(paths.split("+")))
-
-    def _title(self, scope: str, path: str) -> str:
-        """What a control is called: what its field is, in the words of the list of fields."""
-        found = find(path, ("plan",) if scope == "plan" else ("plan", scope))
-        said = text(found.field.meaning if found is not None else "forms.field.line", self._language)
-        said = said.partition(";")[0].partition(" (")[0]
-        if scope == "plan" and "." in path:
-            said = f"{self._title(scope, path.partition('.')[0])}: {said}"
-        return f"{said[:1].upper()}{said[1:_LONGEST_TITLE]}"
-
-    def _put(self, scope: str, path: str) -> str:
-        found = find(path, ("plan",) if scope == "plan" else ("plan", scope))
-        title = self._title(scope, path)
-        if found is not None and found.field.kind == "check":
-            return self._maker.box(path, title)
-        if found is not None and found.field.kind == "date":
-            return self._maker.day(path, title, text("formcheck.form.date", self._language))
-        return self._maker.text(path, title)
-
-    def _heading(self, level: int, key: str) -> str:
-        return line(text(f"word.heading.{key}", self._language), style=f"Heading{level}")
-
-    def _heading_of(self, level: int, scope: str, path: str) -> str:
-        return line(self._title(scope, path), style=f"Heading{min(level, 3)}")
-
-    def _lead(self, level: int, scope: str, key: str) -> str:
-        """The heading of one row: what it is, its number if it has one, what was said."""
-        said = [words(f"{text(f'formcheck.form.{key}', self._language)} ")]
-        if "number" in BY_SCOPE[scope]:
-            said += [self._put(scope, "number"), words(": ")]
-        return line(*said, self._put(scope, "words" if "words" in BY_SCOPE[scope] else key), style=f"Heading{level}")
-
-    def _facts(self, scope: str, paths: str) -> str:
-        """A line for each field, with what it is before it."""
-        return "".join(line(*self._label(scope, path), self._put(scope, path), style="Fact") for path in paths.split())
-
-    def _label(self, scope: str, path: str) -> Sequence[str]:
-        """What stands before a field: the plan's own word where it has one; before a note nothing."""
-        if path == "note":
-            return ()
-        said = text(f"word.fact.{_FACTS[path]}", self._language) if path in _FACTS else self._title(scope, path)
-        return (words(f"{said}: ", "Label"),)
-
-    def _list(self, tag: str) -> str:
-        scope = "plan" if tag in BY_SCOPE["plan"] else "crisis_plan"
-        return self._maker.section(tag, self._title(scope, tag), line(self._put("line", "line"), style="ListBullet"))
-
-    def _table(self, tag: str, scope: str, paths: str, *, heading: int = 0, style: str = "PlanTable", height: int = 0) -> str:
-        """A table with a row for each item of a list; with a ``heading`` of that level before it."""
-        columns, name = paths.split(), tag.partition(":")[0]
-        holder = next(home for home, held in BY_SCOPE.items() if name in held and held[name].of == scope)
-        caption = self._title(holder, name)
-        grid = Grid(caption, [self._name(scope, path) for path in columns], _widths(columns, self._paper.text_width), style)
-        row = grid.row(*(self._cell(scope, paths) for paths in columns), height=height)
-        table = grid.table(self._maker.section(tag, caption, row))
-        return (self._heading_of(heading, holder, name) if heading else "") + table
-
-
-def _widths(columns: Sequence[str], whole: int) -> list[int]:
-    firsts = [column.split("+")[0] for column in columns]
-    shares = [_WIDE_SHARE if one in _WIDE else _NARROW_SHARE if one in _NARROW else _SHARE for one in firsts]
-    widths = [int(share / sum(shares) * whole) for share in shares]
-    return [*widths[:-1], whole - sum(widths[:-1])]
 
 
 def _computed(instruction: str) -> str:

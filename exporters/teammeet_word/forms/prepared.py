@@ -100,7 +100,7 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
         room = ROOM if path.steps[-1].row and path.field.kind == "date" else ROOM_TO_WRITE
         level = level_of(control)
         turned = setting.turned.paragraph(content if level != "r" else control)
-        alone = level != "r" or _own_paragraph(control) is not None
+        alone = level != "r" or own_paragraph(control) is not None
         places = (Runs(look, room, alone, turned), LineRuns(look, room, turned))
         _fill(content, level, made.kind == "richText", places, setting.cutter)
     return made
@@ -108,7 +108,7 @@ def prepare(control: "etree._Element", content: "etree._Element", path: Path, se
 
 def block_around(control: "etree._Element", made: Control, cutter: Cutter) -> "etree._Element":
     """Let ``made`` be what is written here, and what it stands around: the paragraph, if the control is all that is in it."""
-    paragraph = _own_paragraph(control)
+    paragraph = own_paragraph(control)
     if paragraph is not None:
         if made.kind != "check":
             _let_it_turn(paragraph, cutter, whole=True)
@@ -259,7 +259,7 @@ def _let_it_turn(paragraph: "etree._Element", cutter: Cutter, *, whole: bool) ->
     properties.insert(place, cutter.hole(Direction(whole)))
 
 
-def _own_paragraph(control: "etree._Element") -> "etree._Element | None":
+def own_paragraph(control: "etree._Element") -> "etree._Element | None":
     """The paragraph in which the control, and nothing else that is seen, stands."""
     parent = control.getparent()
     if parent is None or name_of(parent) != "p":

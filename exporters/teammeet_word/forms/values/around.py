@@ -183,6 +183,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "all_ties": _ties,
     },
     "tie": {
+        "who": lambda sheet, tie: sheet.called(tie.support),
         "to": lambda sheet, tie: sheet.called(tie.to),
         "feels": _feels,
         "flow": _flow,

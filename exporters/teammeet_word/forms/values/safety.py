@@ -104,6 +104,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "came": lambda sheet, meeting: _names(sheet, meeting, came=True),
         "absent": lambda sheet, meeting: _names(sheet, meeting, came=False),
         "attendance": _attendance,
+        "agreements": lambda sheet, meeting: tuple(a for a in sheet.view.agreements if a.meeting == meeting.id),
     },
     "attendance": {
         "name": lambda sheet, one: sheet.called(one.who),
