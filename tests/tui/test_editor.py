@@ -10,6 +10,7 @@ from teammeet.desk import Desk
 from teammeet.errors import VaultFull
 from teammeet.model.people import Person
 from teammeet.model.plan import Need
+from teammeet.model.sharing import Signature
 from teammeet.model.supports import Tie
 from teammeet.tui.app import TeamMeetApp
 from teammeet.tui.forms import form_of
@@ -216,3 +217,15 @@ async def test_every_field_can_be_reached_by_tab_alone(desk: Desk) -> None:
             reached |= {one.field.name for one in pilot.app.screen.query(FieldRow) if one.has_focus_within}
             await pilot.press("tab")
         assert {one.name for one in form_of(Person).fields} <= reached
+
+
+async def test_how_somebody_signed_is_read_and_never_edited(desk: Desk) -> None:
+    family = family_with(desk)
+    given = Signature(id="sig", who="nan", edition=1, method="ink", role="grandmother", witness="Ms. Vale")
+    async with editing(desk, family, given) as pilot:
+        offered = {one.field.name for one in pilot.app.screen.query(FieldRow)}
+        assert offered & {"who", "method", "typed_name", "signed_at", "edition", "saw_the_plan"} == set()
+        assert {"note", "expected_by"} <= offered
+        told = str(pilot.app.screen.query_one(".editor-fixed", Static).render())
+        assert "Ms. Vale" in told
+        assert "grandmother" in told

@@ -108,7 +108,13 @@ SEEN = (
 """Who may see an item, in plain words: every item has these."""
 
 
-def item_form(kind: type[Item], *fields: Field | tuple[Field, ...], seen: tuple[Field, ...] = ()) -> Form:
-    """The form of a kind of item: its ``fields`` in this order, then who may see it (``seen``: what it has besides)."""
+def item_form(
+    kind: type[Item], *fields: Field | tuple[Field, ...], seen: tuple[Field, ...] = (), edited: tuple[str, ...] = ()
+) -> Form:
+    """The form of a kind of item: its ``fields`` in this order, then who may see it (``seen``: what it has besides).
+
+    Where ``edited`` names fields, only these are edited; the others stay as they came about.
+    """
     flat = tuple(one for field in fields for one in (field if isinstance(field, tuple) else (field,)))
-    return Form(kind, flat, (*seen, *SEEN))
+    fixed = frozenset(field.name for field in flat if edited and field.name not in edited)
+    return Form(kind, flat, (*seen, *SEEN), fixed)

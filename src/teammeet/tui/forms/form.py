@@ -58,11 +58,20 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How one kind of value is edited. ``seen`` are the fields that say who may see it: at the end, folded away."""
+    """How one kind of value is edited. ``seen`` are the fields that say who may see it: at the end, folded away.
+
+    ``fixed`` names the fields that are read here and never edited: how somebody signed stays as they gave it.
+    """
 
     kind: type[Value]
     fields: tuple[Field, ...]
     seen: tuple[Field, ...] = ()
+    fixed: frozenset[str] = frozenset()
+
+    @property
+    def editable(self) -> tuple[Field, ...]:
+        """The fields that an editor offers, without those of who may see it."""
+        return tuple(field for field in self.fields if field.name not in self.fixed)
 
     @property
     def all_fields(self) -> tuple[Field, ...]:

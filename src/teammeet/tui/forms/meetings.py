@@ -137,6 +137,7 @@ FORMS: Final[tuple[Form, ...]] = (
         line("received_by"),
         moment("noted_at"),
         line("note"),
+        edited=("expected_by", "note"),  # staff never sign for somebody: what was given is taken away or stays
     ),
     item_form(
         Copy,

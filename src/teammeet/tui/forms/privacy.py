@@ -52,7 +52,7 @@ def fields_for_the_room(draft: Draft, room: Reader, seen: Container[str]) -> tup
 
     Who may see the item at all is not among them, nor is a field that names somebody whom the room does not see.
     """
-    return tuple(field for field in draft.form.fields if _is_for_the_room(draft, field, room, seen))
+    return tuple(field for field in draft.form.editable if _is_for_the_room(draft, field, room, seen))
 
 
 def _is_for_the_room(draft: Draft, field: Field, room: Reader, seen: Container[str]) -> bool:

@@ -37,7 +37,7 @@ def add_item(house: House, draft: Draft) -> None:
     kind = draft.form.item_kind
     house.console.say(house.say("family.new-item", kind=kind_name(LIST_OF[kind], house.language)))
     commit = _keeping(house, None)
-    wanted = draft.missing or draft.form.fields[:1]
+    wanted = draft.missing or draft.form.editable[:1]
     for field in wanted:
         before = draft
         draft = _ask(house, draft, field, commit)
@@ -79,7 +79,7 @@ def _ask_of_leaning(house: House, *narrow: str) -> None:
 
 def _edit(house: House, draft: Draft, commit: Commit) -> Draft:
     """Fields by number until Enter alone; ``all`` goes through them from the first to the last."""
-    fields = draft.form.all_fields
+    fields = (*draft.form.editable, *draft.form.seen)
     _say_fields(house, draft)
     house.console.tell("which-field")
     while typed := answers.answer(house.console):
@@ -100,7 +100,9 @@ def _field_named(house: House, fields: tuple[Field, ...], said: str) -> tuple[Fi
 
 
 def _say_fields(house: House, draft: Draft) -> None:
-    for number, field in enumerate(draft.form.all_fields, start=1):
+    if draft.form.fixed:
+        house.console.say(house.say("family.fixed"))
+    for number, field in enumerate((*draft.form.editable, *draft.form.seen), start=1):
         words = _said(house, draft, field) or house.say("plain.field-empty")
         house.console.tell("field", number=number, label=house.say(field.label), words=words)
 

@@ -19,7 +19,8 @@ from textual.widgets import Collapsible, Static
 from teammeet.model.family import Family
 from teammeet.model.values import Value
 from teammeet.tui.commands import HELP, Command
-from teammeet.tui.forms.form import Draft, Field
+from teammeet.tui.forms.facts import facts
+from teammeet.tui.forms.form import Draft, Field, Form
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.choice_fields import CheckRow, ChoiceRow, ChoicesRow
 from teammeet.tui.widgets.domain_field import DomainRow
@@ -75,6 +76,8 @@ class FormScreen(HouseModal[Value | None]):
         setting = self._setting()
         with Vertical(classes="editor"):
             yield Static(Content(self._title), classes="editor-title")
+            if self.draft.form.fixed:
+                yield Static(Content(self._as_it_stands()), classes="editor-fixed")
             with VerticalScroll(classes="editor-fields", can_focus=False):
                 for field in self._fields:
                     yield self._row(field, setting)
@@ -84,6 +87,16 @@ class FormScreen(HouseModal[Value | None]):
                             yield self._row(field, setting)
             yield Static(classes="editor-help")
         yield LeanFooter()
+
+    def _as_it_stands(self) -> str:
+        """What is not edited, and why; what it says only where nobody else looks at the screen."""
+        told = [self.app.say("family.fixed")]
+        form, family = self.draft.form, self.app.family
+        if self.app.sharing.private and family is not None:
+            fixed = Form(form.kind, tuple(field for field in form.fields if field.name in form.fixed))
+            said = facts(fixed, self.draft.built(), family, self.app.language)
+            told += [f"{fact.label}: {fact.words}" for fact in said]
+        return "\n".join(told)
 
     def on_mount(self) -> None:
         """Begin in the first field, or where the caller wants, and mirror the family."""
@@ -185,7 +198,7 @@ class FormScreen(HouseModal[Value | None]):
         """The fields that may be on this screen: all, or what those present may see where they look too."""
         family, sharing = self.app.family, self.app.sharing
         if sharing.private or family is None:
-            return self.draft.form.fields
+            return self.draft.form.editable
         from teammeet.tui.forms.privacy import fields_for_the_room
         from teammeet.tui.wall import present_at, reader_of_the_room
 
