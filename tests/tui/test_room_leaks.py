@@ -191,6 +191,8 @@ async def test_redoing_a_taking_back_does_not_say_the_line_once_more(tmp_path: P
         await room.press("ctrl+k")
         assert "anger" not in room.screen_text
         await room.press("ctrl+z")
+        assert "anger" not in room.screen_text
+        await room.press("n", "ctrl+z", "y")
         assert "anger" in room.screen_text
         await room.press("ctrl+y")
         assert "anger" not in room.screen_text

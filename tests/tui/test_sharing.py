@@ -183,6 +183,8 @@ async def test_the_last_line_is_taken_off_every_screen_and_kept_for_the_facilita
         await room.press("ctrl+k")
         assert "no last line" in room.told
         await room.press("ctrl+z")
+        assert window.look() is None, "the page stays: it is asked first"
+        await room.press("y")
         assert "hit again" in words_of(seen_in(window))
 
 

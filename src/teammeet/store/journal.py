@@ -160,6 +160,16 @@ class Journal:
             plan = plan_redo(self._engine, family, actor)
             return self._append(family, plan.entries, actor, plan.undoes)
 
+    def undo_writes(
+        self, family: str, actor: str, barrier: Collection[str] = BARRIER, lasting: Collection[str] = ()
+    ) -> tuple[Entry, ...]:
+        """What :meth:`undo` would write; raises as it does."""
+        return tuple(plan_undo(self._engine, family, actor, barrier, lasting).entries)
+
+    def redo_writes(self, family: str, actor: str) -> tuple[Entry, ...]:
+        """What :meth:`redo` would write; raises as it does."""
+        return tuple(plan_redo(self._engine, family, actor).entries)
+
     def can_undo(self, family: str, actor: str, barrier: Collection[str] = BARRIER, lasting: Collection[str] = ()) -> bool:
         """Whether there is something to undo; somebody else's change may still stand in its way."""
         try:

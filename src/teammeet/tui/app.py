@@ -137,11 +137,11 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
 
     def undo(self) -> bool:
         """Take back one's own last change to the open family."""
-        return self._step("undo", self._keeper.undo)
+        return self._step_asked("undo", self._keeper.undo)
 
     def redo(self) -> bool:
         """Bring back what was taken back last."""
-        return self._step("redo", self._keeper.redo)
+        return self._step_asked("redo", self._keeper.redo)
 
     def hold(self, meeting: Meeting) -> bool:
         """Keep what the clock says of ``meeting`` (begun, minutes, ended): undo passes it by."""
@@ -150,6 +150,19 @@ class TeamMeetApp(TypesAhead, ActsEverywhere):
     def fix_edition(self, meeting: str | None) -> bool:
         """Fix the plan as it stands as the next edition, to be signed."""
         return self._keeper.fix_edition(meeting)
+
+    def _step_asked(self, direction: str, step: Callable[[], bool]) -> bool:
+        """Take a step; where others look, ask before it shows them what was hidden from them: undo goes back for days."""
+        if self.family is None or not self._keeper.shows_more(direction == "undo"):
+            return self._step(direction, step)
+        from teammeet.tui.screens.dialogs import Question
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._step(direction, step)
+
+        self.push_screen(Question("family.shows-more"), answered)
+        return False
 
     def _step(self, direction: str, step: Callable[[], bool]) -> bool:
         """Take a step back or forth, and say what it took back or brought back."""

@@ -77,6 +77,22 @@ class Keeper:
         """Bring back what was taken back last."""
         return self._take(lambda: self._app.desk.redo(self._family.header.id))
 
+    def shows_more(self, back: bool) -> bool:
+        """Whether undo (``back``), or redo, would show those who look now what was hidden from them since."""
+        from teammeet.model.revealed import reveals
+        from teammeet.tui.wall import present_at, reader_of_the_room
+
+        sharing, now, desk, on = self._app.sharing, self._family, self._app.desk, self._app.today()
+        if not (sharing.is_on or sharing.scribe):
+            return False
+        try:
+            then = desk.undone(now.header.id) if back else desk.redone(now.header.id)
+        except TeammeetError:  # the step itself says why
+            return False
+        present = present_at(now, sharing.meeting)
+        seen, after = (family.seen_by(reader_of_the_room(family, present, on)) for family in (now, then))
+        return reveals(now, seen, after)
+
     @property
     def _family(self) -> Family:
         assert self._app.family is not None, "no family is open"

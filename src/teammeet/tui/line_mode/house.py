@@ -15,6 +15,7 @@ from teammeet.model.meetings import Meeting
 from teammeet.tui.conflicts import Clash
 from teammeet.tui.forms.difference import in_few_words
 from teammeet.tui.keeping import Keeper
+from teammeet.tui.line_mode.answers import ask_yes
 from teammeet.tui.line_mode.console import Console
 from teammeet.tui.line_mode.window import RoomWindow
 from teammeet.tui.meeting.scene import Choice
@@ -166,6 +167,8 @@ class House:
 
     def _step(self, told: str, step: Callable[[], bool]) -> None:
         before = self.open_family
+        if self._keeper.shows_more(told == "undone") and not ask_yes(self.console, "family.shows-more"):
+            return
         if step():
             what = in_few_words(self.family_shown(before), self.family_shown(self.open_family), self.language)
             self.console.tell(told if what else f"{told}-nothing", what=what)
