@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -174,6 +175,22 @@ def test_every_key_that_the_source_names_is_there() -> None:
     assert sorted(source().whole - known) == []
     assert sorted(source().of_a_room - known - {key.partition(".")[2] for key in known}) == []
     assert len(source().whole) > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_are_read_as_toml_means_them(language: str) -> None:
+    for file in (ROOT / "src/teammeet/messages" / language).glob("*.toml"):
+        meant = dict(flat(tomllib.loads(file.read_text(encoding="utf-8"))))
+        assert {key: text(f"{file.stem}.{key}", language) for key in meant} == meant
+        assert meant.keys() == {key.partition(".")[2] for key in keys(language) if key.startswith(f"{file.stem}.")}
+
+
+def flat(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value)
 
 
 def test_every_key_is_used() -> None:

@@ -54,6 +54,21 @@ def test_a_file_is_written_over_only_when_that_was_said(demo_file: Path, capsys:
     assert main(["demo", "--file", str(demo_file), "--overwrite"]) == 0
 
 
+def test_nothing_that_is_installed_beside_it_is_handed_what_a_record_says(tmp_path: Path) -> None:
+    (tmp_path / "eager-1.dist-info").mkdir()
+    (tmp_path / "eager-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: eager\nVersion: 1\n")
+    (tmp_path / "eager-1.dist-info" / "entry_points.txt").write_text("[pydantic]\neager = eager:plugin\n")
+    (tmp_path / "eager.py").write_text("print('eager was loaded')\nplugin = None\n")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYDANTIC")}
+    environment = {**kept, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    for code, is_loaded in (
+        ("import pydantic; pydantic.create_model('M', a=(int, 1))", True),
+        ("from teammeet.cli import main; main(['schema'])", False),
+    ):
+        ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+        assert ("eager was loaded" in ran.stdout) == is_loaded
+
+
 def test_list_prints_one_json_value(vault: list[str], demo_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["import", str(demo_file), *vault])
     capsys.readouterr()

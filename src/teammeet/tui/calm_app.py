@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.app import App
 
 from teammeet.errors import TeammeetError
+from teammeet.tui.read_once import ReadOnceStylesheet
 
 
 class CalmApp(App[None]):
@@ -16,6 +17,10 @@ class CalmApp(App[None]):
 
     FAULT_KEY: ClassVar[str] = "unexpected"
     """The error whose sentence is the last thing that is said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stylesheet = ReadOnceStylesheet(variables=self.get_css_variables())
 
     def language_of_faults(self) -> str:
         """The language of that sentence."""

@@ -11,7 +11,6 @@ from textual import work
 from teammeet.desk import CLOCK
 from teammeet.model.meetings import Meeting
 from teammeet.practice.left_open import closed_as_of, last_change, left_open, still_goes_on
-from teammeet.tui.meeting.clock import with_seconds_beside
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.screens.base import HouseScreen
 
@@ -59,6 +58,8 @@ def question(app: TeamMeetApp, found: LeftOpen) -> Menu:
 
 def close(app: TeamMeetApp, found: LeftOpen) -> bool:
     """End it as of its last change."""
+    from teammeet.tui.meeting.clock import with_seconds_beside  # late: it brings the steps of a meeting
+
     family, whole = app.family, with_seconds_beside(found.meeting, app.place)
     return family is not None and app.keep(*closed_as_of(family, whole, found.last))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import getters, on
@@ -17,6 +18,8 @@ from teammeet.tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from teammeet.model.family import Family
+    from teammeet.model.values import Item
+    from teammeet.tui.forms.form import Draft
 
 Result = TypeVar("Result")
 BACK = Command("tui.back", "escape", footer=True)
@@ -76,6 +79,14 @@ class HouseScreen(Furnished, Screen[None]):
     def show_place(self, place: str) -> None:
         """Say in the heading where we are."""
         self.query_one(Heading).show_place(place)
+
+    def edit_item(
+        self, item: Item | Draft, then: Callable[[Any], None] | None = None, title: str = "", focus: str = ""
+    ) -> None:
+        """Open the form of an item over this screen; ``then`` takes what comes of it."""
+        from teammeet.tui.widgets.editor import EditItem  # late: a screen is there before anything is edited
+
+        self.app.push_screen(EditItem(item, title=title, focus=focus), then)
 
     def finish(self) -> None:
         """The program ends: keep what is not kept yet."""

@@ -33,7 +33,6 @@ from teammeet.tui.sheets.order import moved
 from teammeet.tui.sheets.row import Look, Row, marked
 from teammeet.tui.sheets.taken_out import consequences
 from teammeet.tui.widgets.deed_bar import DeedBar
-from teammeet.tui.widgets.editor import EditItem
 from teammeet.tui.widgets.menu import Entry, Menu
 from teammeet.tui.widgets.sheet import Sheet
 
@@ -172,7 +171,7 @@ class FamilyScreen(MindsLeftOpen, BeginsMeetings):
 
             self.app.push_screen(SignedPlan(item.number), self._uncovered)
         elif item is not None:
-            self.app.push_screen(EditItem(item, focus=field_named(type(item), row.field)), self._uncovered)
+            self.edit_item(item, self._uncovered, focus=field_named(type(item), row.field))
         elif row.kind:
             self._edit_new(None, row.kind)
         if self.is_current:
@@ -211,7 +210,7 @@ class FamilyScreen(MindsLeftOpen, BeginsMeetings):
         draft = fresh(family, kind, at, self.app.today())
         self._go_to = ""
         title = self.app.say("family.new-item", kind=kind_name(kind, self.app.language))
-        self.app.push_screen(EditItem(draft, title=title), self._show_new)
+        self.edit_item(draft, self._show_new, title)
 
     def _show_new(self, item: object) -> None:
         self._uncovered()
@@ -222,7 +221,7 @@ class FamilyScreen(MindsLeftOpen, BeginsMeetings):
     def action_about_family(self) -> None:
         """Edit what the plan says of the family as a whole."""
         if self.app.family is not None:
-            self.app.push_screen(EditItem(self.app.family.header))
+            self.edit_item(self.app.family.header)
 
     # Taking out, moving
 

@@ -10,7 +10,6 @@ from teammeet.messages import text
 from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Release, Signature
 from teammeet.tui.sheets.row import Look, Row, joined
-from teammeet.tui.sign.rating import in_words
 
 KINDS = ("meetings", "attendances", "parked", "notes", "contacts", "agreements", "copies", "releases")
 """What can be added here. Signatures are given on the screen for signing."""
@@ -56,6 +55,8 @@ def _ratings(look: Look, meeting: Meeting) -> Iterator[Row]:
     rated = [rating for rating in look.family.meeting_ratings if rating.meeting == meeting.id]
     if not look.private or not rated:
         return
+    from teammeet.tui.sign.rating import in_words  # late: it brings what a meeting's screen needs, and few meetings are rated
+
     title = text("agree.summary.heading", look.language)
     yield Row(f"{meeting.id}/ratings", title, "◑", joined(in_words(look.family, meeting.id, look.language)), 2)
     yield from (look.row(rating, "·", look.name(rating.who), level=3) for rating in rated if rating.words)
