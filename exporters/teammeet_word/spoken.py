@@ -66,7 +66,7 @@ class Spoken(Wording):
         return tuple(self.kept(item, f"{path}.{number}") for number in range(len(getattr(item, path))))
 
     def fact(self, item: Item, field: str, told: str, look: str = "") -> str | Span:
-        """A day, a status or names as this document tells them, so that it can be read back which fact of ``item`` they are."""
+        """A day, a status or names as this document tells them, so that it can be read back what of ``item`` they are."""
         if self._keeper and told:
             return self._keeper.kept(Span(told, look), (item, field))
         return Span(told, look) if look else told

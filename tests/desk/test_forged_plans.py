@@ -84,12 +84,12 @@ def test_nothing_that_widens_or_speaks_for_somebody_is_asked_or_taken_and_each_i
 def test_fields_of_items_that_are_here_are_only_changed_in_texts_that_a_file_may_bring(desk: Desk, family: Family) -> None:
     person, support = family.people[0], family.supports[0]
     changed = (
-        person.changed(support=support.id, decision_rights=(), used_name="Another"),
+        person.changed(support=support.id, decision_rights=(), used_name=family.people[1].label),
         support.changed(service="school", serves=(person.id,)),
         family.needs[0].changed(kept_from=(), status="met"),
     )
     said = [
-        (person.id, "used_name", person.used_name, "Another"),
+        (person.id, "used_name", person.used_name, family.people[1].label.upper()),
         (person.id, "private_note", person.private_note, "x"),
         (family.needs[0].id, "id", family.needs[0].id, "other"),
         (family.header.id, "name", family.header.name, "Another"),
@@ -272,6 +272,14 @@ def test_a_record_of_another_agency_is_asked_text_by_text_and_what_is_not_taken_
     assert (after.due, after.status, after.owners, after.consent) == (date(2031, 7, 1), "done", (person.id,), "asked")
     (again,) = looked_at(desk, desk.open(family.header.id), need).questions
     assert (again.changed, again.path) == ("record", "words.text")
+
+
+def test_a_name_is_asked_and_never_taken_where_somebody_else_has_it(desk: Desk, family: Family) -> None:
+    first, second = family.people[:2]
+    for name, is_asked in (("Marisol", True), (second.label, False), (family.supports[0].label.upper(), False), ("", False)):
+        coming = desk.look_at_copy(forged(family), [(first.id, "used_name", first.used_name, name)])
+        assert [(one.path, one.is_name) for one in coming.questions] == [("used_name", True)] * is_asked
+        assert [(one.kind, one.field) for one in coming.not_taken] == [("people", "used_name")] * (not is_asked)
 
 
 def test_a_team_copy_of_a_record_that_is_as_it_was_leaves_nothing_out(desk: Desk, family: Family) -> None:

@@ -18,7 +18,7 @@ from teammeet.text import NOTE_LIMIT, refuse_unless_clean
 from teammeet_word.back.beside import LEAST_OF_OURS, Beside, Other, beside, found_word_for_word, is_ours
 from teammeet_word.back.besides import Besides, besides, pictures_put_in
 from teammeet_word.back.document import Document, read_document
-from teammeet_word.back.printed import read_fact
+from teammeet_word.back.printed import called_in, read_fact
 from teammeet_word.drawing import Drawing
 from teammeet_word.embedded import EmbeddedPlan, Printed, embedded_plan
 from teammeet_word.exporter import whole_body, whole_footer
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Seal = Literal["", "holds", "broken"]
 """Whether the file was sealed, and whether the seal holds."""
 _SUM: Final = re.compile(r"[0-9a-f]{64}|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
-"""A fingerprint of the record, or the code made of it: former editions, which the plan in the file does not have, count in it."""
+"""A fingerprint of the record, or its code: former editions, which the plan in the file does not have, count in it."""
 _STYLES: Final = "styles"
 _DOT: Final = bytes(16) + struct.pack(">II", 1, 1)
 """As much of a picture as writing needs to know: that there is one."""
@@ -159,6 +159,8 @@ def _said(family: Family, told: Beside, written: Document, printed: Printed) -> 
     said: list[Said] = []
     unread: list[Other] = []
     languages = tuple(filter(None, (printed.language, printed.second)))
+    names_now = ((_place(tag)[0], text) for tag, texts in told.found.items() if tag.endswith("/used_name") for text in texts)
+    called = called_in(family, names_now)
     for tag in written.controls:
         item_id, path = _place(tag)
         item = family.get(item_id)
@@ -169,7 +171,7 @@ def _said(family: Family, told: Beside, written: Document, printed: Printed) -> 
         if path in FACTS.get(LIST_OF[type(item)], ()):
             was = fact_at(item, path)
             changed = [text for text in texts if not any(_same(one, text) for one in written.controls[tag])]
-            facts = {text: read_fact(family, LIST_OF[type(item)], path, text, languages) for text in changed}
+            facts = {text: read_fact(called, LIST_OF[type(item)], path, text, languages) for text in changed}
             unread += [(place, written.controls[tag][0], text) for text, fact in facts.items() if fact is None]
             found = [fact for fact in facts.values() if fact is not None]
         else:

@@ -4,7 +4,7 @@ A day is read with its month in words, or as figures that can be taken in one wa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, get_args
 
@@ -23,7 +23,21 @@ _SHORTEST: Final = 3
 _PLACEHOLDERS: Final = {"due": "no_date", "owners": "nobody_yet"}
 
 
-def read_fact(family: Family, kind: str, field: str, printed: str, languages: Sequence[str]) -> str | None:
+Called = Mapping[str, frozenset[str]]
+"""Whom each name in the document may mean: ids, by the name as it is looked for."""
+
+
+def called_in(family: Family, names_now: Iterable[tuple[str, str]]) -> Called:
+    """Those of the plan by their names, and by the names that ``names_now`` (id, name) says they have in the document now."""
+    found: dict[str, frozenset[str]] = {}
+    labels = ((one.id, family.label(one.id)) for one in (*family.people, *family.supports))
+    for who, name in (*labels, *names_now):
+        if name:
+            found[folded(name)] = found.get(folded(name), frozenset()) | {who}
+    return found
+
+
+def read_fact(called: Called, kind: str, field: str, printed: str, languages: Sequence[str]) -> str | None:
     """What is printed for a field of an item, as :mod:`teammeet.model.facts` writes it; ``None`` if it is not clear."""
     said = folded(" ".join(printed.split()))
     empty = {folded(text(f"word.{_PLACEHOLDERS[field]}", language)) for language in languages if field in _PLACEHOLDERS}
@@ -34,7 +48,7 @@ def read_fact(family: Family, kind: str, field: str, printed: str, languages: Se
         return _only(day.isoformat() for day in _days(said, languages))
     if fact == "status":
         return _only(_statuses(kind, field, said, languages))
-    return _people(family, said)
+    return _people(called, said)
 
 
 def _only(found: Iterable[str]) -> str | None:
@@ -49,11 +63,11 @@ def _statuses(kind: str, field: str, said: str, languages: Sequence[str]) -> Ite
             yield value
 
 
-def _people(family: Family, said: str) -> str | None:
+def _people(called: Called, said: str) -> str | None:
     """The ids of those who are named, with commas between."""
     ids: list[str] = []
     for name in (part.strip() for part in said.split(",")):
-        found = [one.id for one in (*family.people, *family.supports) if folded(family.label(one.id)) == name]
+        found = called.get(name, frozenset())
         if len(found) != 1:
             return None
         ids += found

@@ -56,7 +56,9 @@ def _decisions(sheet: Sheet, person: Person) -> Iterator[str]:
 
 
 def _person_row(sheet: Sheet, person: Person) -> Row:
-    name = (Span(person.label or sheet.say("somebody"), "Strong"), f" ({person.pronouns})" if person.pronouns else "")
+    called = person.label or sheet.say("somebody")
+    said = sheet.fact(person, "used_name", called, "Strong") if person.used_name else Span(called, "Strong")
+    name = (said, f" ({person.pronouns})" if person.pronouns else "")
     role = sheet.join(person.role if person.used_name else "", sheet.say("enrolled") if person.enrolled else "")
     home = "" if person.life == "deceased" else sheet.names(person.households)
     return ((name, *details(sheet, person)), (role,), (home,))

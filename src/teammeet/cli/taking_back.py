@@ -77,7 +77,9 @@ def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question] 
     if not coming.questions:
         return []
     if asked.accept_changes:
-        chosen = [question for question in coming.questions if question.changed != "record" and not question.empties]
+        chosen = [one for one in coming.questions if one.changed != "record" and not (one.empties or one.is_name)]
+        names = (one for one in coming.questions if one.is_name)
+        _tell(text("back.name-unasked", language, name=coming.heading(one, language)) for one in names)
         for question in chosen:
             if question.is_new:
                 _tell(coming.told(question, language))

@@ -49,6 +49,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 _TEXTS_ALONE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "header": ("vision", "mission", "story", "culture", "ground_rules", "confidentiality", "getting_help_again"),
+        "people": ("used_name",),
         "supports": ("note",),
         "ties": ("note",),
         "parked": ("words",),

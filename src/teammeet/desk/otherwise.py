@@ -19,6 +19,7 @@ from teammeet.model.record import LIST_OF, Record
 from teammeet.model.shapes import FieldShape, shape_of
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Words
+from teammeet.text import folded
 
 _NOT_COMPARED: Final = frozenset({"id", "position", "rank", "record_kept"})
 """Fields that only order, since a copy numbers what it shows anew; and the former plan, which no copy carries."""
@@ -61,8 +62,16 @@ class Otherwise:
             return None
         return self.present.seen_by(self.copy.reader(self.present, facilitator(self.today)))
 
-    def can_take(self, there: Item, one: Said) -> bool:
-        """Whether a fact has a place here: all whom it names are here, and it is of nobody whom the copy does not show."""
+    def can_take(self, family: Family, there: Item, one: Said) -> bool:
+        """Whether a name is nobody else's, and a fact has a place here.
+
+        All whom a fact names must be here, and it may be of nobody whom the copy does not show. Who would be called as
+        somebody else is might get what is for that one.
+        """
+        if isinstance(there, Person):
+            named = self.present or family
+            others = {folded(named.label(who.id)) for who in (*named.people, *named.supports) if who.id != there.id}
+            return bool(one.now) and folded(one.now) not in others
         if FACTS.get(LIST_OF[type(there)], {}).get(one.path) != "who" or self.present is None or self._seen is None:
             return True
         shown = self._seen.get(there.id)

@@ -46,6 +46,11 @@ class Question:
         return not (self.is_new or self.now)
 
     @property
+    def is_name(self) -> bool:
+        """Whether it is how a person is called: nobody is called otherwise without being asked for it."""
+        return self.kind == "people"
+
+    @property
     def story(self) -> str:
         """Who changed it, as the key of a message."""
         if self.is_new:

@@ -54,7 +54,7 @@ def _asked(family: Family, otherwise: Otherwise, said: Sequence[Said]) -> Iterat
         if not _is_admitted(kind, one.path):
             continue
         path = _path_there(family, there, one)
-        if path is None or not otherwise.can_take(there, one):
+        if path is None or not otherwise.can_take(family, there, one):
             continue
         held = held_at(there, path)
         if not same(held, one.now) and (one.was or one.now):
@@ -77,8 +77,8 @@ def _texts_left_out(family: Family, otherwise: Otherwise, said: Sequence[Said]) 
         is_changed = not same(one.was, one.now)
         if _is_admitted(kind, one.path):
             path = _path_there(family, there, one)
-            if (path is None and one.now) or (is_changed and not otherwise.can_take(there, one)):
-                yield NotTaken(kind, title_in(family, there), "text", one.path.partition(".")[0])
+            if (path is None and one.now) or (is_changed and not otherwise.can_take(family, there, one)):
+                yield NotTaken(kind, title_in(family, there), why_not(kind, "text"), one.path.partition(".")[0])
         elif is_changed:
             yield NotTaken(kind, title_in(family, there), why_not(kind, "text"), one.path.partition(".")[0])
 

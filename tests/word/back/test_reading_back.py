@@ -107,6 +107,16 @@ def test_days_status_and_owners_are_read_where_they_are_clear_and_told_where_not
         assert set(unclear.values()) <= {now for _, _, now in back.other}
 
 
+def test_somebody_who_is_called_otherwise_throughout_is_the_same_one(family: Family) -> None:
+    person = next(one for one in family.people if any(one.id in task.owners for task in family.tasks))
+    task = next(task for task in family.tasks if task.owners == (person.id,))
+    new = {f"{person.id}/used_name": "Loretta", f"{task.id}/owners": "Loretta"}
+    for file in (retyped(plan(family), new), bare(retyped(plan(family), new))):
+        back = read_back(file)
+        assert [(item, path, now) for item, path, _, now in back.differences] == [(person.id, "used_name", "Loretta")]
+        assert back.other == ()
+
+
 def test_comments_notes_pictures_and_feet_are_told_by_what_they_say(content: bytes) -> None:
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
