@@ -68,6 +68,21 @@ def test_what_is_undone_is_said_only_as_those_who_are_here_may_hear_it(talk: Tal
     assert SECRET not in out
 
 
+def test_a_line_that_was_hidden_from_somebody_here_comes_back_only_after_a_yes(talk: Talk) -> None:
+    def lines(house: House) -> Iterator[str]:
+        yield from rosa_comes(house)
+        shown = next(need for need in house.open_family.needs if not need.kept_from)
+        house.keep(put(shown.changed(taken_back=True)))
+        yield from ("/undo", "")
+        assert house.open_family.get(shown.id) != shown
+        yield from ("/undo", "yes")
+        assert house.open_family.get(shown.id) == shown
+        yield "/redo"
+
+    out = converse_between(talk, lines)
+    assert out.count("This step shows more") == 2
+
+
 def test_the_code_is_said_once_the_room_looks_and_again_when_it_is_asked(talk: Talk) -> None:
     codes: list[str] = []
 
