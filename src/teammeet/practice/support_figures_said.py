@@ -64,15 +64,13 @@ def figures_as_text(view: View, language: str) -> str:
 
 
 def after_lines(view: View, language: str) -> tuple[Said, ...]:
-    """What stays when paid services end, who of the homes is left with whom, and which needs lose their help.
-
-    Nothing unless there is a formal support and another one.
+    """For paper: what stays when paid services end, who keeps whom, which needs lose help. Who would have nobody, or which part
+    of life, is the map's word and nobody's: a question on the screen. Nothing unless there is a formal support and another.
     """
     figures, called = support_figures(view), Caller(view, language)
     if not (figures.around.formal and figures.around.not_formal):
         return ()
-    told = (_staying, _members_after, _emptied, _needs_after)
-    return tuple(line for tell in told for line in tell(figures, called))
+    return tuple(line for tell in (_staying, _kept_after, _needs_after) for line in tell(figures, called))
 
 
 def _paid(figures: SupportFigures, called: Caller) -> Iterator[Said]:
@@ -220,10 +218,8 @@ def _after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
     if not formal:
         return
     yield Said(called.say("after.ends", names=called.names(formal)), formal)
-    yield from _staying(figures, called)
-    yield from _members_after(figures, called)
-    yield from _emptied(figures, called)
-    yield from _needs_after(figures, called)
+    for tell in (_staying, _kept_after, _left_alone, _emptied, _needs_after):
+        yield from tell(figures, called)
 
 
 def _staying(figures: SupportFigures, called: Caller) -> Iterator[Said]:
@@ -237,12 +233,16 @@ def _staying(figures: SupportFigures, called: Caller) -> Iterator[Said]:
         yield Said(called.say("after.nobody"))
 
 
-def _members_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
-    """Who of the homes keeps whom, the homes themselves, who loses every line, who has none now either."""
-    after = figures.after
-    for held in (*after.members, *after.homes):
+def _kept_after(figures: SupportFigures, called: Caller) -> Iterator[Said]:
+    """Who of the homes keeps whom, and the homes themselves."""
+    for held in (*figures.after.members, *figures.after.homes):
         if held.all:
             yield Said(_keeps(held, figures, called), (held.person, *held.all))
+
+
+def _left_alone(figures: SupportFigures, called: Caller) -> Iterator[Said]:
+    """Who of the homes loses every line, who has none now either."""
+    after = figures.after
     bare = [held.person for held in after.members if not held.all and held not in after.let_go]
     gone = [*(held.person for held in after.let_go), *(held.person for held in after.homes if not held.all)]
     for key, whos in (("let-go", gone), ("none", bare)):
