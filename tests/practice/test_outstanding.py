@@ -67,5 +67,7 @@ def test_an_assent_waits_for_the_consent_beside_it_and_a_refusal_is_an_answer() 
 def test_the_statement_is_in_ones_own_language_else_in_english_and_says_which() -> None:
     assert statement("es-MX").language == "es"
     assert statement("so") == statement("en")
-    assert statement("en", "consent", "Leo").lines == (text("signed.statement"), text("signed.consent", names="Leo"))
+    assert statement("en", "consent", ("Leo",)).lines == (text("signed.statement"), text("signed.consent", names="Leo"))
+    assert "por Leo, Ana e Inés" in statement("es", "consent", ("Leo", "Ana", "Inés")).words
+    assert "for Leo and Hielo too" in statement("en", "consent", ("Leo", "Hielo")).words
     assert text("signed.assent", "es") in statement("es", "assent").words

@@ -117,7 +117,7 @@ def test_a_day_that_is_over_is_said_as_people_say_it(said: str, language: str, d
 def test_a_youth_assents_and_a_mother_consents_and_what_was_read_is_kept() -> None:
     now = scene()
     page = typed_name.page_for(now, "rosa", whom.given("for:dani"))
-    assert page.names == "Dani"
+    assert page.names == ("Dani",)
     kept = typed_name.kept(now, "rosa", whom.given("for:dani"), TypedName("Rosa Rivera", page.read_in("es"), degree="4"))
     family = now.family.with_edits(kept.edits)
     signed = signature(family, "rosa")

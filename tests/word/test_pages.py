@@ -155,7 +155,7 @@ def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_it
     family, at = _closed(), datetime(2031, 5, 14, 18, 5, tzinfo=UTC)
     ids = {person.used_name: person.id for person in family.people}
     number, scan = family.editions[-1].number, "ab" * 32
-    read = statement("es", "consent", "Mari")
+    read = statement("es", "consent", ("Mari",))
     same: dict[str, Any] = {"edition": number, "signed_at": at, "plan_digest": "cd" * 32}
     signed = [
         Signature(who=ids["Mari"], method="typed", typed_name="Mari", gives="assent", **same).changed(

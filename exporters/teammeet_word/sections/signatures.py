@@ -7,8 +7,8 @@ from teammeet.messages import text
 from teammeet.model.people import Person
 from teammeet.model.sharing import Signature
 from teammeet.practice.outstanding import Awaited, awaited
-from teammeet.practice.signers import is_welcome_to_sign, may_be_a_minor, may_consent_for
-from teammeet.practice.statement import spoken_in, statement
+from teammeet.practice.signers import is_welcome_to_sign, may_be_a_minor
+from teammeet.practice.statement import names_in_words, spoken_in, statement
 from teammeet_word.markup import Cell, Row, Span, paragraph
 from teammeet_word.sections.agreement import current, of_this_edition, signers
 from teammeet_word.sections.team import part_of
@@ -93,13 +93,18 @@ def _for_whom(sheet: Sheet, who: str, given: Signature | None) -> Iterator[str]:
         if given.gives == "assent":
             yield _told(sheet, "line.assent")
         if given.signed_for:
-            yield _told(sheet, "line.consent", names=sheet.names(given.signed_for))
+            yield _told(sheet, "line.consent", names=_those(sheet, given))
     elif isinstance(person, Person) and person.in_family and may_be_a_minor(person, sheet.view.on):
         yield _told(sheet, "line.maybe-assent")
     else:
-        for minor in may_consent_for(sheet.view, who, sheet.view.on):
+        for minor in sheet.may_consent.get(who, ()):
             if sheet.view.label(minor):
                 yield _told(sheet, "line.maybe-consent", names=sheet.view.label(minor))
+
+
+def _those(sheet: Sheet, given: Signature) -> str:
+    """For whom a guardian consents."""
+    return names_in_words(sheet.view.labels(given.signed_for), sheet.language)
 
 
 def _is_given(signature: Signature) -> bool:
@@ -175,7 +180,7 @@ def _signature_notes(sheet: Sheet, signature: Signature, with_digest: bool) -> I
         signature.role,
         _told(sheet, f"gives.{signature.gives}") if signature.gives != "agreement" else "",
         sheet.say("typed", name=signature.typed_name) if signature.typed_name else "",
-        sheet.say("signed_for", name=sheet.names(signature.signed_for)) if sheet.names(signature.signed_for) else "",
+        sheet.say("signed_for", name=_those(sheet, signature)) if _those(sheet, signature) else "",
         sheet.say("witness", name=signature.witness) if signature.witness else "",
         sheet.say("saw_the_plan") if signature.saw_the_plan else sheet.say("saw_no_plan") if said_yes else "",
         sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",

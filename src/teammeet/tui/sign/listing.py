@@ -9,6 +9,7 @@ from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.outstanding import Awaited
 from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.practice.statement import names_in_words
 from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Row
@@ -106,7 +107,7 @@ def _of_the_page(scene: SignScene, seen: Signature) -> Iterator[str]:
     if seen.gives == "assent":
         yield scene.told("told.assent")
     if seen.signed_for:
-        yield scene.told("told.for", names=", ".join(scene.seen.labels(seen.signed_for)))
+        yield scene.told("told.for", names=names_in_words(scene.seen.labels(seen.signed_for), scene.language))
     if seen.witness and seen.method != "verbal":
         yield scene.told("told.witness", name=seen.witness)
     if seen.interpreter:

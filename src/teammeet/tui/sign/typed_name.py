@@ -28,7 +28,7 @@ class SignPage:
     edition: int
     wanted: str
     gives: Gives = "agreement"
-    names: str = ""
+    names: tuple[str, ...] = ()
     """Those for whom they consent."""
     interpreter: str = ""
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from teammeet.model.people import Person
 from teammeet.practice.signers import may_be_a_minor, may_consent_for
+from teammeet.practice.statement import names_in_words
 from teammeet.tui.meeting.scene import AskPick, Choice, Deed
 from teammeet.tui.sign.facts import signature_before
 from teammeet.tui.sign.scene import SignScene
@@ -43,7 +44,7 @@ def _question(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | No
     if not may:
         return None
     sets = [may, *([(one,) for one in may] if len(may) > 1 else [])]
-    named = [(_FOR + ",".join(each), ", ".join(scene.family.labels(each))) for each in sets]
+    named = [(_FOR + ",".join(each), names_in_words(scene.family.labels(each), scene.language)) for each in sets]
     choices = [Choice(id, scene.told("answer.for", names=names)) for id, names in named]
     return (*choices, Choice("own", scene.told("answer.own"))), scene.told("ask.consent", who=name)
 
@@ -64,7 +65,6 @@ def _chosen_before(scene: SignScene, who: str, choices: tuple[Choice, ...]) -> t
     return tuple(one.id for one in choices if one.id == before)
 
 
-def names(scene: SignScene, fields: dict[str, Any]) -> str:
-    """Those for whom a guardian consents, as one phrase."""
-    ids = (fields["for_person"], *fields["for_others"]) if fields["for_person"] else ()
-    return ", ".join(scene.family.labels(ids))
+def names(scene: SignScene, fields: dict[str, Any]) -> tuple[str, ...]:
+    """Those for whom a guardian consents."""
+    return scene.family.labels((fields["for_person"], *fields["for_others"]) if fields["for_person"] else ())
