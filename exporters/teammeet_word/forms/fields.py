@@ -170,7 +170,7 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "helpers": ("person", ()),
         "supports": ("support", SUPPORT),
         "map_words": ("line", ()),
-        "all_ties": ("tie", ()),
+        "all_ties": ("tie", ("noted",)),
         "strengths": ("strength", AREA),
         "worries": ("worry", ()),
         "needs": ("need", (*AREA, *NEED, "gap")),
@@ -241,7 +241,7 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
         "calls": ("call", ()),
         "past_crises": ("past_crisis", ()),
     },
-    "meeting": {"attendance": ("attendance", CAME), "agreements": ("agreement", ())},
+    "meeting": {"attendance": ("attendance", CAME), "earlier_agreements": ("agreement", ())},
     "assessment": {"ratings": ("rating", ())},
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""

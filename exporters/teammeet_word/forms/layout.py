@@ -18,7 +18,8 @@ _LONGEST_TITLE: Final = 60
 _OPTIONAL: Final = "?="
 _WIDE: Final = "words dissent purpose told by_hand what_helped ties meaning backup note ways decisions update"
 _NARROW: Final = frozenset({"number", "row", "value", "code", "score", "day_and_night", "chosen", "settled", "intensity"})
-_WIDE_SHARE, _SHARE, _NARROW_SHARE = 2.0, 1.2, 0.8
+_NAMED: Final = ("name", "whose")
+_WIDE_SHARE, _NAME_SHARE, _SHARE, _NARROW_SHARE = 2.0, 1.7, 1.2, 0.8
 _COLUMNS: Final = (
     *("name", "role", "home", "kind", "who", "status", "day", "how", "what", "said_by", "until", "backup", "watched_by"),
     *("took_part", "to"),
@@ -107,7 +108,8 @@ class Layout:
         said = [words(f"{text(f'formcheck.form.{key}', self.language)} ")]
         if "number" in BY_SCOPE[scope]:
             said += [self.put(scope, "number"), words(": ")]
-        return line(*said, self.put(scope, path), style=f"Heading{level}") + self.besides(scope, path, "")
+        told = self.maker.text(path, self.title(scope, path))  # a date picker here makes LibreOffice move the words before it
+        return line(*said, told, style=f"Heading{level}") + self.besides(scope, path, "")
 
     def besides(self, scope: str, path: str, style: str) -> str:
         """What was said of somebody's words beside them, where anything was."""
@@ -173,6 +175,13 @@ def _holder(tag: str) -> str:
 
 def _widths(columns: Sequence[str], whole: int) -> list[int]:
     firsts = [column.split("+")[0].rstrip(_OPTIONAL) for column in columns]
-    shares = [_WIDE_SHARE if one in _WIDE.split() else _NARROW_SHARE if one in _NARROW else _SHARE for one in firsts]
+    shares = [_share(first) for first in firsts]
     widths = [int(share / sum(shares) * whole) for share in shares]
     return [*widths[:-1], whole - sum(widths[:-1])]
+
+
+def _share(first: str) -> float:
+    """How wide a column is whose cells begin with a field."""
+    if first in _NAMED:
+        return _NAME_SHARE
+    return _WIDE_SHARE if first in _WIDE.split() else _NARROW_SHARE if first in _NARROW else _SHARE

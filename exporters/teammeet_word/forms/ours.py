@@ -50,7 +50,7 @@ class _Plan(Layout):
         return (
             line(text("word.kind", self.language), style="DocumentKind")
             + line(self.put("plan", "family_name"), style="Title")
-            + self.facts("plan", f"{facts} {more} digest=")
+            + self.facts("plan", f"{facts} {more}")
         )
 
     def _ourselves(self) -> str:
@@ -65,7 +65,7 @@ class _Plan(Layout):
             + self.table("people:everyone", "person", person)
             + self.where_any("households", self.heading_of(2, "plan", "households"), self._homes())
             + self.heading(1, "team")
-            + self.table("team", "member", "name+role? role_on_team+kind? organisation+update?+invited_on=+left_on= ways")
+            + self.table("team", "member", "name+role? role_on_team+kind?+invited_on=+left_on= organisation+update? ways")
             + self.where_any("helpers", self.heading_of(2, "plan", "helpers"), self._helpers())
         )
 
@@ -80,7 +80,7 @@ class _Plan(Layout):
         width = self.paper.text_width
         picture = self.maker.picture("map", self.title("plan", "map"), width, int(width * _MAP_SHARE))
         support = "name+pronouns?+role?+organisation? kind+status?+since=+until= area+helpful? ways note"
-        ties = self.table("all_ties", "tie", "who to feels+flow? said_by note")
+        ties = self.table("all_ties:noted", "tie", "who to feels+flow? said_by note")
         return (
             self.heading(1, "strengths")
             + self.table("strengths", "strength", "words+setting? whose area said_by")
@@ -90,16 +90,15 @@ class _Plan(Layout):
             + self.listed("map_words")
             + self.heading_of(2, "plan", "supports")
             + self.table("supports", "support", support)
-            + self.where_any("all_ties", self.heading_of(2, "plan", "all_ties"), ties)
+            + self.where_any("all_ties:noted", self.heading_of(2, "plan", "all_ties"), ties)
         )
 
     def _needs(self) -> str:
         need = self.lead(2, "need", "need") + self.facts("need", "whose area said_by= status gap note?") + self._planned("need")
-        task = "words+note? who+consent= when+moved_from=+from_meeting= status+status_on?"
+        task = "words+note? who+consent? when+moved_from= status+status_on?"
         return (
             self.heading(1, "needs")
             + self.maker.section("needs", self.title("plan", "needs"), need)
-            + self.heading(2, "no_need")
             + self._planned("plan", ":no_need")
             + self.heading(1, "tasks")
             + self.table("tasks", "task", task)
@@ -115,22 +114,23 @@ class _Plan(Layout):
             + self.facts("outcome", "baseline target measure watched_by starts_on= due status")
             + self.where_any("readings", self.heading(3, "readings"), self.table("readings", "reading", "day value score who"))
         )
-        strategy = "words+leans_on= source+carried_by? provider+scope? amount?+frequency?+duration?+starts_on=+ends_on="
+        strategy = "words+leans_on= source+carried_by? provider+scope? frequency+amount?+duration?+starts_on=+ends_on="
         strategies, options = f"strategies{narrowed}", f"options{narrowed}"
-        outcomes = f"outcomes{narrowed},if_any" if narrowed else "outcomes"
+        chosen = self.table(strategies, "strategy", strategy)
+        ideas = self.table(options, "option", "words source proposed_by chosen")
+        every = self.maker.section(f"outcomes{narrowed}", self.title(scope, "outcomes"), outcome)
         return (
-            self.maker.section(outcomes, self.title(scope, "outcomes"), outcome)
-            + self._block(strategies, scope, self.table(strategies, "strategy", strategy), narrowed)
-            + self.where_any(
-                options,
-                self.heading_of(3, scope, "options"),
-                self.table(options, "option", "words source proposed_by chosen"),
-            )
+            (self.where_any(f"outcomes{narrowed}", self._alone("outcomes"), every) if narrowed else every)
+            + (self.where_any(strategies, self._alone("strategies"), chosen) if narrowed else self._chosen(scope, chosen))
+            + self.where_any(options, self._alone("options") if narrowed else self.heading_of(3, scope, "options"), ideas)
         )
 
-    def _block(self, tag: str, scope: str, table: str, narrowed: str) -> str:
-        parts = (self.heading_of(3, scope, tag.partition(":")[0]), table)
-        return self.where_any(tag, *parts) if narrowed else "".join(parts)
+    def _chosen(self, scope: str, table: str) -> str:
+        return self.heading_of(3, scope, "strategies") + table
+
+    def _alone(self, tag: str) -> str:
+        """The heading above what hangs on no need."""
+        return line(f"{text('word.heading.no_need', self.language)}: {self.title('plan', tag)}", style="Heading2")
 
     def _rest(self) -> str:
         return (
@@ -169,7 +169,7 @@ class _Plan(Layout):
     def _meetings(self) -> str:
         facts = "time= place= mode= form= purpose= notice_on="
         held = self.lead(2, "meeting", "meeting", "day") + self.facts("meeting", f"{facts} update_reason=")
-        held += self._took_part() + self._agreed()
+        held += self.where_any("attendance", self._took_part()) + self._agreed()
         coming = self.lead(2, "meeting", "coming", "day") + self.facts("meeting", facts)
         coming += self.where_any("attendance", self._took_part()) + self._agreed()
         every = self.maker.section("coming_meetings", self.title("plan", "coming_meetings"), coming)
@@ -190,9 +190,9 @@ class _Plan(Layout):
         return self.table("attendance", "attendance", "name+role? took_part+arrived=+left= interpreter update")
 
     def _agreed(self) -> str:
-        """What people said of the plan at a meeting."""
-        table = self.table("agreements", "agreement", "name how_far dissent until")
-        return self.where_any("agreements", self.heading(3, "agreement"), table)
+        """What people said of the plan at a meeting before the last."""
+        table = self.table("earlier_agreements", "agreement", "name how_far dissent until")
+        return self.where_any("earlier_agreements", self.heading(3, "agreement"), table)
 
     def _assessment(self) -> str:
         one = self.lead(2, "assessment", "assessment", "instrument") + self.facts("assessment", "whose by= day")
@@ -212,6 +212,7 @@ class _Plan(Layout):
             + self.where_any("other_views", self.heading(2, "seen_differently"), seen)
             + self.heading(1, "signatures")
             + self.table("signers", "signer", signer, style="InkTable", height=_ROOM_TO_SIGN)
+            + self.facts("plan", "digest=")
             + self.where_any(
                 "signatures",
                 self.heading_of(2, "plan", "signatures"),

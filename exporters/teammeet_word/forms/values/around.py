@@ -204,4 +204,5 @@ MARKS: Final[Mapping[str, Callable[[Sheet, Any], frozenset[str]]]] = {
     "person": lambda sheet, person: frozenset({"everyone", "pet" if person.nature == "pet" else person.life}),
     "member": lambda sheet, member: frozenset({part_in(sheet, member.who)}),
     "support": lambda sheet, support: frozenset({support.kind}),
+    "tie": lambda sheet, tie: frozenset({"noted"} if tie.note else ()),
 }

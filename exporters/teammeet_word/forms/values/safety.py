@@ -6,8 +6,10 @@ from typing import Any, Final
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting
 from teammeet.model.plan import Assessment, Rating
+from teammeet.model.sharing import Agreement
 from teammeet_word.forms.values.around import role_of
 from teammeet_word.forms.values.plan import said
+from teammeet_word.sections.agreement import current
 from teammeet_word.sections.beginning import place_and_time, youths
 from teammeet_word.sheet import Sheet
 
@@ -50,6 +52,12 @@ def _past(sheet: Sheet, past: PastCrisis) -> str:
 
 def _attendance(sheet: Sheet, meeting: Meeting) -> tuple[Attendance, ...]:
     return tuple(one for one in sheet.view.attendances if one.meeting == meeting.id)
+
+
+def _earlier(sheet: Sheet, meeting: Meeting) -> tuple[Agreement, ...]:
+    """How far people agreed at a meeting, without what they say of the plan as it stands."""
+    now = {held.id for held in current(sheet)}
+    return tuple(held for held in sheet.view.agreements if held.meeting == meeting.id and held.id not in now)
 
 
 def _names(sheet: Sheet, meeting: Meeting, *, came: bool) -> str:
@@ -104,7 +112,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "came": lambda sheet, meeting: _names(sheet, meeting, came=True),
         "absent": lambda sheet, meeting: _names(sheet, meeting, came=False),
         "attendance": _attendance,
-        "agreements": lambda sheet, meeting: tuple(a for a in sheet.view.agreements if a.meeting == meeting.id),
+        "earlier_agreements": _earlier,
     },
     "attendance": {
         "name": lambda sheet, one: sheet.called(one.who),
