@@ -81,11 +81,14 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
     page = from_the_right()
     if not page and isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
+    if not page and isinstance(line, Span) and not is_mixed(line.text):
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_unmarked(line)}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
-    whole = "".join([part if isinstance(part, str) else _text_of(part) for part in parts])
-    if not page and not is_mixed(whole):
-        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{''.join([_runs(part, False) for part in parts])}</w:p>"
-    right_to_left = page or is_right_to_left(whole)
+    texts = [part if isinstance(part, str) else _text_of(part) for part in parts]
+    if not page and not any(map(is_mixed, texts)):
+        made = [_unmarked(part) for part in parts]
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{''.join(made)}</w:p>"
+    right_to_left = page or is_right_to_left("".join(texts))
     runs = _mirrored(parts) if page else "".join([_among(part, right_to_left) for part in parts])
     return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
 
@@ -208,6 +211,20 @@ def _among(part: Inline, right_to_left: bool) -> str:
     return _FROM_THE_RIGHT + _runs(part, True) + _FROM_THE_RIGHT
 
 
+def _unmarked(part: Inline) -> str:
+    """A part of a paragraph in which no script must be marked: most of a document."""
+    if isinstance(part, str):
+        return f"<w:r>{_text(part)}</w:r>" if part else ""
+    if isinstance(part, Field) or part.language:
+        return _runs(part, False)
+    look = f'<w:rPr><w:rStyle w:val="{part.look}"/></w:rPr>' if part.look else ""
+    if not isinstance(part, Kept):
+        return f"<w:r>{look}{_text(part.text)}</w:r>" if part.text else ""
+    before = f"<w:r>{look}{_text(part.before)}</w:r>" if part.before else ""
+    after = f"<w:r>{look}{_text(part.after)}</w:r>" if part.after else ""
+    return before + _controlled(part.tag, part.alias, part.number, f"<w:r>{look}{_text(part.text)}</w:r>") + after
+
+
 def _runs(part: Inline, right_to_left: bool) -> str:
     if isinstance(part, str):
         return _said(part, "", "", right_to_left)
@@ -222,9 +239,8 @@ def _runs(part: Inline, right_to_left: bool) -> str:
 def _kept(part: Kept, look: str, right_to_left: bool) -> str:
     """The words in their control and what stands around it, each marked as it would be in one piece."""
     whole = f"{part.before}{part.text}{part.after}"
-    if not part.language and not is_mixed(whole):  # most of a document: nothing to mark
-        before, after = part.before and _run(part.before, look), part.after and _run(part.after, look)
-        return before + _controlled(part.tag, part.alias, part.number, _run(part.text, look)) + after
+    if not part.language and not is_mixed(whole):
+        return _unmarked(part)
     starts, ends = len(part.before), len(part.before) + len(part.text)
     made, place = ["", "", ""], 0
     for text, script in pieces(whole, right_to_left):

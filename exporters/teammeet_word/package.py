@@ -34,10 +34,12 @@ _FOOTER: Final = 624
 _LOW_FOOTER: Final = 397
 """How far the footer stands from the edge of the paper, in twentieths of a point: 11 mm, and 7 on a single page."""
 _NO_CHARACTERS: Final = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0D})
-_NO_CHARACTERS_ABOVE: Final = ("\ufffe".encode(), "\uffff".encode())
+_NO_CHARACTERS_ABOVE: Final = ("\ufffe", "\uffff")
 """What is no character to XML (XML 1.0, production 2), besides the halves of characters."""
 _FAST: Final = 3
 """How hard the text is squeezed: harder takes three times as long and saves a tenth."""
+_SMALL: Final = 2_048
+"""Parts of fewer bytes are not squeezed: together they are 8 kB, and to make ready for each takes longer than its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def packaged(
 def _encoded(content: str) -> bytes:
     """``content`` as UTF-8, which knows no halves of characters; refused if it holds what XML does not know."""
     encoded = content.encode()
-    if len(encoded.translate(None, _NO_CHARACTERS)) < len(encoded) or any(none in encoded for none in _NO_CHARACTERS_ABOVE):
+    if len(encoded.translate(None, _NO_CHARACTERS)) < len(encoded) or any(none in content for none in _NO_CHARACTERS_ABOVE):
         raise ValueError("the body holds a character that XML does not know")
     return encoded
 
@@ -114,10 +116,11 @@ def _properties(frame: Frame) -> str:
 
 def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """The package as bytes: parts in the order of their names, no time of the clock, pictures not squeezed twice."""
+    stored = {name for name, content in parts.items() if len(content) < _SMALL or name.endswith(".png")}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name in sorted(parts):
             entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             package.writestr(entry, parts[name], compresslevel=_FAST)
     return made.getvalue()

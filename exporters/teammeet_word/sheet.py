@@ -1,6 +1,6 @@
 """The sheet that every section writes on: whose view, in which language, on which paper; how facts and tables look."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import Final
 from teammeet.model.meetings import Meeting
 from teammeet.practice.carried import says_what_waits
 from teammeet.practice.plan_sections import to_come_after
+from teammeet.practice.signers import may_consent
 from teammeet_word.kept import Place
 from teammeet_word.markup import TAB, Cell, Column, Field, Inline, Line, Row, Span, Table, paragraph, stays_with_next
 from teammeet_word.paper import Paper
@@ -44,6 +45,11 @@ class Sheet(Spoken):
         """The last meeting that planned, if it ended before its agenda did: then the plan is an interim one."""
         begun = [m for m in self.held if (m.started_at is not None or m.ended_at is not None) and says_what_waits(m)]
         return begun[-1] if begun and begun[-1].cut_short else None
+
+    @cached_property
+    def may_consent(self) -> Mapping[str, tuple[str, ...]]:
+        """Who may say yes for children and youths on the day of the view, each with the ids of those."""
+        return may_consent(self.view, self.view.on)
 
     @property
     def kind(self) -> str:

@@ -70,6 +70,8 @@ def texts_in(plan: Table) -> list[list[str]]:
             for line in cell:
                 if isinstance(line, str):
                     held.append(line)
+                elif isinstance(line, Span):
+                    held.append(line.text)
                 else:
                     held += texts_of(line)
     return texts

@@ -36,6 +36,9 @@ def widths_of(columns: Sequence[HasShare], texts: Sequence[Sequence[str]], width
 
 def is_too_narrow(columns: Sequence[HasShare], texts: Sequence[Sequence[str]], width: int, letter: int = LETTER) -> bool:
     """Whether words would have to be broken, however the columns are laid out."""
+    wanted = _shared([column.share for column in columns], width)
+    if not any(_too_narrow(wanted, _least(columns, texts, letter, wanted))):  # most tables: no need to look at every word
+        return False
     return sum(_least(columns, texts, letter, [0] * len(columns))) > width
 
 

@@ -1,5 +1,6 @@
 """For whose signature a plan waits, who may sign though nobody waits for it, and who may consent for a minor."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -49,18 +50,26 @@ def may_be_a_minor(person: Person, day: date) -> bool:
     return person.enrolled if age is None else age < GROWN
 
 
-def may_consent_for(shown: Record, who: str, day: date) -> tuple[str, ...]:
-    """Ids of the children and youths for whom ``who`` may say yes beside their assent; a question, never an answer.
+def may_consent(shown: Record, day: date) -> Mapping[str, tuple[str, ...]]:
+    """Who may say yes beside the assent of children and youths, each with the ids of those; a question, never an answer.
 
     It is who holds a decision right for them; where none is noted, who may be their caregiver. Who is paid never is, unless
     the right is theirs by a noted decision, as a county's that is the guardian.
     """
     minors = [p for p in shown.people if p.in_family and p.life == "living" and p.nature == "person" and may_be_a_minor(p, day)]
-    planned_for = [person for person in minors if person.enrolled] or minors
-    return tuple(person.id for person in planned_for if person.id != who and _may_decide(shown, person, who, day))
+    near = set(caregivers(shown, day)) if minors else set()
+    found: dict[str, tuple[str, ...]] = {}
+    for minor in [person for person in minors if person.enrolled] or minors:
+        for who in (_holders(minor, day) or near) - {minor.id}:
+            found[who] = (*found.get(who, ()), minor.id)
+    return found
 
 
-def _may_decide(shown: Record, minor: Person, who: str, day: date) -> bool:
-    rights = [right for right in minor.decision_rights if right.until is None or right.until >= day]
-    holders = {right.held_by for right in rights if right.held_by} or set(caregivers(shown, day))
-    return who in holders
+def may_consent_for(shown: Record, who: str, day: date) -> tuple[str, ...]:
+    """Ids of the children and youths for whom ``who`` may say yes: see :func:`may_consent`."""
+    return may_consent(shown, day).get(who, ())
+
+
+def _holders(minor: Person, day: date) -> set[str]:
+    """Who holds a decision right for a child or youth on ``day``."""
+    return {right.held_by for right in minor.decision_rights if right.held_by and (right.until is None or right.until >= day)}

@@ -36,12 +36,13 @@ def hands_of_needs(view: View) -> tuple[Hands, ...]:
     needs = [need for need in view.needs if need.status == "open"]
     going_on = [(strategy, frozenset(needs_of(view, strategy))) for strategy in view.strategies if _goes_on(view, strategy)]
     ordered = sorted(needs, key=lambda need: (need.rank is None, need.rank or 0))
-    found = (_hands(view, need, [strategy for strategy, serves in going_on if need.id in serves]) for need in ordered)
+    tasks = [task for task in view.tasks if task.is_open]
+    found = (_hands(view, need, [strategy for strategy, serves in going_on if need.id in serves], tasks) for need in ordered)
     return tuple(each for each in found if each.formal or each.others or each.family or each.unnamed)
 
 
-def _hands(view: View, need: Need, strategies: list[Strategy]) -> Hands:
-    whos = dict.fromkeys(_carrying(view, need, strategies))
+def _hands(view: View, need: Need, strategies: list[Strategy], tasks: list[Task]) -> Hands:
+    whos = dict.fromkeys(_carrying(view, need, strategies, tasks))
     unnamed = {_source(view, strategy) for strategy in strategies if not strategy.carried_by} - {None}
     return Hands(
         need.id,
@@ -52,12 +53,11 @@ def _hands(view: View, need: Need, strategies: list[Strategy]) -> Hands:
     )
 
 
-def _carrying(view: View, need: Need, strategies: list[Strategy]) -> Iterator[str]:
-    """Who carries a strategy of the need, and who owns an open task of it; of supports, only those that are active now."""
+def _carrying(view: View, need: Need, strategies: list[Strategy], tasks: list[Task]) -> Iterator[str]:
+    """Who carries a strategy of the need, and who owns one of the open tasks for it; of supports, only those active now."""
     ids = {strategy.id for strategy in strategies}
-    tasks = [task for task in view.tasks if task.is_open and _serves(task, need.id, ids)]
-    whos = [who for strategy in strategies for who in strategy.carried_by] + [who for task in tasks for who in task.owners]
-    for who in whos:
+    owners = [who for task in tasks if _serves(task, need.id, ids) for who in task.owners]
+    for who in [who for strategy in strategies for who in strategy.carried_by] + owners:
         support = support_of(view, who)
         if support is None or support.status == "active":
             yield who
