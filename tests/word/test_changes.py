@@ -31,6 +31,7 @@ from teammeet_word.exporter import body_of as fragments_of
 from teammeet_word.paper import paper_for
 from teammeet_word.sheet import Sheet
 from teammeet_word.tracked import Marks, tracked
+from teammeet_word.tracked.cut import level_of
 
 from .accessibility import findings, said
 from .records import TODAY, bare, demo, full
@@ -172,6 +173,36 @@ def test_a_word_that_changed_is_marked_alone() -> None:
     woven = tracked("".join(fragments(seen(family))), "".join(fragments(seen(later))), Marks(TODAY))
     assert [piece for piece in re.findall(r"<w:ins [^>]*>(.*?)</w:ins>", woven) if "together" in piece]
     assert task.words.text not in "".join(re.findall(r"<w:del [^>]*>.*?</w:del>", woven))
+
+
+def test_of_two_needs_that_changed_places_one_moves_whole_and_the_other_stays() -> None:
+    family = demo()
+    first, second = sorted(family.needs, key=lambda need: need.rank or 0)[:2]
+    later = family.with_edits([put(first.changed(rank=second.rank)), put(second.changed(rank=first.rank))])
+    woven = tracked("".join(fragments(seen(family))), "".join(fragments(seen(later))), Marks(TODAY))
+    put_in = " ".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", "".join(re.findall(r"<w:ins [^>]*>.*?</w:ins>", woven))))
+    outcomes = {need.id: next(o for o in family.outcomes if need.id in o.needs).words.text for need in (first, second)}
+    assert outcomes[second.id] in put_in
+    assert outcomes[first.id] not in put_in
+
+
+def test_every_heading_of_the_outline_has_its_level() -> None:
+    with zipfile.ZipFile(io.BytesIO(plan(seen(demo())))) as package:
+        styles = etree.fromstring(package.read("word/styles.xml"))
+    told = {style.get(f"{{{WORD}}}styleId"): style for style in styles.iter(f"{{{WORD}}}style")}
+    levels = {name: _outline(name, told) for name in told if _outline(name, told)}
+    assert {name: level_of(f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>') for name in levels} == levels
+    assert levels["BlockHeading"] == 2
+
+
+def _outline(name: str | None, styles: dict[str | None, etree._Element]) -> int:
+    """The level that a style has in the outline, its own or that of the one it is based on; 0 if none."""
+    if name not in styles:
+        return 0
+    own, base = (next(styles[name].iter(f"{{{WORD}}}{tag}"), None) for tag in ("outlineLvl", "basedOn"))
+    if own is not None:
+        return int(own.get(f"{{{WORD}}}val", "9")) + 1
+    return _outline(base.get(f"{{{WORD}}}val"), styles) if base is not None else 0
 
 
 def test_a_fault_in_the_weaving_is_found_by_the_reading() -> None:

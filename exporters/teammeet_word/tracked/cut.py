@@ -16,6 +16,8 @@ _STYLE: Final = re.compile(r'<w:pStyle w:val="([^"]*)"')
 _STYLED: Final = '<w:p><w:pPr><w:pStyle w:val="'
 _HEADING: Final = f"{_STYLED}Heading"
 _HIGHEST: Final = (f'{_STYLED}PageHeading"', f'{_STYLED}Title"')
+_BLOCK: Final = f'{_STYLED}BlockHeading"'
+"""The heading of a need, of the second level."""
 _RUN: Final = re.compile(r"<w:r>(<w:rPr>.*?</w:rPr>)?(.*)</w:r>", re.DOTALL)
 _IN_RUN: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:br/>|<w:tab/>|<[^>]*>")
 _COLUMN: Final = re.compile(r'(?<=<w:gridCol )w:w="\d+"')
@@ -118,6 +120,8 @@ def level_of(block: str) -> int:
     """The level of a heading, 1 the highest; 0 for anything else."""
     if block.startswith(_HEADING):
         return int(block[len(_HEADING)])
+    if block.startswith(_BLOCK):
+        return 2
     return 1 if block.startswith(_HIGHEST) else 0
 
 

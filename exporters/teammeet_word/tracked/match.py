@@ -80,7 +80,11 @@ class Matching(Generic[T]):
             k += step != "old"
 
     def _best(self, old: Sequence[T], new: Sequence[T]) -> dict[tuple[int, int], tuple[float, str]]:
-        """The longest common sequence, each pair weighed by how alike it is."""
+        """The longest common sequence, each pair weighed by how alike it is, squared.
+
+        Two pairs that are half alike must not weigh as much as one that is all but the same: two needs that changed places
+        would be a mesh of each other.
+        """
         was, now = [self._nature(piece) for piece in old], [self._nature(piece) for piece in new]
         every = len(old) * len(new) <= _MOST_COMPARED
         best: dict[tuple[int, int], tuple[float, str]] = {}
@@ -92,7 +96,7 @@ class Matching(Generic[T]):
                 if (other := best.get((i, k + 1), _NONE)[0]) > found[0]:
                     found = other, "new"
                 weight = alike(was[i], now[k])
-                if weight and (both := weight + best.get((i + 1, k + 1), _NONE)[0]) > found[0]:
+                if weight and (both := weight * weight + best.get((i + 1, k + 1), _NONE)[0]) > found[0]:
                     found = both, "both"
                 best[i, k] = found
         return best

@@ -71,6 +71,7 @@ class WhatChangedSince(HouseModal[None]):
         if picked is not None:
             self._since = known[int(picked)]
             self._show()
+            self._move(-_BEYOND)
 
     def action_up(self) -> None:
         """A line further up."""
