@@ -11,7 +11,7 @@ from teammeet.model.people import Person
 from teammeet.text import mended
 from teammeet.tui.meeting.days import cut_day, cut_due, cut_time, day_words
 from teammeet.tui.meeting.initials import tags_of
-from teammeet.tui.meeting.spoken import parts, phone_at_end, read_line, rung_said, score_said
+from teammeet.tui.meeting.spoken import parts, read_line, rung_said, score_said
 
 MONDAY = date(2026, 3, 2)
 TAGS = tags_of(small_family())
@@ -165,12 +165,6 @@ def test_a_place_on_the_ladder_has_a_dot_or_a_bracket() -> None:
     assert rung_said("3. call Nana") == (3, "call Nana")
     assert rung_said("3) call Nana") == (3, "call Nana")
     assert rung_said("2 deep breaths") == (None, "2 deep breaths")
-
-
-def test_a_phone_number_stands_at_the_end() -> None:
-    assert phone_at_end("Theo Banks 555-0177") == ("Theo Banks", "555-0177")
-    assert phone_at_end("Theo Banks (212) 555-0177") == ("Theo Banks", "(212) 555-0177")
-    assert phone_at_end("Unit 12") == ("Unit 12", "")
 
 
 def test_commas_cut_at_most_so_often() -> None:

@@ -6,7 +6,9 @@ from tests.tui.meeting_scenes import FIRST, REVIEW, TEN, acted, after, kept, sce
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage
 from teammeet.model.family import put
 from teammeet.model.meetings import Attendance, Meeting, StepMinutes
+from teammeet.model.people import Contact
 from teammeet.model.plan import Task
+from teammeet.model.supports import Support
 from teammeet.model.values import Words
 from teammeet.practice.agenda import agendas
 from teammeet.tui.meeting import start
@@ -48,10 +50,34 @@ def test_a_call_knows_its_person_number_and_hours() -> None:
     call = family.crisis_calls[0]
     assert isinstance(call, CrisisCall)
     assert (call.who, call.name, call.phone, call.when) == ("carmen", "", "555 0101", "after school")
-    bare = kept(scene_at("if-things-get-hard", mode="call"), "Theo Banks 555-0177").crisis_calls[0]
-    assert (bare.name, bare.phone) == ("Theo Banks", "555-0177")
     scene = scene_at("if-things-get-hard", family, mode="call", selected=call.id)
     assert acted(scene, "any-hour").crisis_calls[0].day_and_night
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "hint"),
+    [
+        ("Theo Banks 555-0177", ("Theo Banks", "555-0177"), ""),
+        ("911", ("911", ""), ""),
+        ("@AC day and night", ("Abuela Carmen", "555-0144 · day and night"), "The team may not see the number of Abuela"),
+        ("@OR, evenings", ("Ms. Ortiz", "555-0155 · evenings"), ""),
+        ("@RR @OR 555-0101", ("Rosa Rivera, Ms. Ortiz", "555-0101"), ""),
+        ("@QX 555-0101 ask @RR", ("@QX", "555-0101 · ask Rosa Rivera"), ""),
+        ("Mobile crisis team day and night", ("Mobile crisis team", "no number yet · day and night"), "No number was found"),
+    ],
+)
+def test_a_call_shows_its_name_and_number_and_without_a_number_says_why(line: str, row: tuple[str, str], hint: str) -> None:
+    at_home, of_work = Contact(value="555-0144"), Contact(value="555-0155", shown_to="team")
+    carmen = Support(id="carmen", name="Abuela Carmen", contacts=(at_home,))
+    ortiz = Support(id="ortiz", name="Ms. Ortiz", kind="formal", contacts=(of_work,))
+    scene = scene_at("if-things-get-hard", small_family(supports=(carmen, ortiz)), mode="call")
+    deed = PANELS["crisis"].kept(scene, line)
+    assert isinstance(deed, Keep)
+    assert hint in deed.said
+    assert bool(hint) == bool(deed.said)
+    family = after(scene, deed)
+    shown = next(each for each in PANELS["crisis"].rows(scene_at("if-things-get-hard", family)) if each.id == deed.select)
+    assert (shown.words, shown.detail) == row
 
 
 def test_what_is_still_open_is_said_and_goes_when_it_is_covered() -> None:
@@ -111,6 +137,14 @@ def test_time_is_added_to_the_step_and_a_night_is_not() -> None:
     assert minutes_of(clock.counted(meeting, TEN + timedelta(minutes=4)), "needs") == 5
     assert clock.counted(meeting, TEN + timedelta(hours=11)) == meeting
     assert clock.counted(meeting, TEN - timedelta(minutes=1)) == meeting
+
+
+def test_who_runs_the_meeting_comes_from_the_settings_only_where_the_record_does_not_say() -> None:
+    family = small_family()
+    named = family.with_edits(start.run_by(family, "Ines Paz", "Puentes"))
+    assert (named.header.facilitator, named.header.agency) == ("Ines Paz", "Puentes")
+    assert start.run_by(named, "Somebody Else", "Another") == ()
+    assert start.run_by(family, "", "") == ()
 
 
 def test_the_meeting_of_today_is_found_and_begins_once() -> None:

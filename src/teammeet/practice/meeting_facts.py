@@ -18,6 +18,7 @@ from teammeet.model.plan import Option, Strategy, Task
 from teammeet.model.record import Record
 from teammeet.model.supports import SupportKind
 from teammeet.model.view import View
+from teammeet.practice.crisis_calls import calls_in_order
 from teammeet.practice.groups import GroupCounts, counted
 from teammeet.practice.outstanding import Outstanding, outstanding
 from teammeet.practice.phrases import spans, word_list, words_of
@@ -165,7 +166,7 @@ def crisis_facts(record: Record) -> CrisisFacts:
     """What the crisis plan covers; a step for anywhere covers home, school and community."""
     said = [stage for stage in record.crisis_stages if str(stage.words)]
     places = {stage.place for stage in said}
-    calls = [call for call in record.crisis_calls if call.phone and (call.name or record.label(call.who))]
+    calls = [call for call in calls_in_order(record) if call.phone and call.name]
     return CrisisFacts(
         home=bool(places & {"home", "anywhere"}),
         school=bool(places & {"school", "anywhere"}),

@@ -15,6 +15,7 @@ from teammeet.model.record import LIST_OF, Edition, Record
 from teammeet.model.sharing import Agreement, Copy, Release, Signature
 from teammeet.model.supports import Spotlight, Support, TeamMember, Tie
 from teammeet.model.values import Item, Words
+from teammeet.practice.crisis_calls import told_call
 from teammeet.tui.meeting.days import day_words
 
 _MOST_LINES: Final = 8
@@ -104,7 +105,7 @@ _NAMERS: Final[dict[type[Item], Callable[[Record, Any, str], str]]] = {
     Spotlight: lambda record, item, language: item.name,
     Reading: lambda record, item, language: f"{_day(item.on, language)} {item.value}",
     CrisisPlan: lambda record, item, language: str(item.definition) or _whose("whose")(record, item, language),
-    CrisisCall: lambda record, item, language: item.name or name_of(record, item.who, language) or item.phone,
+    CrisisCall: lambda record, item, language: told_call(record, item).name,
     Meeting: _meeting,
     Attendance: _whose("who"),
     PrivateNote: lambda record, item, language: _day(item.on, language),

@@ -6,10 +6,13 @@ from typing import Final, Literal
 from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
 from teammeet.model.family import Edit, put
 from teammeet.model.plan import Risk
+from teammeet.model.readers import reader_named
 from teammeet.model.removal import without
 from teammeet.model.values import Item, Words
+from teammeet.practice.crisis_calls import phone_of, told_call
+from teammeet.practice.said_calls import SaidCall, said_calls
 from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Row, Scene, StepKey, StepPanel, Tell, heading, neighbour
-from teammeet.tui.meeting.spoken import parts, phone_at_end, read_line, rung_said
+from teammeet.tui.meeting.spoken import read_line, rung_said
 from teammeet.tui.meeting.written import Written, place_in
 
 Spot = Literal["home", "school", "community", "anywhere"]
@@ -55,7 +58,7 @@ class Crisis(StepPanel):
         )
 
     def kept(self, scene: Scene, line: str) -> Deed:
-        """A line of the plan, a step at a place, a call ("Name, number"), or a past crisis."""
+        """A line of the plan, a step at a place, a call or several ("Name, number"), or a past crisis."""
         plan = plan_of(scene)
         begin = () if scene.family.get(plan.id) else (put(plan),)
         if scene.mode in _BY_MODE:
@@ -64,6 +67,9 @@ class Crisis(StepPanel):
             # what was meant as a step lands here when nobody chose a kind: that is said
             said = scene.say("said.kept-definition") if scene.mode == "definition" else ""
             return Keep((put(plan),), f"{written.mode}:{len(written.texts(plan)) - 1}", said=said)
+        if scene.mode == "call":
+            calls = tuple(_new_call(scene, plan, said) for said in said_calls(line))
+            return Keep((*begin, *map(put, calls)), calls[-1].id, said=_without_number(scene, calls))
         item = _new_item(scene, plan, line)
         return Keep((*begin, put(item)), item.id)
 
@@ -144,8 +150,6 @@ def _revised(scene: Scene, plan: CrisisPlan) -> CrisisPlan:
 
 
 def _new_item(scene: Scene, plan: CrisisPlan, line: str) -> Item:
-    if scene.mode == "call":
-        return _new_call(scene, plan, line)
     said = read_line(line, scene.tags)
     if scene.mode == "past":
         return PastCrisis(plan=plan.id, words=Words(text=said.words))
@@ -159,13 +163,26 @@ def _new_item(scene: Scene, plan: CrisisPlan, line: str) -> Item:
     return CrisisStage(plan=plan.id, place=place, intensity=min(level, MOST_INTENSE), words=Words(text=words), who=said.people)
 
 
-def _new_call(scene: Scene, plan: CrisisPlan, line: str) -> CrisisCall:
-    """ "Nana, 555 0101, after school": somebody known by name or initials is linked."""
-    name, phone, when = (*parts(line, 3), "", "")[:3]
-    if not phone:
-        name, phone = phone_at_end(name)
-    who = scene.tags.who_begins(name.lstrip("@"))
-    return CrisisCall(plan=plan.id, who=who, name="" if who else name, phone=phone, when=when)
+def _new_call(scene: Scene, plan: CrisisPlan, said: SaidCall) -> CrisisCall:
+    """ "Nana, 555 0101, after school": somebody known by name or initials is linked, and what else was typed is kept."""
+    line = read_line(said.name, scene.tags)
+    who, *others = line.people or (None,)
+    name = line.words if line.words != said.name or not who else ""
+    if who is None and said.name != said.phone:
+        who = scene.tags.who_begins(said.name)
+        name = "" if who else name
+    name = ", ".join(filter(None, (*scene.shown.labels(tuple(others)), name)))
+    when = scene.spelt_out(said.when)
+    return CrisisCall(plan=plan.id, who=who, name=name, phone=said.phone, when=when, day_and_night=said.day_and_night)
+
+
+def _without_number(scene: Scene, calls: tuple[CrisisCall, ...]) -> str:
+    """That no number was read in a line, and what comes of it; empty if there is one, or the person's own may be printed."""
+    team = scene.family.seen_by(reader_named(scene.family, "team", scene.today))
+    if all(call.phone or phone_of(team, call.who) for call in calls):
+        return ""
+    names = [scene.shown.label(call.who) for call in calls if phone_of(scene.shown, call.who)]
+    return scene.say("said.number-not-shown", who=", ".join(names)) if any(names) else scene.say("said.no-number")
 
 
 def _item_rows(scene: Scene, mode: str) -> Iterator[Row]:
@@ -187,9 +204,10 @@ def _stage_row(scene: Scene, stage: CrisisStage) -> Row:
 
 
 def _call_row(scene: Scene, call: CrisisCall) -> Row:
-    told = [call.phone, call.when, scene.say("said.any-hour") if call.day_and_night else ""]
-    name = scene.shown.label(call.who) or call.name
-    return Row(call.id, name, "·", " · ".join(part for part in told if part), level=1, item=call.id)
+    told = told_call(scene.shown, call)
+    phone = told.phone or scene.say("said.no-number-yet")
+    known = [phone if phone != told.name else "", told.when, scene.say("said.any-hour") if told.day_and_night else ""]
+    return Row(call.id, told.name, "·", " · ".join(filter(None, known)), level=1, item=call.id)
 
 
 def _stage_moved(scene: Scene, stage: CrisisStage, by: int) -> Deed:

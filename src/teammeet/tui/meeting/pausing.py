@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teammeet.practice.crisis_calls import calls_in_order
 from teammeet.room_window.page import RoomLine, RoomPage
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene
@@ -14,13 +15,11 @@ def reminders(scene: Scene) -> tuple[str, ...]:
 
 
 def calls(scene: Scene) -> tuple[Row, ...]:
-    """Whom to call, those who answer at any hour first."""
-    listed = sorted(scene.shown.crisis_calls, key=lambda call: not call.day_and_night)
+    """Whom to call: emergency numbers, then those who answer at any hour, then the others."""
     rows = []
-    for call in listed:
-        name = call.name or scene.shown.label(call.who)
-        when = scene.said("share.pause.any-hour") if call.day_and_night else call.when
-        rows.append(Row(call.id, " ".join(filter(None, (name, call.phone))), "☎", when))
+    for told in calls_in_order(scene.shown):
+        when = scene.said("share.pause.any-hour") if told.day_and_night else told.when
+        rows.append(Row(told.call.id, " ".join(dict.fromkeys(filter(None, (told.name, told.phone)))), "☎", when))
     return tuple(rows)
 
 

@@ -18,7 +18,6 @@ _SCORE: Final = re.compile(
     r"^\s*(10|\d)(?:\s*/\s*10(?![\d/])|\s+(?:out of|of|de)\s+10(?=\s*(?:$|[,.;:–-]))|(?=\s*$))[\s,.;:–-]*", re.IGNORECASE
 )
 _RUNG: Final = re.compile(r"^\s*(\d)[.):]\s+(?=\S)")
-_PHONE_AT_END: Final = re.compile(r"^(?P<name>.*?\S)\s+(?P<phone>\+?\(?\d[\d\s().-]{5,}\d)$")
 _JOINERS: Final = re.compile(r"\s*(?:,|&|\+|/|\by\b|\band\b)\s*", re.IGNORECASE)
 
 
@@ -76,12 +75,6 @@ def score_said(words: str) -> tuple[int | None, str]:
 def rung_said(words: str) -> tuple[int | None, str]:
     """The place on a ladder and the rest: "3. call Nana" or "3) call Nana". "2 deep breaths" has none."""
     return _number(_RUNG, words)
-
-
-def phone_at_end(words: str) -> tuple[str, str]:
-    """A name and the number after it ("Theo Banks 555-0177"); all the words and nothing if there is no number of 7 digits."""
-    found = _PHONE_AT_END.match(words)
-    return (found["name"], found["phone"]) if found and sum(map(str.isdigit, found["phone"])) >= 7 else (words, "")
 
 
 def _number(form: re.Pattern[str], words: str) -> tuple[int | None, str]:

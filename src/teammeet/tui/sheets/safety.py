@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teammeet.model.crisis import CrisisPlan
+from teammeet.practice.crisis_calls import told_call
 from teammeet.tui.sheets.row import Look, Row
 
 _LISTS = ("triggers", "early_signs", "what_helps", "what_makes_it_worse", "must_not_be_called")
@@ -40,8 +41,9 @@ def _stages(look: Look, plan: CrisisPlan) -> Iterator[Row]:
 def _calls(look: Look, plan: CrisisPlan) -> Iterator[Row]:
     for call in look.family.crisis_calls:
         if call.plan == plan.id:
-            always = look.say("field.day_and_night") if call.day_and_night else ""
-            yield look.row(call, "☎", call.phone, call.when, always, level=2)
+            told = told_call(look.family, call)
+            always = look.say("field.day_and_night") if told.day_and_night else ""
+            yield look.row(call, "☎", told.phone if told.phone != told.name else "", told.when, always, level=2)
 
 
 def _past(look: Look, plan: CrisisPlan) -> Iterator[Row]:
