@@ -83,9 +83,10 @@ async def test_names_are_shown_as_they_are_on_every_tab(desk: Desk, words: str) 
         assert isinstance(pilot.app.screen, FamilyScreen)
 
 
-async def test_tabs_and_headings_are_in_the_language_of_the_screen(desk: Desk) -> None:
+async def test_tabs_headings_and_buttons_are_in_the_language_of_the_screen_and_fit_it(desk: Desk) -> None:
     family = a_family(desk)
     async with shown(desk, family, language="es") as pilot:
+        assert max(button.region.right for button in pilot.app.screen.query("#deeds Button")) <= 80
         await pilot.press("3")
         await pilot.pause()
         assert "Necesidades, en el orden de la familia" in {row.words for row in sheet(pilot).rows}
