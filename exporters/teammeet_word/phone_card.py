@@ -15,7 +15,10 @@ from teammeet_picture.measure import FAMILY, FontMeasure, measured
 from teammeet_picture.paint import paint
 from teammeet_picture.picture import Picture, checked_png
 from teammeet_word.crisis_essentials import Essentials
+from teammeet_word.markup import escaped
+from teammeet_word.remarks import language_remarks
 from teammeet_word.wallet import essentials_for
+from teammeet_word.wording import Wording
 
 WIDTH: Final = 1080
 """Pixels across: what a telephone's screen has, or more."""
@@ -67,7 +70,8 @@ class PhoneCard:
         said = "\n".join(block.words for block in blocks)
         svg = paint(sheet, measure, title=title, desc=said, language=language, family=FAMILY)
         letters = measure.missing(said)
-        remarks = (text("ecomap.words.font", language, letters=" ".join(letters[:24])),) if letters else ()
+        told = tuple(language_remarks(Wording(view, language), escaped(said)))
+        remarks = (*told, text("ecomap.words.font", language, letters=" ".join(letters[:24]))) if letters else told
         picture = Picture(svg, sheet.width, sheet.height, said, remarks, {}, measure.fonts, title, language)
         return Exported(checked_png(picture, WIDTH), remarks)
 
@@ -81,7 +85,12 @@ def _blocks(plan: Essentials, language: str) -> Iterator[_Block]:
     for name, number in plan.calls:
         if name:
             yield _Block(name, _TEXT, before=_GAP)
-        yield _Block(number, _NUMBER, bold=True)
+        if number:
+            yield _Block(number, _NUMBER, bold=True)
+        elif plan.has_numbers:
+            yield _Block(text("pages.card.no-number", language), _TEXT)
+    if plan.more_calls:
+        yield _Block(text("pages.card.more", language, number=plan.more_calls), _TEXT, before=_GAP)
     for entry in plan.lists:
         yield _Block(entry.heading, _HEADING, bold=True, ruled=True, before=_GAP * 2)
         yield from (_Block(f"• {line}", _TEXT, before=_GAP / 2) for line in entry.lines)

@@ -9,6 +9,7 @@ from teammeet_word.fonts import without_font
 from teammeet_word.scripts import base_of
 from teammeet_word.sheet import Sheet
 from teammeet_word.untold import untold
+from teammeet_word.wording import Wording
 
 _ROOMS: Final = ("word.", "model.")
 _MOST_NAMED: Final = 3
@@ -27,10 +28,15 @@ def remarks(sheets: tuple[Sheet, ...], body: str) -> Iterator[str]:
 
 def page_remarks(sheet: Sheet, body: str) -> Iterator[str]:
     """The same of a page or a form that tells ``body`` and lists nothing: how many of its texts are not translated."""
-    if found := untold(sheet.view, sheet.language, body):
-        yield count("word.untranslated.page", found, sheet.language, tongue=sheet.tongue(sheet.language))
-    yield from _in_english(sheet, sheet)
+    yield from language_remarks(sheet, body)
     yield from _without_font(body, sheet.language)
+
+
+def language_remarks(words: Wording, body: str) -> Iterator[str]:
+    """How many texts of ``body`` are not translated, and which of our own words are not; of a picture too."""
+    if found := untold(words.view, words.language, body):
+        yield count("word.untranslated.page", found, words.language, tongue=words.tongue(words.language))
+    yield from _in_english(words, words)
 
 
 def _without_font(body: str, language: str) -> Iterator[str]:
@@ -38,7 +44,7 @@ def _without_font(body: str, language: str) -> Iterator[str]:
         yield text("word.no-font", language, scripts=", ".join(scripts))
 
 
-def _in_english(sheet: Sheet, first: Sheet) -> Iterator[str]:
+def _in_english(sheet: Wording, first: Wording) -> Iterator[str]:
     """Which of our own words fell back to English: all where the language has no catalogue, else those that it lacks."""
     tongue = first.tongue(sheet.language)
     if base_of(sheet.language) not in LANGUAGES:

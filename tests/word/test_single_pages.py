@@ -142,7 +142,7 @@ def test_each_fits_one_page_for_the_family_of_the_demo(tmp_path: Path) -> None:
         assert "Pages:           1" in told, file.name
 
 
-@pytest.mark.parametrize("name", ["crisis-page", "wallet-card", "share-sheet", "what-changed"])
+@pytest.mark.parametrize("name", ["crisis-page", "wallet-card", "wallet-card-png", "share-sheet", "what-changed"])
 def test_a_page_in_another_language_says_how_many_of_its_texts_are_not_translated(name: str) -> None:
     family, exporter = demo(), exporter_named(name)
     view = family.seen_by(reader_named(family, exporter.reader, TODAY))
