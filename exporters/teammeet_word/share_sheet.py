@@ -52,7 +52,8 @@ def _body(sheet: Sheet) -> Iterator[str]:
     yield sheet.facts(
         ("for", _who(sheet)),
         ("copy_for", sheet.view.label(sheet.view.reader) or sheet.word("circle", sheet.view.role)),
-        ("facilitator", sheet.join(header.facilitator, header.agency)),
+        ("facilitator", sheet.join(header.facilitator, header.agency) if header.facilitator else ""),
+        ("agency", "" if header.facilitator else header.agency),
         ("next_meeting", place_and_time(sheet, sheet.to_come[0]) if sheet.to_come else ""),
         ("made_on", sheet.day(sheet.today)),
     )

@@ -126,6 +126,12 @@ def test_a_name_that_is_not_the_persons_is_asked_about(talk: Talk) -> None:
     assert [signature.typed_name for signature in talk.family.signatures] == ["ana diaz"]
 
 
+def test_a_name_given_to_the_settings_after_the_family_came_stands_in_its_record(talk: Talk) -> None:
+    talk.desk.save_settings(talk.desk.settings().changed(facilitator="Ines Paz", agency="Puentes"))
+    talk.meet("Ana Diaz, mother")
+    assert (talk.family.header.facilitator, talk.family.header.agency) == ("Ines Paz", "Puentes")
+
+
 def test_a_signature_noted_by_mistake_is_taken_away(talk: Talk) -> None:
     out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/i", "1", "/x", "2")
     assert "Was it noted by mistake?" in out

@@ -127,7 +127,8 @@ async def test_settings_take_effect_at_once_and_are_remembered(app: TeamMeetApp,
         await settled(pilot)
         assert (desk.settings().theme, desk.settings().language) == (themes.LIGHT, "es")
         assert app.theme == themes.LIGHT
-        await pilot.press("escape")
+        await pilot.press("tab", "tab", *"Ines", "escape")
+        assert desk.settings().facilitator == "Ines"
         footer = app.screen.query_one(LeanFooter)
         assert "Ayuda" in str(footer.render())
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from teammeet.desk import Place
-from teammeet.model.family import Family
+from teammeet.model.family import Edit, Family, put
 from teammeet.model.meetings import Meeting
 from teammeet.practice.agenda import Agenda, agendas
 from teammeet.tui.meeting.clock import A_WHILE
@@ -37,6 +37,16 @@ def begun(meeting: Meeting, now: datetime) -> Meeting:
         return meeting
     zone = str(now.tzinfo) if "/" in str(now.tzinfo) else ""
     return meeting.changed(started_at=now, on=now.date(), zone=meeting.zone or zone)
+
+
+def run_by(family: Family, facilitator: str, agency: str) -> tuple[Edit, ...]:
+    """The edit that names who runs the meeting and for which agency, where the record of the family does not say yet.
+
+    A name may come into the settings after the family came into the vault: its plan still says whom to call.
+    """
+    header = family.header
+    named = header.changed(facilitator=header.facilitator or facilitator, agency=header.agency or agency)
+    return (put(named),) if named != header else ()
 
 
 def ended(meeting: Meeting, now: datetime) -> Meeting:

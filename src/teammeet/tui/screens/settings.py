@@ -66,9 +66,18 @@ class SettingsScreen(HouseModal[None]):
     @on(Input.Blurred, "#facilitator,#agency")
     @on(Input.Submitted, "#facilitator,#agency")
     def _take_name(self, left: Input.Blurred | Input.Submitted) -> None:
-        name = left.input.id or ""
-        if left.value != getattr(self.app.settings, name):
-            self.app.save_settings(**{name: left.value})
+        self._keep_name(left.input)
+
+    def action_cancel(self) -> None:
+        """Close; a name that was typed is kept, as it is when its line is left in any other way."""
+        for line in self.query(LineInput):
+            self._keep_name(line)
+        self.dismiss(None)
+
+    def _keep_name(self, line: Input) -> None:
+        name = line.id or ""
+        if line.value != getattr(self.app.settings, name):
+            self.app.save_settings(**{name: line.value})
 
 
 def _known(language: str) -> int:
