@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -20,19 +21,29 @@ _PLAIN: Final = (
 
 def untold(view: View, language: str, body: str) -> int:
     """How many texts of ``view`` stand in ``body`` as they were said, in a language other than ``language``."""
-    shown = unescape(_MARKUP.sub(" ", body))
     mine, family = base_of(language), base_of(view.header.language)
-    texts = (said for item in view.items() for said in _foreign(item, family, mine))
+    texts = [said for item in view.items() for said in _foreign(item, family, mine)]
+    if not texts:  # most plans are made in the language that they were spoken in
+        return 0
+    shown = unescape(_MARKUP.sub(" ", body))
     return sum(any(part in shown for part in said) for said in texts)
 
 
 def _foreign(item: Item, family: str, mine: str) -> Iterator[tuple[str, ...]]:
     """The texts of an item that have no words in the language ``mine``; of one that was put another way both ways."""
-    for name in type(item).model_fields:
+    words, plain = _fields_of(type(item))
+    for name in words:
         held = getattr(item, name)
-        if isinstance(held, Words):
-            tongues = {base_of(translation.language) for translation in held.translations}
-            if mine not in {base_of(held.language or family), *tongues}:
-                yield tuple(filter(None, (held.text, held.reworded)))
-        elif name in _PLAIN and family != mine:
-            yield from ((line,) for line in (held if isinstance(held, tuple) else (held,)) if " " in line)
+        tongues = {base_of(translation.language) for translation in held.translations}
+        if base_of(held.language or family) != mine and mine not in tongues:
+            yield tuple(filter(None, (held.text, held.reworded)))
+    for name in plain if family != mine else ():
+        held = getattr(item, name)
+        yield from ((line,) for line in (held if isinstance(held, tuple) else (held,)) if " " in line)
+
+
+@lru_cache(maxsize=128)
+def _fields_of(kind: type[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a kind of item that hold somebody's words, and those that hold sentences without translations."""
+    fields = kind.model_fields
+    return tuple(name for name in fields if fields[name].annotation is Words), tuple(name for name in fields if name in _PLAIN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -108,7 +109,7 @@ class ViewReader:
         if row.holder is not None:
             return tag_of(*row.holder)
         item = row.item if row.scope != TOP else fill.view.header
-        if not isinstance(item, Item) or step.field.tag not in type(item).model_fields:
+        if not isinstance(item, Item) or step.field.tag not in _fields_of(type(item)):
             return ""
         if isinstance(value, Words):
             return _kept_words(item, step, value)
@@ -149,7 +150,7 @@ def _picked(sheet: Sheet, row: Row, step: Step, items: Sequence[Any], taken: fro
     """The rows of a list: narrowed, then cut."""
     of, header = step.field.of, sheet.view.header
     item = row.item if row.scope != TOP else header
-    lines = isinstance(item, Item) and step.field.tag in type(item).model_fields
+    lines = isinstance(item, Item) and step.field.tag in _fields_of(type(item))
     rows = [
         Row(of, each, number, (item, f"{step.field.tag}.{number - 1}") if of == "line" and lines else None)
         for number, each in enumerate(items, start=1)
@@ -191,6 +192,12 @@ def _of_words(sheet: Sheet, words: Words, form: str) -> Iterator[tuple[str, str]
 
 def _translator(sheet: Sheet, translation: Translation) -> str:
     return sheet.say("translator", name=translation.by) if translation.by else ""
+
+
+@lru_cache(maxsize=128)
+def _fields_of(kind: type[Item]) -> frozenset[str]:
+    """The fields of a kind of item; pydantic makes them anew each time that they are asked for."""
+    return frozenset(kind.model_fields)
 
 
 def _kept_words(item: Item, step: Step, words: Words) -> str:

@@ -7,6 +7,7 @@ from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisi
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting
 from teammeet.model.plan import Assessment, Rating
 from teammeet.model.sharing import Agreement
+from teammeet.practice.crisis_calls import calls_in_order, told_call
 from teammeet_word.forms.values.around import role_of
 from teammeet_word.forms.values.plan import said
 from teammeet_word.sections.agreement import current
@@ -20,8 +21,8 @@ def _stages(sheet: Sheet, plan: CrisisPlan) -> tuple[CrisisStage, ...]:
 
 
 def _calls(sheet: Sheet, plan: CrisisPlan) -> tuple[CrisisCall, ...]:
-    """Those first who answer day and night."""
-    return tuple(sorted((c for c in sheet.view.crisis_calls if c.plan == plan.id), key=lambda call: not call.day_and_night))
+    """Emergency numbers first, then those who answer day and night."""
+    return tuple(told.call for told in calls_in_order(sheet.view, plan.id))
 
 
 def _done_by(sheet: Sheet, stage: CrisisStage) -> str:
@@ -34,16 +35,17 @@ def _stage(sheet: Sheet, stage: CrisisStage) -> str:
 
 
 def _called(sheet: Sheet, call: CrisisCall) -> str:
-    return ", ".join(name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name)
+    return told_call(sheet.view, call).name
 
 
 def _call_when(sheet: Sheet, call: CrisisCall) -> str:
-    always = sheet.say("day_and_night") if call.day_and_night else ""
-    return sheet.join(always, call.when if call.when != always else "")
+    told = told_call(sheet.view, call)
+    return sheet.join(sheet.say("day_and_night") if told.day_and_night else "", told.when)
 
 
 def _call(sheet: Sheet, call: CrisisCall) -> str:
-    return sheet.join(_called(sheet, call), call.phone, _call_when(sheet, call))
+    phone = told_call(sheet.view, call).phone
+    return sheet.join(_called(sheet, call), phone if phone != _called(sheet, call) else "", _call_when(sheet, call))
 
 
 def _past(sheet: Sheet, past: PastCrisis) -> str:
@@ -103,7 +105,12 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "past_crises": lambda sheet, plan: tuple(past for past in sheet.view.past_crises if past.plan == plan.id),
     },
     "stage": {"who": _done_by, "where": lambda sheet, stage: stage.place},
-    "call": {"name": _called, "when": _call_when},
+    "call": {
+        "name": _called,
+        "phone": lambda sheet, call: told_call(sheet.view, call).phone,
+        "when": _call_when,
+        "day_and_night": lambda sheet, call: told_call(sheet.view, call).day_and_night,
+    },
     "past_crisis": {"day": lambda sheet, past: past.on},
     "meeting": {
         "day": lambda sheet, meeting: _day(meeting),
