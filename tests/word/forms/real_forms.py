@@ -128,10 +128,10 @@ def england() -> bytes:
     body += _heading("Services currently involved") + line(make.text("team:formal", "Services currently involved"))
     body += _heading("A1 Summary of history") + line(make.text("story", "History"))
     body += _heading("A2 Views, interests and aspirations")
-    body += _facts(make, "Views", [("Strengths", "strengths"), ("Aspirations", "vision")], width)
+    body += _facts(make, "Views", [("Strengths", "child.strengths"), ("Aspirations", "vision")], width)
     body += _heading("Special Educational Needs and Provision (B-F-E)")
     for title, areas in AREAS.items():
-        body += _heading(title, 2) + line(words("Strengths: "), make.text(f"strengths:{areas}", "Strengths"))
+        body += _heading(title, 2) + line(words("Strengths: "), make.text(f"child.strengths:{areas}", "Strengths"))
         names = ("B – Special Educational Needs", "F – Special Educational Provision", "E – Outcomes")
         body += _triples(make, f"child.needs:{areas},10+", names)
     body += _heading("Sections C and G")

@@ -59,12 +59,11 @@ def _outcomes_of(sheet: Sheet, strategy: Strategy) -> tuple[Outcome, ...]:
 
 
 def _time_frame(sheet: Sheet, strategy: Strategy) -> str:
-    """From when to when, for how long; where nobody said, the day by which what it is for should be so."""
-    days = (strategy.starts_on, strategy.ends_on)
-    said = " – ".join(sheet.short_day(day) if day else "" for day in days).strip() if any(days) else ""
-    own = sheet.join(said, strategy.duration)
-    due = (outcome.due for outcome in _served(sheet, strategy) if outcome.due)
-    return own or ", ".join(sheet.short_day(day) for day in sorted(set(due)))
+    """From when to when, or for how long; where nobody said until when, the day by which what it is for should be so."""
+    first, last = (sheet.short_day(day) if day else "" for day in (strategy.starts_on, strategy.ends_on))
+    if not last and not strategy.duration:
+        last = ", ".join(map(sheet.short_day, sorted({o.due for o in _served(sheet, strategy) if o.due})))
+    return sheet.join(" – ".join(filter(None, (first, last))), strategy.duration)
 
 
 def _served(sheet: Sheet, strategy: Strategy) -> tuple[Outcome, ...]:
