@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from teammeet.model.paths import text_at
+from teammeet.model.tongues import tongue_of
 from teammeet.model.values import Item, Translation, Words
 from teammeet.practice.text_names import field_name
 from teammeet_word.arrangement import Arrangement, arranged
@@ -131,7 +132,7 @@ class Spoken(Wording):
 
     def tag(self, words: Words) -> str:
         """The language that words are tagged with: none if it is the document's own."""
-        return self._foreign(words.language or self.view.header.language)
+        return self._foreign(tongue_of(words, self.view.header.language))
 
     @cached_property
     def _family_speaks_another(self) -> str:
@@ -171,7 +172,7 @@ class Spoken(Wording):
         return {base: number for base, number in reversed(found) if base in free}
 
     def _spoken_in(self, words: Words) -> str:
-        return base_of(words.language or self.view.header.language)
+        return base_of(tongue_of(words, self.view.header.language))
 
     def _translation(self, words: Words, number: int) -> Span:
         translation = words.translations[number]

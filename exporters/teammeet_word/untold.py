@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from teammeet.model.tongues import tongue_of
 from teammeet.model.values import Item, Words
 from teammeet.model.view import View
 from teammeet_word.scripts import base_of
@@ -21,7 +22,7 @@ _PLAIN: Final = (
 
 def untold(view: View, language: str, body: str) -> int:
     """How many texts of ``view`` stand in ``body`` as they were said, in a language other than ``language``."""
-    mine, family = base_of(language), base_of(view.header.language)
+    mine, family = base_of(language), view.header.language
     texts = [said for item in view.items() for said in _foreign(item, family, mine)]
     if not texts:  # most plans are made in the language that they were spoken in
         return 0
@@ -35,9 +36,9 @@ def _foreign(item: Item, family: str, mine: str) -> Iterator[tuple[str, ...]]:
     for name in words:
         held = getattr(item, name)
         tongues = {base_of(translation.language) for translation in held.translations}
-        if base_of(held.language or family) != mine and mine not in tongues:
+        if base_of(tongue_of(held, family)) != mine and mine not in tongues:
             yield tuple(filter(None, (held.text, held.reworded)))
-    for name in plain if family != mine else ():
+    for name in plain if base_of(family) != mine else ():
         held = getattr(item, name)
         yield from ((line,) for line in (held if isinstance(held, tuple) else (held,)) if " " in line)
 

@@ -7,6 +7,7 @@ from typing import Final
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import put
 from teammeet.model.people import Person
+from teammeet.model.tongues import tongue_of
 from teammeet.model.values import Item, Translation, Words
 from teammeet.tui.meeting.as_said import base, interpreter_today, languages_beside
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Scene, Tell
@@ -38,7 +39,7 @@ def ask_translation(scene: Scene, item: Item, field: str) -> Deed:
 
 def likely_language(scene: Scene, words: Words) -> str:
     """The language that is most likely wanted: the interpreter's, one of the family's, else the other one of the house."""
-    own = base(words.language or scene.shown.header.language)
+    own = base(tongue_of(words, scene.shown.header.language))
     return next((tongue for tongue in _languages(scene) if base(tongue) != own), own)
 
 
