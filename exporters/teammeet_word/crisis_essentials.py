@@ -1,16 +1,23 @@
-"""What of a crisis plan goes on a card and on a telephone: whom to call, what helps, what not to do, what to say."""
+"""What of a crisis plan goes on a card and on a telephone: whom to call, what helps, first steps, what not to do or say."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
 from typing import Final
 
 from teammeet.messages import text
-from teammeet.model.crisis import CrisisPlan
+from teammeet.model.crisis import CrisisPlan, CrisisStage
 from teammeet.model.view import View
+from teammeet.practice.crisis_calls import calls_in_order
 
-MOST_CALLS: Final = 5
+MOST_CALLS: Final = 8
+"""So many lines of calls go on a card of paper; a long name takes two."""
 MOST_LINES: Final = 4
-"""So many entries of a list go on a card; the others stand in the plan, and it is said that there are more."""
+"""So many entries of a list go on a card; the others stand on the crisis page, and it is said that there are more."""
+_LETTERS: Final = 36
+"""So many letters a line of a card takes."""
+_PLACES: Final = ("home", "school", "community", "anywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +32,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Essentials:
-    """One crisis plan in brief: for whom, whom to call (name, number, day and night first), then the lists."""
+    """One crisis plan in brief: for whom, whom to call (name, number; either may be empty), then the lists.
+
+    On paper there is room for ``calls_on_paper`` of the calls, on a telephone for all. ``has_numbers``: whether its reader
+    gets numbers; then one that is empty is still to be found out.
+    """
 
     whose: str
     calls: tuple[tuple[str, str], ...]
-    more_calls: int
+    calls_on_paper: int
     lists: tuple[Entry, ...]
+    has_numbers: bool
 
 
 def essentials(view: View, language: str) -> tuple[Essentials, ...]:
@@ -40,19 +52,23 @@ def essentials(view: View, language: str) -> tuple[Essentials, ...]:
 
 
 def _brief(view: View, plan: CrisisPlan, language: str) -> Essentials:
-    calls = sorted((c for c in view.crisis_calls if c.plan == plan.id), key=lambda call: not call.day_and_night)
-    named = [(", ".join(dict.fromkeys(filter(None, (view.label(c.who), c.name)))), c.phone) for c in calls if c.phone]
+    calls = calls_in_order(view, plan.id)
+    named = tuple((told.name if told.name != told.phone else "", told.phone) for told in calls)
     names = view.labels(plan.whose) or tuple(p.label for p in view.people if p.enrolled and p.label)
     lists = tuple(_lists(view, plan, language))
-    return Essentials(", ".join(names), tuple(named[:MOST_CALLS]), max(0, len(named) - MOST_CALLS), lists)
+    return Essentials(", ".join(names), named, _fitting(named), lists, not view.in_roles)
+
+
+def _fitting(calls: tuple[tuple[str, str], ...]) -> int:
+    """How many of the first calls have room on a card of paper."""
+    lines = accumulate(ceil(len(f"{name}: {number}") / _LETTERS) for name, number in calls)
+    return sum(1 for line in lines if line <= MOST_CALLS)
 
 
 def _lists(view: View, plan: CrisisPlan, language: str) -> Iterator[Entry]:
-    first = sorted((s for s in view.crisis_stages if s.plan == plan.id), key=lambda stage: stage.intensity)
     told: tuple[tuple[str, Iterable[str]], ...] = (
         ("what_helps", plan.what_helps),
-        ("steps", (stage.words.in_language(language) for stage in first if stage.place in ("home", "anywhere"))),
-        ("out", (stage.words.in_language(language) for stage in first if stage.place == "community")),
+        ("steps", _steps(view, plan, language)),
         ("what_makes_it_worse", plan.what_makes_it_worse),
         ("must_not_be_called", plan.must_not_be_called),
         ("tell", filter(None, (plan.tell_police_or_crisis_line,))),
@@ -60,3 +76,25 @@ def _lists(view: View, plan: CrisisPlan, language: str) -> Iterator[Entry]:
     for name, lines in told:
         if kept := tuple(line for line in lines if line):
             yield Entry(name, text(f"pages.card.{name}", language), kept[:MOST_LINES], max(0, len(kept) - MOST_LINES))
+
+
+def _steps(view: View, plan: CrisisPlan, language: str) -> Iterator[str]:
+    """First what fits on a card: a step for each place, then more of the first places; then the others, to be counted.
+
+    At each place goes the step that they whose plan it is take themselves, for they carry the card; else the mildest.
+    """
+    mildest_first = sorted((s for s in view.crisis_stages if s.plan == plan.id and str(s.words)), key=lambda s: s.intensity)
+    at = {place: here for place in _PLACES if (here := [s for s in mildest_first if s.place == place])}
+    chosen = [next((s for s in here if not {*plan.whose}.isdisjoint(s.who)), here[0]) for here in at.values()]
+    others = [stage for here in at.values() for stage in here if stage not in chosen]
+    chosen += others[: max(0, MOST_LINES - len(chosen))]
+    for place, here in at.items():
+        kept = [stage for stage in here if stage in chosen]
+        yield from (_step(stage, place if number == 0 else "", language) for number, stage in enumerate(kept))
+    yield from (_step(stage, "", language) for stage in others if stage not in chosen)
+
+
+def _step(stage: CrisisStage, place: str, language: str) -> str:
+    """The words of a step; the first of a place says where."""
+    words = stage.words.in_language(language)
+    return f"{text(f'model.crisis_place.{place}', language)}: {words}" if place else words

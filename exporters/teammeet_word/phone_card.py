@@ -86,11 +86,9 @@ def _blocks(plan: Essentials, language: str) -> Iterator[_Block]:
         if name:
             yield _Block(name, _TEXT, before=_GAP)
         if number:
-            yield _Block(number, _NUMBER, bold=True)
+            yield _Block(number, _NUMBER, bold=True, before=0 if name else _GAP)
         elif plan.has_numbers:
             yield _Block(text("pages.card.no-number", language), _TEXT)
-    if plan.more_calls:
-        yield _Block(text("pages.card.more", language, number=plan.more_calls), _TEXT, before=_GAP)
     for entry in plan.lists:
         yield _Block(entry.heading, _HEADING, bold=True, ruled=True, before=_GAP * 2)
         yield from (_Block(f"• {line}", _TEXT, before=_GAP / 2) for line in entry.lines)

@@ -17,9 +17,11 @@ from teammeet_word.single_page import page_sheet, single_page
 
 _WIDE, _HIGH = 2 * 4853, 3061
 """Two panels across and the height of one, in twentieths of a point: each is as large as a bank card (ISO/IEC 7810, ID-1)."""
-_PANELS: Final = (("what_helps", "what_makes_it_worse"), ("steps",), ("out", "must_not_be_called", "tell"))
+_PANELS: Final = (("what_helps", "what_makes_it_worse"), ("steps",), ("must_not_be_called", "tell"))
 """What stands on the panels after the first."""
 _COPIES: Final = 2
+_TO_WRITE_ON: Final = "_" * 12
+"""Room for a number that is not known yet."""
 
 
 class WalletCard:
@@ -52,13 +54,13 @@ def essentials_for(view: View, language: str) -> tuple[Essentials, ...]:
     """What goes on the cards of a reader.
 
     Raises:
-        ExportRefused: this reader never gets a crisis plan, or there is none yet.
+        ExportRefused: this reader never gets a crisis plan, there is none yet, or it says nothing that goes on a card.
     """
     if "crisis-plans" in view.withheld:
         raise ExportRefused(why=Message("word.alone.no-crisis-plan"))
     plans = essentials(view, language)
     if not plans:
-        raise ExportRefused(why=Message("pages.card.nothing-yet"))
+        raise ExportRefused(why=Message("pages.card.nothing-for-it" if view.crisis_plans else "pages.card.nothing-yet"))
     return plans
 
 
@@ -83,10 +85,11 @@ def _panels(sheet: Sheet, plan: Essentials) -> list[Row]:
 
 def _calls(sheet: Sheet, plan: Essentials) -> Iterator[Line | Listed]:
     yield Span(_say(sheet, "front"), "Strong")
-    for name, number in plan.calls:
-        yield Listed((f"{name}: ", Span(number, "Strong")) if name else Span(number, "Strong"))
-    if plan.more_calls:
-        yield Listed(_more(sheet, plan.more_calls))
+    for name, number in plan.calls[: plan.calls_on_paper]:
+        told = Span(number or (_TO_WRITE_ON if plan.has_numbers else ""), "Strong")
+        yield Listed((f"{name}: ", told) if name and told.text else name or told)
+    if more := len(plan.calls) - plan.calls_on_paper:
+        yield Listed(_more(sheet, more))
 
 
 def _lines(sheet: Sheet, entry: Entry) -> Iterator[Line | Listed]:

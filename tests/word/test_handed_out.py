@@ -12,12 +12,13 @@ from openxml_audit import OpenXmlValidator
 from teammeet.errors import ExportRefused
 from teammeet.export import Options, exporter_named
 from teammeet.export import made as written
-from teammeet.model.crisis import CrisisCall, CrisisPlan
+from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Attendance, Meeting
 from teammeet.model.people import Contact
 from teammeet.model.readers import reader_named
 from teammeet.model.supports import Support, TeamMember
+from teammeet.model.values import Words
 from teammeet_word.crisis_essentials import MOST_CALLS, MOST_LINES, essentials
 
 from .accessibility import W, findings, package_of, said
@@ -89,10 +90,53 @@ def test_what_is_too_much_for_a_card_is_counted_not_dropped_in_silence() -> None
     calls = (CrisisCall(plan="plan", name=f"Friend {n}", phone=f"555-0{n}") for n in range(MOST_CALLS + 2))
     family = bare().with_edits(map(put, (plan, *calls)))
     (brief,) = essentials(family.seen_by(reader_named(family, "facilitator", TODAY)), "en")
-    assert (brief.more_calls, brief.lists[0].more) == (2, 3)
+    assert (len(brief.calls) - brief.calls_on_paper, brief.lists[0].more) == (2, 3)
     text = said(made("wallet-card", family))
-    assert "2 more in the plan" in text
-    assert "3 more in the plan" in text
+    assert "2 more on the crisis page" in text
+    assert "3 more on the crisis page" in text
+
+
+def test_no_call_is_dropped_and_a_number_that_was_kept_in_a_name_is_found() -> None:
+    kept = (
+        {"name": "911"},
+        {"name": "Mobile crisis 555-0199 day and night"},
+        {"name": "Line 555-0188", "phone": "day and night"},
+    )
+    whole = ({"name": "Mrs. Vargas"}, {"who": "lee"}, {"who": "own"})
+    calls = (CrisisCall.model_validate({"plan": "plan", **call}) for call in (*whole, *kept))
+    ways = {"lee": Contact(value="555-0101", shown_to="team"), "own": Contact(value="555-0102")}
+    helpers = (Support(id=name, name=name.title(), contacts=(way,)) for name, way in ways.items())
+    family = bare().with_edits(map(put, (CrisisPlan(id="plan"), *helpers, *calls)))
+    card, page = said(made("wallet-card", family)), said(made("crisis-page", family))
+    lines = ("911", "Mobile crisis: 555-0199", "Line: 555-0188", "Mrs. Vargas: ____", "Lee: 555-0101", "Own: ____")
+    places = [card.index(line) for line in lines]
+    assert places[:3] == sorted(places[:3])
+    assert max(places[:3]) < min(places[3:])
+    phone = made("wallet-card-png", family).decode("latin-1")
+    for told in (card, page, phone):
+        assert "555-0102" not in told, "their own number is not for the team"
+        assert "day and night" not in told, "hours are no number"
+        assert all(number in told for number in ("911", "555-0199", "555-0188", "555-0101", "Vargas"))
+    assert phone.count("no number yet") == 2
+    assert page.count("________________") == 2
+
+
+@pytest.mark.parametrize("name", ["wallet-card", "wallet-card-png"])
+def test_a_card_is_refused_only_where_there_is_nothing_for_it(name: str) -> None:
+    plan = CrisisPlan(id="plan", triggers=("Noise",))
+    with pytest.raises(ExportRefused, match="whom to call"):
+        made(name, bare().with_edits([put(plan)]))
+    step = CrisisStage(plan="plan", place="school", words=Words(text="Show the card"))
+    for item in (step, CrisisCall(plan="plan", name="Tía Lupe")):
+        assert made(name, bare().with_edits(map(put, (plan, item))))
+
+
+def test_a_card_has_a_step_for_each_place_their_own_first_and_counts_the_rest() -> None:
+    text = said(made("wallet-card", demo()))
+    assert "At school: Show the blue card, go to Ms. Reed" in text
+    assert "Out and about: Go to the library desk or Mrs. Bea" in text
+    assert text.index("At home: ") < text.index("One walk round the block") < text.index("At school: ")
+    assert "5 more on the crisis page" in text
 
 
 def test_the_telephone_gets_the_same_as_a_picture_that_says_what_it_shows() -> None:

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from teammeet.messages import LANGUAGES, text
-from teammeet.model.crisis import CrisisCall, CrisisPlan, CrisisStage, PastCrisis
+from teammeet.model.crisis import CrisisPlan, CrisisStage, PastCrisis
+from teammeet.practice.crisis_calls import Told, calls_in_order
 from teammeet_word.markup import Column, Line, Listed, Row, Span, paragraph
 from teammeet_word.sections.beginning import youths
 from teammeet_word.sheet import Sheet
 
 PLACES: Final = ("home", "school", "community", "anywhere")
 _SIGNS: Final = ("triggers", "early_signs", "what_helps", "what_makes_it_worse")
-_ALWAYS: Final = frozenset(text("word.day_and_night", language) for language in LANGUAGES)
-"""Words for day and night in every language: what is said already is not said twice."""
+_TO_WRITE_ON: Final = "_" * 16
+"""Room for a number that is not known yet."""
 _ANSWERS: Final = ("tell_police_or_crisis_line", "weapons_and_medicine", "where_siblings_go", "over_when")
 
 
@@ -53,9 +53,8 @@ def _whose(sheet: Sheet, plan: CrisisPlan) -> str:
 
 
 def _calls(sheet: Sheet, plan: CrisisPlan) -> str:
-    """Who to call, those first who answer day and night; empty if nobody is noted."""
-    calls = sorted((c for c in sheet.view.crisis_calls if c.plan == plan.id), key=lambda call: not call.day_and_night)
-    rows = [_call_row(sheet, call) for call in calls]
+    """Who to call, emergency numbers first, then those who answer day and night; empty if nobody is noted."""
+    rows = [_call_row(sheet, told) for told in calls_in_order(sheet.view, plan.id)]
     return sheet.table(sheet.say("heading.calls"), (("who", 4), ("phone", 3), ("when", 4)), rows)
 
 
@@ -65,13 +64,16 @@ def _not_to_call(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
         yield _answer(sheet, "must_not_be_called", first, *(part for name in others for part in (", ", name)))
 
 
-def _call_row(sheet: Sheet, call: CrisisCall) -> Row:
-    names = [name for name in dict.fromkeys((sheet.view.label(call.who), call.name)) if name]
-    when: list[Line] = [Span(sheet.say("day_and_night"), "Strong")] if call.day_and_night else []
-    if call.when and not (call.day_and_night and call.when in _ALWAYS):
-        when.append(sheet.kept(call, "when"))
-    phone = (sheet.kept(call, "phone", "Number"),) if call.phone else ()
-    return (tuple(names), phone, tuple(when))
+def _call_row(sheet: Sheet, told: Told) -> Row:
+    """What stands in the record as it is told can be read back; a number that is not known has a line to write on."""
+    when: list[Line] = [Span(sheet.say("day_and_night"), "Strong")] if told.day_and_night else []
+    if told.when:
+        when.append(sheet.kept(told.call, "when") if told.when == told.call.when else told.when)
+    if told.phone:
+        phone = sheet.kept(told.call, "phone", "Number") if told.phone == told.call.phone else Span(told.phone, "Number")
+    else:
+        phone = Span("" if sheet.view.in_roles else _TO_WRITE_ON, "Soft")
+    return ((told.name,), (phone,) if phone else (), tuple(when))
 
 
 def _definition(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:

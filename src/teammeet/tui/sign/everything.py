@@ -17,6 +17,7 @@ from teammeet.model.since import seen_since
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
 from teammeet.model.view import View
+from teammeet.practice.crisis_calls import calls_in_order
 from teammeet.tui.sign.export_options import only_heeded
 from teammeet.tui.sign.exporting import Order, Written, copy_told, make_own, write
 
@@ -208,8 +209,7 @@ def _fills_a_card(view: View) -> bool:
     said = (
         p.what_helps or p.what_makes_it_worse or p.must_not_be_called or p.tell_police_or_crisis_line for p in view.crisis_plans
     )
-    steps = (stage.place in ("home", "anywhere") for stage in view.crisis_stages)
-    return any(said) or any(steps) or any(call.phone for call in view.crisis_calls)
+    return any(said) or any(str(stage.words) for stage in view.crisis_stages) or bool(calls_in_order(view))
 
 
 def _at_home(family: Family, home: Household) -> tuple[str, ...]:
