@@ -1,6 +1,7 @@
 """A small family of our own at its meeting, to look at steps without a screen."""
 
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 from teammeet.model.family import Family
@@ -37,6 +38,7 @@ def small_family(**lists: Any) -> Family:
     return Family(**{**given, **lists})
 
 
+@cache  # a frozen value: its file is read once for all tests
 def agenda_of(agenda_id: str) -> Agenda:
     return agenda_named(agenda_id)
 
