@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from teammeet import __version__
 from teammeet.errors import FileRefused
 from teammeet.model.family_file import FORMAT, VERSION, CopyFor
 from teammeet.model.readers import Role
@@ -63,6 +64,8 @@ class EmbeddedPlan:
     reader: str
     """The person or home whose own copy it is, by id; empty for a role's."""
     printed: Printed
+    is_of_another_version: bool = False
+    """Whether another teammeet wrote it, which may word some lines otherwise."""
 
     @property
     def role(self) -> Role:
@@ -88,6 +91,7 @@ def plan_parts(view: View, printed: Printed) -> dict[str, str]:
         "large": str(int(printed.large)),
         "plain": str(int(printed.is_plain)),
         "second": printed.second,
+        "written_by": __version__,
         "reader": view.reader or "",
     }
     said["sha256"] = _sum(said, held)
@@ -172,4 +176,5 @@ def _read(root: "etree._Element") -> EmbeddedPlan:
     languages = root.get("language", ""), root.get("second", "")
     printed = Printed(languages[0], days[1], said["vault"], said["large"], said["plain"], languages[1])
     copy_for = read_file(raw).copy_for
-    return EmbeddedPlan(raw, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed)
+    other = root.get("written_by", "") != __version__
+    return EmbeddedPlan(raw, copy_for, days[0], number, said["signed"], root.get("reader", ""), printed, other)

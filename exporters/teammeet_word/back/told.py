@@ -42,6 +42,8 @@ def _not_taken(back: ReadBack, language: str) -> Iterator[str]:
     )
     yield from _lines("lost", tuple(lost), language)
     other = (_otherwise(place, f"{_shown(was) or '–'} → {_shown(now) or '–'}", language) for place, was, now in back.other)
+    if back.other and back.plan.is_of_another_version:
+        yield text("back.other-version", language)
     yield from _lines("other", tuple(other), language)
     notes = (
         text(f"back.besides-line.{one.kind}", language, by=_shown(one.by) or "–", words=_shown(one.text))

@@ -83,8 +83,7 @@ class ComingBack:
         is_title = question.path.startswith("words.")
         title = words if is_title else title_in(self.family, self.family.get(question.item))
         called = self.called(question.kind, question.now if question.is_new else title, language)
-        is_fact = question.path in FACTS.get(question.kind, ())
-        name = field_label(question.path, language) if is_fact else field_name(question.path, language)
+        name = field_name(question.path, language)
         return text("back.about", language, name=called, field=name) if name else called
 
     def called(self, kind: str, title: str, language: str) -> str:

@@ -226,7 +226,11 @@ def test_what_changed_around_a_text_is_told_and_not_taken(content: bytes) -> Non
     back = read_back(changed(bare(content), lambda part: part.replace(b"How we meet", b"How we never meet", 1)))
     assert back.differences == ()
     assert ("", "How we meet", "How we never meet") in back.other
-    assert any("never meet" in line for line in told(back, "en"))
+    lines = list(told(back, "en"))
+    assert any("never meet" in line for line in lines)
+    assert not any("Another version" in line for line in lines)
+    older = marked(changed(bare(content), lambda part: part.replace(b"How we meet", b"How we talk", 1)), written_by="0.0.1")
+    assert any("Another version of teammeet" in line for line in told(read_back(older), "en"))
 
 
 def test_tracked_changes_are_read_as_accepted_and_said(family: Family, content: bytes) -> None:
