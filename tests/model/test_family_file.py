@@ -197,7 +197,7 @@ BYTES: dict[str, tuple[bytes, str]] = {
     "null": (b"null", "one JSON object"),
     "two values": ((json.dumps(BARE) + "{}").encode(), "not JSON"),
     "a zero byte at the end": ((json.dumps(BARE) + "\0").encode(), "not JSON"),
-    "too many bytes": (b" " * (MOST_BYTES + 1), "at most 67108864"),
+    "too many bytes": (b" " * (MOST_BYTES + 1), "More than 67108864 are not read"),
 }
 
 
