@@ -79,7 +79,7 @@ class Sheet(Spoken):
         return paragraph(line, "PageHeading" if new_page else f"Heading{level}")
 
     def facts(self, *facts: tuple[str, Line]) -> str:
-        """Lines of facts: the message that names each, and what it is for this family; empty ones go. All stay on one page."""
+        """Lines of facts: the message that names each, and what it is for this family; empty ones go. None stands alone."""
         said = [(key, line) for key, line in facts if (line.text if isinstance(line, Span) else line)]
         in_line = self.large or bool(self.beside_language)
         style, mark, between = ("FactInLine", ":", Span(" ")) if in_line else ("Fact", "", TAB)
@@ -87,7 +87,7 @@ class Sheet(Spoken):
             paragraph(
                 (Span(self.say(f"fact.{key}") + mark, "Label"), between, *_parts(line)),
                 style,
-                keep_next=number < len(said),
+                keep_next=_stays_with_next(number, len(said)),
             )
             for number, (key, line) in enumerate(said, start=1)
         )
@@ -156,6 +156,14 @@ class Sheet(Spoken):
         if plan.row_height or len(plan.columns) == 1:
             return False
         return (self.large and len(plan.columns) > 2) or is_too_narrow(plan.columns, texts, self.paper.text_width, plan.letter)
+
+
+def _stays_with_next(number: int, of: int) -> bool:
+    """Whether a fact stays with the next one: none of the last two stands alone, nor of the first two where there are more.
+
+    Never all of three: LibreOffice lets go of the heading of a longer chain, which then stands alone at the end of a page.
+    """
+    return number == of - 1 or (number == 1 and of > 3)
 
 
 def _parts(line: Line) -> Sequence[Inline]:

@@ -11,6 +11,8 @@ from teammeet.model.sharing import Signature
 from teammeet.model.values import Words
 from teammeet.practice.statement import statement
 from teammeet_word.markup import Column, Row, Table, stays_with_next
+from teammeet_word.paper import PAPERS
+from teammeet_word.sheet import Sheet
 from teammeet_word.tables import table
 
 from .accessibility import W, package_of, said, style_of, text_of
@@ -134,6 +136,15 @@ def test_no_line_and_no_row_stands_alone_at_the_edge_of_a_page() -> None:
     kept = {of: [number for number in range(1, of + 1) if stays_with_next(number, of)] for of in range(1, 6)}
     assert kept == {1: [], 2: [1], 3: [1, 2], 4: [1, 3], 5: [1, 4]}
     assert [_rows_kept(lines) for lines in (1, 2, 4)] == [[1, 3], [3], []]
+    assert {of: _facts_kept(of) for of in range(1, 6)} == {1: [], 2: [1], 3: [2], 4: [1, 3], 5: [1, 4]}
+
+
+def _facts_kept(of: int) -> list[int]:
+    """The numbers of the facts that stay with the next one: never three, or LibreOffice lets go of the heading before them."""
+    family = demo()
+    sheet = Sheet(family.seen_by(team(family, TODAY)), "en", PAPERS["letter"], TODAY, True)
+    drawn = sheet.facts(*[("due", "some day")] * of).split("<w:p>")[1:]
+    return [number for number, fact in enumerate(drawn, start=1) if "<w:keepNext/>" in fact]
 
 
 def _rows_kept(lines: int) -> list[int]:

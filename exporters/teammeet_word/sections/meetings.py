@@ -141,4 +141,4 @@ def _assessment(sheet: Sheet, assessment: Assessment) -> Iterator[str]:
     yield paragraph(facts, "Quiet", keep_next=True) if facts else ""
     ratings = [rating for rating in sheet.view.ratings if rating.assessment == assessment.id]
     rows: list[Row] = [((r.domain,), (r.code,), (sheet.say(f"rating.{r.polarity}.{r.value}"),)) for r in ratings]
-    yield sheet.table(title, (("domain", 4), ("item", 3), ("rating", 4)), rows)
+    yield sheet.table(title, (("domain", 3.4), ("item", 2.6), ("rating", 5)), rows)

@@ -9,7 +9,6 @@ from teammeet_word.arrangement import NO_NEED
 from teammeet_word.markup import Line, Row, Span, paragraph
 from teammeet_word.sections.readings import readings
 from teammeet_word.sheet import Sheet
-from teammeet_word.together import fits_on_a_page, together
 
 LONGEST_HEADING: Final = 160
 """Longer words stand under their heading, in characters."""
@@ -25,11 +24,7 @@ def needs(sheet: Sheet) -> Iterator[str]:
     if sheet.tasks_said_on:
         yield paragraph(sheet.say("tasks_said", day=sheet.day(sheet.tasks_said_on)), "Quiet", keep_next=True)
     for need in sheet.plan.needs:
-        told = _need(sheet, need)
-        if not sheet.beside_language and fits_on_a_page(sheet.plan, need, sheet.paper, large=sheet.large):
-            yield together(told)
-        else:
-            yield from told
+        yield from _need(sheet, need)
     if not sheet.plan.is_blank(NO_NEED):
         yield paragraph(sheet.say("heading.no_need"), "BlockHeading")
         yield from _told_under(sheet, NO_NEED)
