@@ -63,6 +63,7 @@ def test_a_call_knows_its_person_number_and_hours() -> None:
         ("@OR, evenings", ("Ms. Ortiz", "555-0155 · evenings"), ""),
         ("@RR @OR 555-0101", ("Rosa Rivera, Ms. Ortiz", "555-0101"), ""),
         ("@QX 555-0101 ask @RR", ("@QX", "555-0101 · ask Rosa Rivera"), ""),
+        ("Crisis line 988, Bea 555-0137 nights", ("Bea", "555-0137 · nights"), "Kept as 2 calls"),
         ("Mobile crisis team day and night", ("Mobile crisis team", "no number yet · day and night"), "No number was found"),
     ],
 )

@@ -69,7 +69,7 @@ class Crisis(StepPanel):
             return Keep((put(plan),), f"{written.mode}:{len(written.texts(plan)) - 1}", said=said)
         if scene.mode == "call":
             calls = tuple(_new_call(scene, plan, said) for said in said_calls(line))
-            return Keep((*begin, *map(put, calls)), calls[-1].id, said=_without_number(scene, calls))
+            return Keep((*begin, *map(put, calls)), calls[-1].id, said=_said_of(scene, calls))
         item = _new_item(scene, plan, line)
         return Keep((*begin, put(item)), item.id)
 
@@ -176,11 +176,11 @@ def _new_call(scene: Scene, plan: CrisisPlan, said: SaidCall) -> CrisisCall:
     return CrisisCall(plan=plan.id, who=who, name=name, phone=said.phone, when=when, day_and_night=said.day_and_night)
 
 
-def _without_number(scene: Scene, calls: tuple[CrisisCall, ...]) -> str:
-    """That no number was read in a line, and what comes of it; empty if there is one, or the person's own may be printed."""
+def _said_of(scene: Scene, calls: tuple[CrisisCall, ...]) -> str:
+    """That a line held more calls than one; that no number was found, and the team may not see the person's own."""
     team = scene.family.seen_by(reader_named(scene.family, "team", scene.today))
     if all(call.phone or phone_of(team, call.who) for call in calls):
-        return ""
+        return scene.say("said.calls-kept", number=len(calls)) if len(calls) > 1 else ""
     names = [scene.shown.label(call.who) for call in calls if phone_of(scene.shown, call.who)]
     return scene.say("said.number-not-shown", who=", ".join(names)) if any(names) else scene.say("said.no-number")
 
