@@ -90,6 +90,27 @@ def test_the_facilitator_is_told_how_many_lines_name_somebody_or_do_not_say_whos
     assert FAMILY.seen_by(reader_named(FAMILY, "team", DAY)).left_out == LeftOut()
 
 
+@pytest.mark.parametrize(
+    ("need", "hanging"),
+    [
+        (Need(id="n", words=Words(text="Said quietly"), whose=("tyrone",), kept_from=("hill",)), 1),
+        (Need(id="n", words=Words(text="Of the mother"), whose=("mom",)), 1),
+        (Need(id="n", words=Words(text="Of the child"), whose=("tyrone",)), 0),
+        (Need(id="n", words=Words(text="Of nobody yet")), 0),
+    ],
+)
+def test_the_facilitator_is_told_of_the_readers_own_task_that_hangs_on_what_the_copy_may_not_have(
+    need: Need, hanging: int
+) -> None:
+    task = Task(id="call", words=Words(text="Call at noon"), owners=("hill",), need="n")
+    view = seen(COPIES[0], FAMILY.with_edits([put(need), put(task)]))
+    assert view.left_out.hanging == hanging
+    assert ("call" in ids_in(view, "tasks")) is (need.whose == ("tyrone",) and not hanging)
+    exported = made(exporter_named("share-sheet"), view, "en", Options(today=DAY))
+    assert any("hidden from them" in said for said in exported.remarks) is bool(hanging)
+    assert "Said quietly" not in "".join(exported.remarks)
+
+
 def test_a_field_of_a_person_that_names_the_sibling_is_emptied_and_the_person_stays() -> None:
     named = Person(id="aide", used_name="Mx. Vale", role="aide of Zorvabal", support="hill")
     aide = next(p for p in seen(COPIES[0], FAMILY.with_edits([put(named)])).people if p.id == "aide")

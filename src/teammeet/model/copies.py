@@ -67,11 +67,12 @@ def copy_reader(record: Record, name: str, on: date) -> Reader:
 
 def remarks_on(view: View, language: str) -> Iterator[str]:
     """What must be known of a copy before it is given away: it is told to who makes it, and stands nowhere in the file."""
-    for name, number in (("naming", view.left_out.naming), ("unsaid", view.left_out.unsaid)):
+    out = view.left_out
+    for name, number in (("naming", out.naming), ("unsaid", out.unsaid), ("hanging", out.hanging)):
         if number:
             yield count(f"copies.remark.{name}", number, language)
-    if view.left_out.places:
-        named = (text(f"copies.place.{name}", language, number=number) for name, number in view.left_out.places)
+    if out.places:
+        named = (text(f"copies.place.{name}", language, number=number) for name, number in out.places)
         yield text("copies.remark.places", language, places=", ".join(named))
     if view.service is not None:
         yield text("copies.remark.read", language)

@@ -16,7 +16,7 @@ from teammeet.model.outsiders import Outsiders, is_shown, outsiders
 from teammeet.model.people import Header, Mandate, Person
 from teammeet.model.plan import Need, Outcome, Reading, Strategy, Strength, Task
 from teammeet.model.shapes import shape_of
-from teammeet.model.supports import Service, Tie
+from teammeet.model.supports import Service, Support, Tie
 from teammeet.model.values import Item, RecordKind, Value
 
 T = TypeVar("T", bound=Item)
@@ -86,12 +86,14 @@ class Extract:
 class LeftOut:
     """How many lines the recipient might have had: for the facilitator, never in the file.
 
-    ``naming`` tell of somebody whom the copy does not have; ``unsaid`` do not say whose they are. ``ids`` are those of the
-    former; ``places`` the list of each, with its number from 1 in the whole plan.
+    ``naming`` tell of somebody whom the copy does not have; ``unsaid`` do not say whose they are; ``hanging`` are the
+    recipient's own tasks and what else it has a part in, but hang on what is in no copy for it. ``ids`` are those of the
+    first and the last; ``places`` the list of each, with its number from 1 in the whole plan.
     """
 
     naming: int = 0
     unsaid: int = 0
+    hanging: int = 0
     ids: tuple[str, ...] = field(default=(), compare=False, repr=False)
     places: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
 
@@ -118,7 +120,9 @@ def narrowed(lists: Lists, header: Header, extract: Extract) -> tuple[Lists, Hea
     kept["releases"] = lists["releases"]
     kept |= _plan(lists, about, ids, holds)
     told, naming = _without_names(kept, extract)
-    return told, _header(header, told, extract), LeftOut(len(naming), _unsaid(lists, ids, holds), naming)
+    hanging = _hanging(lists, extract, ids)
+    left_out = LeftOut(len(naming), _unsaid(lists, ids, holds), len(hanging), (*naming, *hanging))
+    return told, _header(header, told, extract), left_out
 
 
 def _of(lists: Lists, name: str, kind: type[T]) -> tuple[T, ...]:
@@ -186,11 +190,35 @@ def _has_part(item: Task | Strategy | Outcome, ids: Collection[str]) -> bool:
 def _unsaid(lists: Lists, ids: Collection[str], holds: Holds) -> int:
     """How many lines might be about the person but do not say so."""
     lacking = ["needs", *(["strengths"] if holds.strengths else []), *(["mandates"] if holds.mandates else [])]
-    serves = _served(lists)
+    nobodys = sum(not _whose(item) for name in lacking for item in lists[name])
+    return nobodys + sum(not _leans_on(item) for item in _parts(lists, ids))
+
+
+def _parts(lists: Lists, ids: Collection[str]) -> tuple[Task | Strategy | Outcome, ...]:
+    """What the recipient, or somebody of it, has a part in."""
     parts: tuple[Task | Strategy | Outcome, ...]
     parts = (*_of(lists, "tasks", Task), *_of(lists, "strategies", Strategy), *_of(lists, "outcomes", Outcome))
-    nobodys = sum(not _whose(item) for name in lacking for item in lists[name])
-    return nobodys + sum(not serves[item.id] and _has_part(item, ids) for item in parts)
+    return tuple(item for item in parts if _has_part(item, ids))
+
+
+def _leans_on(item: Task | Strategy | Outcome) -> set[str]:
+    """The needs, outcomes and strategies that an item hangs on as it says itself, seen or not."""
+    if isinstance(item, Task):
+        return {one for one in (item.need, item.strategy) if one}
+    return {*item.needs, *(item.outcomes if isinstance(item, Strategy) else ())}
+
+
+def _hanging(lists: Lists, extract: Extract, ids: Collection[str]) -> tuple[str, ...]:
+    """What the recipient has a part in and has in no copy: each thing it hangs on is hidden from it, or is of somebody else.
+
+    What serves a sibling whom the support serves too stands in that copy, and is not lost.
+    """
+    support = next((item for item in _of(lists, "supports", Support) if item.id == extract.who), None)
+    youths = {person.id for person in _of(lists, "people", Person) if person.enrolled and person.in_family}
+    served = {extract.about} | (set(support.serves) if support and support.serves else youths)
+    told = {need.id for need in _of(lists, "needs", Need) if not need.whose or served & set(need.whose)}
+    serves = _served(lists)
+    return tuple(item.id for item in _parts(lists, ids) if _leans_on(item) and not serves[item.id] & told)
 
 
 def _without_names(lists: Lists, extract: Extract) -> tuple[Lists, tuple[str, ...]]:
