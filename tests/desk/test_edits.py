@@ -12,9 +12,10 @@ from teammeet.model import readers
 from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.meetings import Meeting
-from teammeet.model.people import Header, Person
+from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Need, Outcome, Task
 from teammeet.model.sharing import Signature
+from teammeet.model.supports import Support, TeamMember
 from teammeet.store.journal import Entry
 from teammeet.store.vault import Vault
 
@@ -183,6 +184,21 @@ def test_a_copy_for_others_can_be_taken_in_where_the_family_is_not(desk: Desk) -
     family = Family.of_items([Header(id="ash", name="The Ash family"), Need(id="n1")])
     copy = write_family(family.seen_by(readers.team(family, date(2026, 3, 2)))).encode()
     assert desk.accept(desk.look_at(copy)) == family
+
+
+def test_a_familys_copy_of_a_family_that_is_new_is_for_nobody_else_and_an_agencys_is_refused(desk: Desk) -> None:
+    ash = Household(id="home", name="Home")
+    mom = Person(id="mom", used_name="Mom", households=("home",), enrolled=True)
+    lee = Support(id="lee", name="Lee", kind="formal")
+    header, on_team = Header(id="ash", name="The Ash family"), TeamMember(id="t1", who="lee")
+    family = Family.of_items([header, ash, mom, lee, on_team, Need(id="n1")])
+    with pytest.raises(FileRefused, match="made for the agency"):
+        desk.look_at(write_family(family.seen_by(readers.agency(date(2026, 3, 2)))).encode())
+    taken = desk.accept(desk.look_at(write_family(family.seen_by(readers.family(family, date(2026, 3, 2)))).encode()))
+    today = date(2026, 3, 2)
+    assert family.seen_by(readers.somebody(family, "lee", today)).needs != ()
+    assert taken.seen_by(readers.somebody(taken, "lee", today)).needs == ()
+    assert taken.seen_by(readers.somebody(taken, "mom", today)).needs[0].id == "n1"
 
 
 def test_an_older_file_does_not_take_away_what_was_signed_since(desk: Desk) -> None:

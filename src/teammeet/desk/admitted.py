@@ -147,8 +147,14 @@ def fit_for_a_new_family(family: Family, bounds: OfACopy) -> tuple[Family, tuple
     left_out += [NotTaken("tasks", title_in(family, task), "said") for task in family.tasks if task.consent == "agreed"]
     ids = {item.id for item in gone}
     kept = (_asked_again(item) for item in family.items() if item.id not in ids)
-    bounded = (narrowed(item, (bounds,)) if LIST_OF[type(item)] in BOUND else item for item in kept)
-    return Family.of_items(bounded), tuple(left_out)
+    return bounded(Family.of_items(kept), bounds), tuple(left_out)
+
+
+def bounded(family: Family, bounds: OfACopy) -> Family:
+    """A family that is new here from a copy: of what the copy tells, nobody sees more than those whom it was made for."""
+    if bounds == OfACopy():
+        return family
+    return Family.of_items(narrowed(item, (bounds,)) if LIST_OF[type(item)] in BOUND else item for item in family.items())
 
 
 def title_in(family: Family, item: Item | None) -> str:

@@ -82,14 +82,15 @@ class CopyFor:
         only_for = tuple(who for who in ids if who)
         return OfACopy(only_for, taken_back=not only_for)
 
-    def refuse_as_a_new_family(self, code: str) -> None:
-        """Refuse a whole family of which nobody can tell any more what was kept from whom in it.
+    def bounds_of_a_new_family(self, family: Family, today: Reader) -> OfACopy:
+        """What narrows a whole family that is new here. The team's copy comes in as it is: that is how agencies exchange plans.
 
         Raises:
-            FileRefused: ``plan-of-agency``.
+            FileRefused: ``plan-of-agency``: nobody can tell any more what was kept from whom in an agency's copy.
         """
         if self.role == "agency":
-            raise FileRefused("plan-of-agency", code=code)
+            raise FileRefused("plan-of-agency", code=family.code)
+        return OfACopy() if self.role == "team" else self.bounds(family, today)
 
 
 def narrowed(item: AnItem, others: Iterable[Bounds]) -> AnItem:

@@ -14,6 +14,7 @@ from teammeet.model.family_file import read_file
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question
+    from teammeet.model.readers import Role
     from teammeet.model.values import Item
     from teammeet.store.journal import Journal
 
@@ -48,7 +49,8 @@ class TakesFiles:
 
         Raises:
             FileRefused: see :func:`teammeet.model.family_file.read_file`; or it uses another family's ids or code; or it is a
-                copy of a family that is here, which would take away all that it leaves out; or it would unsign something.
+                copy of a family that is here, which would take away all that it leaves out; or it would unsign something; or
+                it is an agency's copy of a family that is not here.
         """
         file = read_file(raw)
         family = file.family
@@ -64,6 +66,8 @@ class TakesFiles:
         if family.code in {code_of(other) for other in here}:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)
+        if file.copy_for:
+            family = self._for_whom_it_was(file.copy_for, family)
         return Incoming(family, True, tuple(put(item) for item in family.items()))
 
     def accept(self, incoming: Incoming) -> Family:
@@ -112,6 +116,15 @@ class TakesFiles:
         from teammeet.desk.taking_back import taken
 
         return taken(coming, None if coming.is_new else self.open(coming.family.header.id), chosen)
+
+    def _for_whom_it_was(self, role: Role, family: Family) -> Family:
+        """A family that is new here from a copy: what was kept from whom in it, the copy does not say."""
+        from teammeet.desk.admitted import bounded
+        from teammeet.desk.bounded import CopyFor
+        from teammeet.model.readers import facilitator
+
+        bounds = CopyFor(role).bounds_of_a_new_family(family, facilitator(self.clock().date()))
+        return bounded(family, bounds)
 
     def _refuse_foreign_ids(self, family: Family) -> None:
         for item in family.items():

@@ -32,8 +32,7 @@ def coming_back(family: Family, otherwise: Otherwise, said: Sequence[Said], copy
     """
     present = otherwise.present
     if present is None:
-        copy.refuse_as_a_new_family(family.code)
-        bounds = OfACopy() if copy.role == "team" else copy.bounds(family, facilitator(otherwise.today))
+        bounds = copy.bounds_of_a_new_family(family, facilitator(otherwise.today))
         fit, left_out = fit_for_a_new_family(family, bounds)
         asked = tuple(_asked(fit, otherwise, said))
         left_out = (*left_out, *_texts_left_out(family, otherwise, said))
