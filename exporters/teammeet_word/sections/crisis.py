@@ -72,8 +72,8 @@ def _call_row(sheet: Sheet, told: Told) -> Row:
     if told.phone:
         phone = sheet.kept(told.call, "phone", "Number") if told.phone == told.call.phone else Span(told.phone, "Number")
     else:
-        phone = Span("" if sheet.view.in_roles else _TO_WRITE_ON, "Soft")
-    return ((told.name,), (phone,) if phone else (), tuple(when))
+        phone = "" if sheet.view.in_roles else Span(_TO_WRITE_ON, "Soft")
+    return ((told.name,), (phone,), tuple(when))
 
 
 def _definition(sheet: Sheet, plan: CrisisPlan) -> Iterator[str]:
