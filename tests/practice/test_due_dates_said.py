@@ -28,6 +28,9 @@ ENGLISH = {
     "by the end of May": (2027, 5, 31),
     "end of November": (2026, 11, 30),
     "the end of February 2028": (2028, 2, 29),
+    "by June 2027": (2027, 6, 30),
+    "in Feb. 2028": (2028, 2, 29),
+    "before June 2027": (2027, 5, 31),
     "the last day of the month": (2026, 11, 30),
     "the first Monday of December": (2026, 12, 7),
     "the last Friday of the month": (2026, 11, 27),
@@ -57,6 +60,9 @@ SPANISH = {
     "a mediados del próximo mes": (2026, 12, 15),
     "a finales de mayo": (2027, 5, 31),
     "para fines de noviembre": (2026, 11, 30),
+    "para junio de 2027": (2027, 6, 30),
+    "junio del 2027": (2027, 6, 30),
+    "antes de junio de 2027": (2027, 5, 31),
     "a fines de mes": (2026, 11, 30),
     "el último día del mes": (2026, 11, 30),
     "antes de que termine el mes": (2026, 11, 30),
@@ -105,6 +111,11 @@ NO_DATE = (
     "a principios de mayo",
     "para cuatro",
     "cuatro",
+    "by June",
+    "in June 2019",
+    "before November 2026",
+    "en junio de 2019",
+    "by the end of the school year",
 )
 
 

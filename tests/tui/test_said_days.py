@@ -52,6 +52,8 @@ def test_a_day_is_cut_off_whole(line: str, language: str, day: str) -> None:
         ("Llamar entre hoy y mañana", "es"),
         ("Caminar en la mañana", "es"),
         ("Estudiar para el examen de mañana", "es"),
+        ("He is out of school since June 2027", "en"),
+        ("They moved here in June 2019", "en"),
         ("Ir el otro lunes", "es"),
         ("Cocinar para cuatro", "es"),
     ],

@@ -9,7 +9,9 @@ What is decided, so that the same words always mean the same day (the screen sho
 * A bare weekday is the next one after today. "This" may be today; in English "next Tuesday" lies in the week after this one
   (weeks begin on Monday), in Spanish "el próximo martes" is the first Tuesday to come.
 * "This week" ends on Friday (on a weekend: on that Sunday), a weekend on its Sunday; "next week" is seven days from today.
-* The middle of a month is its 15th, the end its last day. "De hoy en ocho" is a week from today, "de hoy en quince" two.
+* The middle of a month is its 15th, the end its last day. A month with its year is that month's last day ("by June 2027"),
+  unless it is over; before it, the last day of the month before. A month alone is no date.
+* "De hoy en ocho" is a week from today, "de hoy en quince" two.
 * "A month from now" keeps the day of the month, or takes the month's last day.
 """
 
@@ -201,6 +203,18 @@ def _month_end(said: _Said, today: date, tongue: DateWords) -> date | None:
     return None
 
 
+def _month_year(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """By June 2027: its last day. One that is over is a memory ("in June 2019"), no day to be ready by."""
+    last = _month_end(said, today, tongue)
+    return last if last is not None and last >= today else None
+
+
+def _before_month(said: _Said, today: date, tongue: DateWords) -> date | None:
+    """The last day before the month that was said with its year, if it is still to come."""
+    first = _day(int(said["year"] or "0"), tongue.months[said["month"] or ""], 1)
+    return _plus(first, -1) if first is not None and first > today else None
+
+
 def _nth_weekday(said: _Said, today: date, tongue: DateWords) -> date | None:
     """The first Monday of December, the last Friday of the month: in the month that was said, not gone by."""
     month = said["month"]
@@ -253,6 +267,8 @@ _READERS: Final[Mapping[str, Callable[[_Said, date, DateWords], date | None]]] =
     "half_year": _half_year,
     "month_middle": _month_middle,
     "month_end": _month_end,
+    "before_month": _before_month,
+    "month_year": _month_year,
     "nth_weekday": _nth_weekday,
     "weekday_later": _weekday_later,
     "counted": _counted,

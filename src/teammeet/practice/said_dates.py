@@ -132,6 +132,8 @@ def _english_patterns() -> dict[str, str]:
         "half_year": r"(?:in\s+|within\s+)?half\s+a\s+year",
         "month_middle": rf"(?:in\s+)?(?:the\s+)?(?:mid|middle\s+of)(?:\s+|-){of_a_month}",
         "month_end": rf"{last}{month}{year}",
+        "before_month": rf"before\s+{month}\s+(?:of\s+)?(?P<year>[0-9]{{4}})",
+        "month_year": rf"(?:in\s+)?{month}\s+(?:of\s+)?(?P<year>[0-9]{{4}})",
         "nth_weekday": rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<weekday>{weekdays})\s+(?:of|in)\s+"
         rf"{of_a_month}",
         "weekday_later": rf"(?P<weekday>{weekdays})\s+week",
@@ -242,6 +244,8 @@ def _spanish_patterns() -> dict[str, str]:
         "half_year": r"(?:en\s+|dentro\s+de\s+)?medio\s+ano",
         "month_middle": rf"(?:a\s+|en\s+)?mediados\s+{of_a_month}",
         "month_end": rf"{last}\s+{month}{year}",
+        "before_month": rf"antes\s+de\s+{month}\s+(?:de\s+|del\s+)?(?P<year>[0-9]{{4}})",
+        "month_year": rf"(?:en\s+)?{month}\s+(?:de\s+|del\s+)?(?P<year>[0-9]{{4}})",
         "nth_weekday": rf"(?:el\s+)?(?P<nth>primer|segundo|tercer|cuarto|ultimo)\s+(?P<weekday>{weekdays})\s+{of_a_month}",
         "said_day_month": rf"{on}(?:el\s+)?(?:dia\s+)?(?P<day>{numbers})\s+de\s+{month}{year}",
         "said_day": rf"(?:(?:antes|despues)\s+del|{on}(?:para\s+|hasta\s+)?el)\s+(?:dia\s+)?(?P<day>{numbers})",
