@@ -1,7 +1,9 @@
 """What goes wrong at a signing and is noticed: another's name, a signature on the wrong line, an empty plan, a stray Enter."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
@@ -10,9 +12,9 @@ from tests.tui.meeting_scenes import TEN, small_family
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Meeting
-from teammeet.model.people import Person
-from teammeet.model.plan import Need, Strategy
-from teammeet.model.sharing import Agreement, Signature
+from teammeet.model.people import DecisionRight, Header, Person
+from teammeet.model.plan import Need, Outcome, Strategy, Task
+from teammeet.model.sharing import Agreement, Copy, Signature
 from teammeet.model.values import Words
 from teammeet.tui.meeting.pick import PickOne
 from teammeet.tui.screens.dialogs import Question
@@ -238,6 +240,48 @@ async def test_the_question_that_closes_the_plan_names_what_is_still_empty_and_h
     await room.press("tab", "enter")
     await room.pilot.pause()
     assert room.family.plan_state == "signed"
+
+
+FORGOTTEN: dict[str, dict[str, Any]] = {
+    "needs have no strategy": {"needs": (Need(id="n1"), Need(id="n2"))},
+    "A task was only asked": {"tasks": (Task(owners=("mom",)), Task(owners=("mom",), consent="agreed"))},
+    "A day in the words of an outcome was not read": {"outcomes": (Outcome(words=Words(text="Reads by the end of the term")),)},
+    "who decides for Mari": {"people": (Person(id="mari", used_name="Mari", enrolled=True),)},
+    "No one is named who leads": {"header": Header(name="A")},
+    "Nobody watches the plan": {"header": Header(name="A", facilitator="F")},
+    "No copy is promised": {"header": Header(name="A")},
+}
+THOUGHT_OF: dict[str, dict[str, Any]] = {
+    "have no strategy": {"needs": (Need(id="n1"),), "strategies": (Strategy(needs=("n1",)),)},
+    "only asked": {"tasks": (Task(consent="agreed"), Task(status="done"))},
+    "was not read": {
+        "outcomes": (
+            Outcome(words=Words(text="Reads by June"), due=date(2027, 6, 30)),
+            Outcome(words=Words(text="Walks by the river")),
+        )
+    },
+    "who decides": {
+        "people": (
+            Person(id="mom", used_name="Rosa", born=date(1980, 1, 1)),
+            Person(id="m", enrolled=True, decision_rights=(DecisionRight(area="medical", held_by="mom"),)),
+        )
+    },
+    "who leads the meetings": {"header": Header(name="A", facilitator="F")},
+    "watches the plan": {"header": Header(name="A", monitored_by="The team")},
+    "No copy": {"copies": (Copy(to_name="School"),)},
+}
+
+
+@pytest.mark.parametrize("said", FORGOTTEN)
+def test_what_may_be_forgotten_is_named_once_before_a_plan_is_closed(said: str) -> None:
+    told = still_empty.in_words(scene(small_family(**FORGOTTEN[said])))
+    assert told.count(said) == 1
+    assert "In brackets is where" in told
+
+
+@pytest.mark.parametrize("said", THOUGHT_OF)
+def test_what_was_thought_of_is_not_named(said: str) -> None:
+    assert said not in still_empty.in_words(scene(small_family(**THOUGHT_OF[said])))
 
 
 def test_a_need_under_which_nothing_is_planned_is_named() -> None:

@@ -24,7 +24,8 @@ from teammeet.tui.screens.base import BLANK
 from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.sign import listing, signing, still_empty
 from teammeet.tui.sign.agree_on_screen import AGREE_COMMANDS, AgreesAlone
-from teammeet.tui.sign.scene import SignScene, last_meeting
+from teammeet.tui.sign.closing_question import ClosingQuestion
+from teammeet.tui.sign.scene import SignScene, is_under_way, last_meeting
 from teammeet.tui.wall import looking_at
 from teammeet.tui.widgets.capture import CaptureLine, CoachLine, KeyStrip
 from teammeet.tui.widgets.record_list import LetterPressed, RecordList
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 class SignScreen(AgreesAlone, ListWithDeeds):
     """The members, the family first; letters say how each agrees and signs.
 
-    ``meeting`` is what it belongs to; without one it is the last meeting, in which people said what they say of the plan.
+    ``meeting`` is what it belongs to. Without one it is the meeting that is under way; else what is said belongs to today,
+    and what people said at the last meeting is shown.
     """
 
     CSS_PATH = "../styles/sign.tcss"
@@ -93,7 +95,9 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         assert self.app.family is not None, "a family is open"
         family = self.app.family
         shown = self.app.family_shown(family)
-        return SignScene(family, self._meeting_id, self.app.clock(), self.app.language, self._selected, shown)
+        meeting, now = self._meeting_id, self.app.clock()
+        outside = not self._came_from and not is_under_way(family, meeting, now.date())
+        return SignScene(family, meeting, now, self.app.language, self._selected, shown, outside)
 
     def show_all(self) -> None:
         """Everything, from the record as it stands."""
@@ -141,9 +145,9 @@ class SignScreen(AgreesAlone, ListWithDeeds):
             self.tell(scene.say("told.fixed-already", number=scene.edition))
             return
         number = scene.family.last_edition.number + 1 if scene.family.last_edition else 1
-        meeting = self._meeting_id if scene.family.get(self._meeting_id) else None
+        meeting = self._meeting_id if scene.family.get(self._meeting_id) and not scene.outside else None
         empty = still_empty.in_words(scene)
-        question = Question("sign.fix-empty" if empty else "sign.fix", number=number, empty=empty)
+        question = ClosingQuestion(number, empty) if empty else Question("sign.fix", number=number)
         if await self.app.push_screen_wait(question):
             self.app.fix_edition(meeting)
 
@@ -192,8 +196,7 @@ class SignScreen(AgreesAlone, ListWithDeeds):
         if not self.app.sharing.private:
             self.tell(self.app.say("share.told.not-here"))
             return
-        agreement = signing.agreement_of(scene, scene.who)
-        said = scene.family.get(agreement.id)
+        said = scene.family.get(signing.said_of_the_plan(scene, scene.who)[0].id)
         self.do(lambda: Edited(said) if said is not None else Tell(scene.say("told.nothing-said")))
 
     @work(exclusive=True, group="end")
