@@ -15,7 +15,7 @@ from teammeet.model.extract import HOLDS, LeftOut
 from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import write_family
 from teammeet.model.outsiders import cares
-from teammeet.model.people import Header, Person
+from teammeet.model.people import Contact, Header, Household, Person
 from teammeet.model.plan import Need, Strength, Task
 from teammeet.model.readers import WITHHELD, reader_named, somebody
 from teammeet.model.supports import Support, TeamMember
@@ -296,6 +296,29 @@ def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number
     assert any("task" in said and "counted from its top" in said for said in remarks)
     assert any("Read this copy before you give it away" in said for said in remarks)
     assert not any("Zorvabal" in said for said in remarks)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("She knows each door in FERRY  lane", True),
+        ("Call her at (555) 0141 22", True),
+        ("She takes the ferry", False),
+        ("Flat lane by the ferry, 555-01", False),
+    ],
+)
+def test_who_makes_a_copy_is_told_that_words_in_it_tell_what_it_leaves_out(words: str, is_told: bool) -> None:
+    home = Household(id="far", name="Far home", address="Flat 2, 14 Ferry Lane, Harbor")
+    near = Household(id="near", name="Near home", address="1 Near Road")
+    aunt = Person(id="aunt", used_name="Ora", households=("far",), contacts=(Contact(value="555-014122"),))
+    uncle = Person(id="uncle", used_name="Bo", households=("near",))
+    said = Strength(whose=("aunt",), words=Words(text=f"{words}; he knows Near Road"))
+    family = Family(header=Header(id="family", name="Two homes")).with_edits(map(put, (home, near, aunt, uncle, said)))
+    for reader, wanted in (("household:near", is_told), ("person:aunt", True), ("team", False)):
+        view = family.seen_by(reader_named(family, reader, DAY))
+        remarks = made(exporter_named("word"), view, "en", Options(today=DAY)).remarks
+        assert any("It leaves out a street or a number" in remark for remark in remarks) is wanted, reader
+    assert view.left_out == LeftOut()
 
 
 def test_a_wrong_id_is_answered_with_the_ids_that_there_are_and_no_name() -> None:

@@ -76,6 +76,8 @@ def remarks_on(view: View, language: str) -> Iterator[str]:
         yield text("copies.remark.places", language, places=", ".join(named))
     if view.service is not None:
         yield text("copies.remark.read", language)
+    if out.hinted and not view.in_roles:
+        yield text("copies.remark.hinted", language)
     if view.part_two:
         yield text("copies.remark.consent", language)
 

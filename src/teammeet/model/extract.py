@@ -88,7 +88,8 @@ class LeftOut:
 
     ``naming`` tell of somebody whom the copy does not have; ``unsaid`` do not say whose they are; ``hanging`` are the
     recipient's own tasks and what else it has a part in, but hang on what is in no copy for it. ``ids`` are those of the
-    first and the last; ``places`` the list of each, with its number from 1 in the whole plan.
+    first and the last; ``places`` the list of each, with its number from 1 in the whole plan. ``hinted`` says of any copy for
+    somebody by name that words in it tell a way to reach somebody which it leaves out.
     """
 
     naming: int = 0
@@ -96,6 +97,7 @@ class LeftOut:
     hanging: int = 0
     ids: tuple[str, ...] = field(default=(), compare=False, repr=False)
     places: tuple[tuple[str, int], ...] = field(default=(), compare=False, repr=False)
+    hinted: bool = field(default=False, compare=False, repr=False)
 
     def placed(self, lists: Mapping[str, Iterable[Item]]) -> LeftOut:
         """The same with its places in the whole plan, of which ``lists`` are the lists that a copy takes lines from."""

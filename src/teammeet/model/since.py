@@ -35,7 +35,7 @@ def seen_since(then: Family, now: Family, reader: Reader, gone: Iterable[Item] =
     editions = tuple(_with_record(edition, last, hidden, reader) for edition in then.editions)
     former = Family.model_construct(**_open_lists(then, last, hidden, reader), header=then.header, editions=editions)
     view = former.seen_by(reader)
-    if reader.extract is not None:  # what is held back today is hidden in it already, and is told of as today
+    if reader.who is not None:  # what is held back today is hidden in it already, and is told of as today
         view = view.model_copy(update={"left_out": now.seen_by(reader).left_out})
     return view.model_copy(update={"on": on}) if on is not None else view
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Container, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from teammeet.model.codes import short_code
 from teammeet.model.extract import NUMBERED, LeftOut, narrowed
 from teammeet.model.family import Family, same_plan
+from teammeet.model.hinted import hints_at_hidden
 from teammeet.model.people import Header
 from teammeet.model.plan import Need, Task
 from teammeet.model.pruning import pruned
@@ -45,7 +47,8 @@ class View(Record):
     part_two: bool = False
     """Whether it holds substance use records that a release opens: then the notice of 42 CFR 2.32 goes with it."""
     left_out: LeftOut = LeftOut()
-    """Of an extract, how many lines were left out: for the facilitator alone. No file holds it, and no digest."""
+    """How many lines an extract leaves out, and whether a copy hints at what it hides: for the facilitator alone. No file
+    holds it, and no digest."""
     in_roles: bool = False
     """Whether roles stand where names stood: see :func:`teammeet.model.roles.with_roles`. Such a copy is no signed plan."""
 
@@ -78,6 +81,8 @@ def view_of(family: Family, reader: Reader) -> View:
     What was hidden since it was signed is hidden in what was signed too: that it is another plan would tell of it.
     """
     shown, left_out = _shown_lists(family, reader)
+    if reader.who is not None:
+        left_out = replace(left_out, hinted=hints_at_hidden(family, {**shown, "header": (shown["header"],)}))
     ids = _ids_in(shown)
     last = family.last_edition
     kept = last.record_kept if last else None
