@@ -228,7 +228,10 @@ def test_a_plan_that_is_closed_for_signing_promises_nothing_and_leaves_lines_to_
     content = write(closed)
     assert "will go here" not in said(content)
     lines = package_of(content).document.findall(f".//{W}pStyle[@{W}val='WriteHere']")
-    assert len(lines) >= 5
+    assert len(lines) >= 8
+    for heading in ("Facilitator", "Risks, and what we do if help falls away", "Who gets a copy"):
+        assert heading in said(content)
+        assert heading not in said(write(bare()))
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -38,13 +38,20 @@ def closing(sheet: Sheet) -> Iterator[str]:
 def _to_come(sheet: Sheet, missing: list[str]) -> Iterator[str]:
     """What is not written yet, said gently and in one place, so that a young plan is not a file of empty headings.
 
-    A plan to be signed promises nothing: there is a line to write on for each.
+    A plan to be signed promises nothing: there is a line to write on for each, and for who may be asked, what might go
+    wrong and who gets a copy, of which a young plan says nothing.
     """
+    signed = sheet.view.signed
+    if signed:
+        view = sheet.view
+        beside = {"facilitator": view.header.facilitator.strip(), "risks": view.risks, "distribution": view.copies}
+        missing = [*missing, *(name for name, held in beside.items() if not held)]
     if missing:
         yield sheet.heading(1, sheet.say("heading.to_come"))
-    if sheet.view.signed:
+    if signed:
         for name in missing:
-            yield paragraph(Span(sheet.say(f"heading.{name}"), "Strong"), keep_next=True) + sheet.line_to_write_on
+            key = "fact.facilitator" if name == "facilitator" else f"heading.{name}"
+            yield paragraph(Span(sheet.say(key), "Strong"), keep_next=True) + sheet.line_to_write_on
     elif missing:
         lines = [(Span(sheet.say(f"heading.{name}"), "Strong"), ": ", sheet.say(f"later.{name}")) for name in missing]
         yield sheet.bullets(tuple(lines))
