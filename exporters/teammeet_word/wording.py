@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Final
 
@@ -103,6 +103,7 @@ def _every_key() -> frozenset[str]:
 
 
 def _zone(at: datetime) -> str:
-    """The distance from universal time, such as ``UTC-06:00``."""
-    said = at.strftime("%z")
-    return f"UTC{said[:3]}:{said[3:5]}"
+    """The distance from universal time as people write it, such as ``UTC−6`` or ``UTC+5:30``; ``UTC`` where there is none."""
+    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return "UTC" + (f"{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "")

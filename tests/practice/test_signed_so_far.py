@@ -24,10 +24,19 @@ def test_closed_for_signing_is_not_signed() -> None:
 
 
 def test_one_of_two_is_not_everybody_and_a_no_is_no_signature() -> None:
-    yes, no = Signature(who="ola", edition=1, method="ink", signed_at=AT), Signature(who="ben", edition=1, method="refused")
+    yes = Signature(who="ola", edition=1, method="ink", signed_at=AT, received_on=DAY)
+    no = Signature(who="ben", edition=1, method="refused")
     assert signed_of(closed(yes, no), DAY) == SignedSoFar(1, 2)
     both = closed(yes, Signature(who="ben", edition=1, method="typed", signed_at=AT))
     assert signed_of(both, DAY).is_whole
+
+
+def test_a_yes_aloud_is_told_apart_and_a_page_counts_once_it_was_seen() -> None:
+    page, aloud = (Signature(who=who, edition=1, method=how, signed_at=AT) for who, how in (("ola", "ink"), ("ben", "verbal")))
+    assert signed_of(closed(page, aloud), DAY) == SignedSoFar(0, 2, said=1)
+    seen = signed_of(closed(page.changed(received_on=DAY), aloud), DAY)
+    assert seen == SignedSoFar(1, 2, said=1)
+    assert seen.is_whole
 
 
 def test_nothing_was_signed_before_anything_was_closed() -> None:

@@ -62,7 +62,7 @@ async def test_the_family_is_asked_first_and_those_who_are_paid_last(room: Room)
 
 
 async def test_who_is_not_waited_for_is_told_as_such_and_not_counted(room: Room) -> None:
-    waived = [who for who in signing.signers(room.family, "me-2") if is_welcome_to_sign(room.family, who)]
+    waived = [who for who in signing.signers(room.family, "me-2") if is_welcome_to_sign(room.family, who, room.app.today())]
     assert waived
     assert "may sign" in room.screen_text
     await fix(room)

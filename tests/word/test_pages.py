@@ -65,12 +65,14 @@ def test_a_signed_plan_shows_how_each_person_signed(write: Write) -> None:
     mari = next(person for person in family.people if person.used_name == "Mari")
     signature = Signature(who=mari.id, edition=number, method="verbal", signed_at=at, witness="Noor", saw_the_plan=True)
     content = write(signed.with_edits([put(signature)]))
-    assert f"Plan {number}, code {family.code} · Closed for signing, 1 of 8 signed" in said(content)
+    assert f"Plan {number}, code {family.code} · 0 of 8 signed · yes aloud or by e-mail: 1" in said(content)
     assert "Closed for signing\tMay 14, 2031" in said(content)
     assert "Closed for signing" not in said(write(family))
     table = next(t for t in package_of(content).tables if "Signature" in text_of(t.findall(f"{W}tr")[0]))
     assert "Said aloud, with a witness" in next(text_of(row) for row in table.iter(f"{W}tr") if "Mari" in text_of(row))
     assert "Witness: Noor" in said(content)
+    assert "May 14, 2031, 6:05 PM (UTC)" in said(content)
+    assert said(content).count("Closed for signing") == 1
 
 
 def test_the_crisis_plan_and_the_signatures_begin_a_page(write: Write) -> None:
@@ -105,11 +107,11 @@ def test_crisis_steps_go_from_least_to_most_restrictive_in_each_place(write: Wri
     assert said(write(backwards)).index("Call the mobile crisis team") > said(write(backwards)).index("do you want Churro")
 
 
-def test_where_nobody_of_the_family_is_noted_on_the_team_all_are_asked_to_sign(write: Write) -> None:
+def test_where_nobody_of_the_family_is_noted_on_the_team_all_but_a_young_brother_are_asked_to_sign(write: Write) -> None:
     family = demo()
     theirs = {person.id for person in family.people if person.in_family}
     alone = family.with_edits([drop(member) for member in family.team if member.who in theirs])
-    assert "may sign" not in said(write(alone))
+    assert said(write(alone)).count("may sign") == 1
 
 
 def test_a_page_that_came_back_settles_the_one_that_was_taken_home(write: Write) -> None:
@@ -118,8 +120,14 @@ def test_a_page_that_came_back_settles_the_one_that_was_taken_home(write: Write)
     number, mari = signed.editions[-1].number, next(p for p in family.people if p.used_name == "Mari")
     home = Signature(who=mari.id, edition=number, method="taken_home")
     back = Signature(who=mari.id, edition=number, method="ink", signed_at=datetime(2031, 5, 16, 9, 0, tzinfo=UTC))
-    waiting, settled = (said(write(signed.with_edits(map(put, edits)))) for edits in ([home], [home, back]))
+    seen = back.changed(received_on=date(2031, 5, 18), saw_the_plan=True)
+    on_paper = [[home], [home, back], [home, seen]]
+    waiting, unseen, settled = (said(write(signed.with_edits(map(put, edits)))) for edits in on_paper)
     assert "Not signed yet: Mari" in waiting
+    assert "Page that Mari signed: not seen yet" in unseen
+    lines = unseen.split("\nSignatures\n")[1]
+    assert "By hand" not in lines[lines.index("\nMari\n") : lines.index("\nLola\n")]
+    assert [text.count("Saw the plan") - waiting.count("Saw the plan") for text in (unseen, settled)] == [0, 1]
     assert "Not signed yet: Mari" not in settled
     assert "Mari\ndaughter\nBy hand, on paper\nMay 16, 2031" in settled
 
@@ -185,7 +193,7 @@ def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_it
         "Assent of a minor",
         "Consent of a parent or guardian",
         "Consent for Mari too",
-        f"What was read (Lola): {read.words}",
+        f"What was read\nMari: {statement('en', 'assent').words}\nLola: {read.words}",
         "The signed page came back on May 15, 2031 · Noor saw it",
         f"Fingerprint of the scan: {scan}",
         "Not signed yet: Emeka · Taken home to read · by May 20, 2031 · since May 14, 2031",
@@ -194,6 +202,7 @@ def test_every_fact_of_a_signature_stands_on_the_page_and_what_is_awaited_has_it
         assert words in page, words
     assert page.count("cd" * 32) == 1
     assert "Consent of a parent or guardian for" not in page
+    assert "Not noted" not in page
 
 
 def test_a_page_to_sign_asks_for_assent_and_consent_and_speaks_the_languages_of_who_signs(write: Write) -> None:
@@ -202,6 +211,11 @@ def test_a_page_to_sign_asks_for_assent_and_consent_and_speaks_the_languages_of_
     assert "☐ Assent: a parent or guardian consents too" in page
     assert "☐ Consent for Mari too" in page
     assert statement("es").words in page
+    assert "Consent for Mari: parent or guardian" not in page
+    mari = next(person for person in _closed().people if person.used_name == "Mari")
+    undecided = said(write(_closed().with_edits([put(mari.changed(decision_rights=()))])))
+    assert "☐ Consent for Mari too" not in undecided
+    assert "Consent for Mari: parent or guardian (name)" in undecided
 
 
 def test_somebody_from_outside_is_not_told_who_saw_a_page_nor_its_scan(write: Write) -> None:
@@ -226,7 +240,7 @@ def test_the_whole_fingerprint_stands_above_the_lines_to_sign_and_on_their_page(
     assert after.startswith("\nName")
 
 
-def test_a_draft_waits_for_no_signature_and_says_that_the_ones_below_are_of_an_earlier_plan(write: Write) -> None:
+def test_a_draft_waits_for_the_signatures_of_the_plan_before_it_and_says_that_the_ones_below_are_of_that(write: Write) -> None:
     closed = _closed()
     mari = next(person.id for person in closed.people if person.used_name == "Mari")
     given = Signature(who=mari, edition=closed.editions[-1].number, method="typed", typed_name="Mari", plan_digest="cd" * 32)
@@ -234,6 +248,9 @@ def test_a_draft_waits_for_no_signature_and_says_that_the_ones_below_are_of_an_e
     changed = signed.with_edits([put(signed.needs[0].changed(words=Words(text="Rest")))])
     as_it_is, draft = said(write(signed)), said(write(changed))
     assert "They signed an earlier plan" in draft
-    assert "Not signed yet" not in draft
+    of_before = draft[draft.index("For plan 2, which was closed for signing last.") :]
+    assert "Not signed yet: Lola, Emeka" in of_before[: of_before.index("\nWho gets a copy\n")]
+    assert "For plan 2" not in as_it_is
+    assert "Not signed yet" not in said(write(demo().with_edits([drop(edition) for edition in demo().editions])))
     assert "They signed an earlier plan" not in as_it_is.split("\nHow people signed plan 1\n")[0]
     assert "since May 14, 2031" in as_it_is[as_it_is.index("Not signed yet") :].split("\n")[0]

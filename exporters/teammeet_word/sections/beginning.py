@@ -56,11 +56,19 @@ def edition_in_short(sheet: Sheet) -> str:
 
 
 def _state(sheet: Sheet) -> str:
-    """How far it is: a plan is signed when everybody has signed who is asked to, and not before."""
+    """How far it is: a plan is signed when everybody has signed who is asked to, and not before; a yes aloud is told apart.
+
+    An extract has only some of the team and no signatures, so it counts none: its count would be false.
+    """
     if not sheet.view.signed:
         return sheet.say("draft")
-    so_far = signed_so_far(sheet.view, sheet.view.plan_number, signers(sheet))
-    return sheet.say("signed") if so_far.is_whole else sheet.say("closed", signed=so_far.signed, asked=so_far.asked)
+    if sheet.view.service is not None:
+        return sheet.say("fixed")
+    so_far = signed_so_far(sheet.view, sheet.view.plan_number, signers(sheet), sheet.view.on)
+    if so_far.is_whole and not so_far.said:
+        return sheet.say("signed")
+    said = sheet.say("said_yes", number=so_far.said) if so_far.said else ""
+    return sheet.join(sheet.say("signed_of", signed=so_far.signed, asked=so_far.asked), said)
 
 
 def _fixed_on(sheet: Sheet) -> str:

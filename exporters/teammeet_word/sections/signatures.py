@@ -7,7 +7,7 @@ from teammeet.messages import text
 from teammeet.model.people import Person
 from teammeet.model.sharing import Signature
 from teammeet.practice.outstanding import Awaited, awaited
-from teammeet.practice.signers import is_welcome_to_sign, may_be_a_minor
+from teammeet.practice.signers import is_welcome_to_sign, may_be_a_minor, wait_for_consent
 from teammeet.practice.statement import names_in_words, spoken_in, statement
 from teammeet_word.markup import Cell, Row, Span, paragraph
 from teammeet_word.sections.agreement import current, of_this_edition, signers
@@ -42,14 +42,20 @@ def signatures(sheet: Sheet) -> Iterator[str]:
     yield sheet.table(sheet.say("heading.signatures"), columns, rows, style="InkTable", row_height=INK_ROW)
     for number in sorted({signature.edition for signature in sheet.view.signatures}, reverse=True):
         yield from _signed_so_far(sheet, number)
+    yield from _read_by(sheet)
 
 
 def outstanding(sheet: Sheet) -> Iterator[str]:
-    """Who has not signed this plan yet, whose page is not seen, who wants more time, which copies are owed: with their days."""
+    """Who has not signed the plan yet, whose page is not seen, who wants more time, which copies are owed: with their days.
+
+    While a changed plan is not closed yet, it is the one before it that is waited for, and that is said.
+    """
     lines = outstanding_lines(sheet)
     if not lines and (sheet.view.in_roles or not of_this_edition(sheet)):
         return
     yield sheet.heading(2, sheet.say("heading.outstanding"))
+    if lines and not sheet.view.signed and (closed := _closed_last(sheet)):
+        yield paragraph(sheet.say("outstanding_before", number=closed), "Quiet", keep_next=True)
     yield sheet.bullets(lines) if lines else paragraph(sheet.say("nothing_outstanding"))
 
 
@@ -73,9 +79,9 @@ def _told(sheet: Sheet, key: str, **values: object) -> str:
 
 
 def _ink_row(sheet: Sheet, who: str) -> Row:
-    given = next((s for s in of_this_edition(sheet) if s.who == who and _is_given(s)), None)
+    given = next((s for s in of_this_edition(sheet) if s.who == who and s.is_here), None)
     part = (given.role if given else "") or part_of(sheet, who)
-    welcome = sheet.say("may_sign") if given is None and is_welcome_to_sign(sheet.view, who) else ""
+    welcome = sheet.say("may_sign") if given is None and is_welcome_to_sign(sheet.view, who, sheet.view.on) else ""
     notes = filter(None, (sheet.join(part, welcome), *_for_whom(sheet, who, given)))
     signer: Cell = (Span(sheet.view.label(who), "Strong"), *notes)
     if given is None:
@@ -107,14 +113,9 @@ def _those(sheet: Sheet, given: Signature) -> str:
     return names_in_words(sheet.view.labels(given.signed_for), sheet.language)
 
 
-def _is_given(signature: Signature) -> bool:
-    """Whether it is said on the line itself that somebody signed, and how; there is room for ink beside it all the same."""
-    return not signature.is_outstanding and signature.method != "refused"
-
-
 def _beside(sheet: Sheet) -> list[Row]:
-    """Lines for an interpreter, where somebody needs one, and for a witness, where somebody said yes aloud."""
-    rows: list[Row] = []
+    """Lines for who consents and is not noted; for an interpreter, where one is needed; for a witness of a yes aloud."""
+    rows: list[Row] = [_consent_row(sheet, minor) for minor in _without_consent(sheet)]
     if names := _interpreters(sheet):
         rows.append(((Span(_told(sheet, "line.interpreter"), "Strong"), *names), (), ()))
     heard = [held for held in of_this_edition(sheet) if held.method == "verbal"]
@@ -122,6 +123,22 @@ def _beside(sheet: Sheet) -> list[Row]:
         names = [sheet.join(held.witness, sheet.view.label(held.who)) for held in heard]
         rows.append(((Span(_told(sheet, "line.witness"), "Strong"), *names), (), ()))
     return rows
+
+
+def _without_consent(sheet: Sheet) -> Iterator[Person]:
+    """Children and youths of whom nobody on the page is noted as deciding, and who did not sign alone."""
+    here = [held for held in of_this_edition(sheet) if held.is_here]
+    settled = {minor for held in here for minor in held.signed_for} | {held.who for held in here if held.gives == "agreement"}
+    for minor in wait_for_consent(sheet.view, sheet.view.on, signers(sheet)):
+        person = sheet.view.get(minor)
+        if minor not in settled and isinstance(person, Person) and person.label:
+            yield person
+
+
+def _consent_row(sheet: Sheet, minor: Person) -> Row:
+    """A line for whoever decides, to be named by hand; with a name that stands in the record without its person."""
+    named = dict.fromkeys(right.held_by_name for right in minor.decision_rights if right.held_by_name.strip())
+    return ((Span(_told(sheet, "line.who-consents", name=minor.label), "Strong"), *named), (), ())
 
 
 def _interpreters(sheet: Sheet) -> list[str]:
@@ -138,7 +155,7 @@ def _interpreters(sheet: Sheet) -> list[str]:
 
 
 def _signed_so_far(sheet: Sheet, number: int) -> Iterator[str]:
-    """Every fact of each signature of an edition; then what they share: the plan's fingerprint, the words that were read."""
+    """Every fact of each signature of an edition; then what they share: the plan's fingerprint."""
     of_it = [signature for signature in sheet.view.signatures if signature.edition == number]
     yield sheet.heading(2, sheet.say("heading.signed_so_far", number=number))
     if not (sheet.view.signed and number == sheet.view.plan_number):
@@ -148,45 +165,44 @@ def _signed_so_far(sheet: Sheet, number: int) -> Iterator[str]:
         yield from _signed(sheet, signature, with_digest=len(digests) > 1)
     if len(digests) == 1:
         yield paragraph(sheet.say("signed_digest", digest=digests.pop()), "Caption")
-    yield from _read_by(sheet, of_it)
 
 
-def _read_by(sheet: Sheet, of_it: list[Signature]) -> Iterator[str]:
-    """The words that were read, once for all who read the same; where not all did, whose they are."""
-    read: dict[tuple[str, str], list[str]] = {}
-    for held in of_it:
-        if held.statement:
-            read.setdefault((held.statement, held.language or ""), []).append(sheet.called(held.who))
+def _read_by(sheet: Sheet) -> Iterator[str]:
+    """The words that were read, once for all who read the same, of whatever edition; where not all did, whose they are."""
+    read: dict[tuple[str, str], dict[str, None]] = {}
+    for held in sheet.view.signatures:
+        if held.statement and held.method not in _NO:
+            read.setdefault((held.statement, held.language or ""), {})[sheet.called(held.who)] = None
+    if read:
+        yield sheet.heading(2, _told(sheet, "heading.read"))
     for (words, language), names in read.items():
         foreign = language if _base(language) != _base(sheet.language) else ""
-        told = _told(sheet, "told.statement-of", names=", ".join(names)) if len(read) > 1 else _told(sheet, "told.statement")
-        yield paragraph((told, " ", Span(words, language=foreign)), "Quiet")
+        whose = f"{', '.join(names)}: " if len(read) > 1 else ""
+        yield paragraph((whose, Span(words, language=foreign)), "Quiet")
 
 
 def _signed(sheet: Sheet, signature: Signature, *, with_digest: bool) -> Iterator[str]:
     name = Span(sheet.called(signature.who), "Strong")
     noted = _told(sheet, "told.noted", day=sheet.moment(signature.noted_at)) if signature.noted_at else ""
-    state = sheet.join(
-        sheet.word("signature_method", signature.method),
-        sheet.moment(signature.signed_at) if signature.signed_at else noted,
-    )
+    is_seen = signature.signed_at and not signature.page_is_awaited
+    when = sheet.moment(signature.signed_at) if signature.signed_at and is_seen else noted
+    state = sheet.join(sheet.word("signature_method", signature.method), when)
     yield paragraph((name, ": ", state), "ListBullet", keep_next=True)
     yield "".join(paragraph(line, "ListContinue") for line in _signature_notes(sheet, signature, with_digest))
 
 
 def _signature_notes(sheet: Sheet, signature: Signature, with_digest: bool) -> Iterator[str]:
-    said_yes = signature.method not in _NO
     notes = (
         signature.role,
         _told(sheet, f"gives.{signature.gives}") if signature.gives != "agreement" else "",
         sheet.say("typed", name=signature.typed_name) if signature.typed_name else "",
         sheet.say("signed_for", name=_those(sheet, signature)) if _those(sheet, signature) else "",
         sheet.say("witness", name=signature.witness) if signature.witness else "",
-        sheet.say("saw_the_plan") if signature.saw_the_plan else sheet.say("saw_no_plan") if said_yes else "",
+        sheet.say("saw_the_plan") if signature.saw_the_plan and signature.is_here else "",
         sheet.say("read_in", tongue=sheet.tongue(signature.language)) if signature.language else "",
         sheet.say("interpreter", name=signature.interpreter) if signature.interpreter else "",
     )
-    shows_digest = with_digest and signature.plan_digest and said_yes
+    shows_digest = with_digest and signature.plan_digest and signature.method not in _NO
     digest = sheet.say("signed_digest", digest=signature.plan_digest) if shows_digest else ""
     yield from filter(None, (sheet.join(*notes), _of_the_page(sheet, signature), signature.note, digest))
     if signature.scan_digest:
@@ -210,12 +226,13 @@ def _of_the_page(sheet: Sheet, signature: Signature) -> str:
 def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
     """What is due first stands first; of whom nothing was noted and no day was named, all in one line.
 
-    Nothing in a copy with roles in place of names: nobody signs it. Nobody owes a signature to a draft.
+    Nothing in a copy with roles in place of names: nobody signs it. Nobody owes a signature to a draft, but to the edition
+    that was closed before it: those who did not sign that are not forgotten for a small change.
     """
     if sheet.view.in_roles:
         return ()
-    edition = sheet.view.plan_number if sheet.view.signed else None
-    asked = [who for who in signers(sheet) if edition is not None and not is_welcome_to_sign(sheet.view, who)]
+    edition = _closed_last(sheet)
+    asked = [who for who in _asked(sheet, edition) if not is_welcome_to_sign(sheet.view, who, sheet.view.on)]
     waits = awaited(sheet.view, edition, asked)
     silent = [one for one in waits if _is_silent(one)]
     lines = [_outstanding_line(sheet, one) for one in waits if not _is_silent(one)]
@@ -223,6 +240,20 @@ def outstanding_lines(sheet: Sheet) -> tuple[str, ...]:
         names = ", ".join(sheet.view.label(one.who) for one in silent)
         lines.append(sheet.join(sheet.say("signatures_of", names=names), *_days(sheet, silent[0])))
     return (*lines, *_later(sheet, {one.who for one in waits}))
+
+
+def _closed_last(sheet: Sheet) -> int | None:
+    """The number of the edition whose signatures are waited for; ``None`` while none was closed for signing."""
+    return sheet.view.plan_number if sheet.view.signed else max((e.number for e in sheet.view.editions), default=None)
+
+
+def _asked(sheet: Sheet, number: int | None) -> tuple[str, ...]:
+    """Who is asked to sign an edition; not whom the family asked onto its team only after it was closed."""
+    closed = next((edition.fixed_at.date() for edition in sheet.view.editions if edition.number == number), None)
+    if closed is None:
+        return signers(sheet) if number else ()
+    since = {member.who for member in sheet.view.team if member.invited_on and member.invited_on > closed}
+    return tuple(who for who in signers(sheet) if sheet.view.signed or who not in since)
 
 
 def _is_silent(one: Awaited) -> bool:

@@ -35,8 +35,9 @@ class Signature(Item):
     """How somebody signed an edition of the plan. Staff never sign for somebody; ``witness`` is who heard or saw it.
 
     ``for_person`` and ``for_others`` are those for whom a parent or guardian consents. ``language`` is the one in which
-    ``statement``, the very words that were read, was shown or read aloud. Of a page that came back it is kept on which day,
-    who saw it, and the SHA-256 of a scan; never the scan itself, nor the name of its file.
+    ``statement``, the very words that were read, was shown or read aloud; both are empty where nobody said that it was. Of
+    a page that came back it is kept on which day, who saw it, and the SHA-256 of a scan; never the scan itself, nor the
+    name of its file.
     """
 
     who: WhoRef
@@ -54,6 +55,7 @@ class Signature(Item):
     for_others: tuple[PersonRef, ...] = ()
     witness: Name = ""
     saw_the_plan: bool = False
+    """That the person saw the plan: they signed the statement that says so, or somebody noted it. Else nobody said."""
     language: LanguageTag | None = None
     statement: Annotated[Line, Seen("team")] = ""
     interpreter: Name = ""
@@ -74,6 +76,11 @@ class Signature(Item):
     def page_is_awaited(self) -> bool:
         """Whether somebody signed by hand, and nobody noted yet who saw the page."""
         return self.method == "ink" and self.signed_at is not None and self.received_on is None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it was given and seen: a name that was typed or drawn, a yes that was heard, a page that came back."""
+        return not self.is_outstanding and not self.page_is_awaited and self.method != "refused"
 
     @property
     def signed_for(self) -> tuple[str, ...]:

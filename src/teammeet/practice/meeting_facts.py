@@ -221,10 +221,11 @@ def _is_grown(person: Person, day: date | None) -> bool:
     age = person.age_on(day) if day else None
     if age is not None:
         return age >= _ADULT
-    return not _is_of_a_child(person.role)
+    return not is_of_a_child(person.role)
 
 
-def _is_of_a_child(role: str) -> bool:
+def is_of_a_child(role: str) -> bool:
+    """Whether a role is one of a child of the family, such as "sister" or "hijo": not by age, but by what they are called."""
     words = words_of(role)
     return any(spans(word_list(language, "roles_of_a_child"), words) for language in LANGUAGES)
 

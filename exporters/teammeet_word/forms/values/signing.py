@@ -22,11 +22,14 @@ class Signer:
 
 
 def signers_of(sheet: Sheet) -> tuple[Signer, ...]:
-    """Everybody whose line the page has; nobody signs a copy with roles in place of names."""
+    """Everybody whose line the page has; nobody signs a copy with roles in place of names.
+
+    Whose page was not seen yet has a free line: a form is printed to be signed.
+    """
     if sheet.view.in_roles:
         return ()
     here = [s for s in sheet.view.signatures if sheet.view.signed and s.edition == sheet.view.plan_number]
-    given = {signature.who: signature for signature in here if not signature.is_outstanding or signature.method != "ink"}
+    given = {signature.who: signature for signature in here if signature.method != "ink" or signature.is_here}
     return tuple(Signer(who, given.get(who)) for who in signers(sheet))
 
 

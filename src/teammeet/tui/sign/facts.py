@@ -101,7 +101,7 @@ def missing(scene: SignScene) -> tuple[str, ...]:
     edition = scene.edition
     if edition is None:
         return ()
-    waited_for = (who for who in signers(scene.seen, scene.meeting) if not is_welcome_to_sign(scene.family, who))
+    waited_for = (who for who in signers(scene.seen, scene.meeting) if not is_welcome_to_sign(scene.family, who, scene.today))
     return tuple(who for who in waited_for if not _has_answered(scene, who, edition))
 
 
@@ -121,7 +121,9 @@ def still_to_come(scene: SignScene) -> tuple[Awaited, ...]:
     if last is None:
         return ()
     everybody = signers(scene.seen, scene.meeting) if scene.edition else ()
-    return awaited(scene.seen, last.number, (who for who in everybody if not is_welcome_to_sign(scene.family, who)))
+    return awaited(
+        scene.seen, last.number, (who for who in everybody if not is_welcome_to_sign(scene.family, who, scene.today))
+    )
 
 
 def next_to_sign(scene: SignScene) -> str:

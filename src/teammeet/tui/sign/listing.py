@@ -65,7 +65,7 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
     if signature is not None and last is not None:
         way = _way(scene, signature)
         yield way if scene.edition else scene.say("said.for-edition", how=way, number=last.number)
-    elif is_welcome_to_sign(scene.family, who):
+    elif is_welcome_to_sign(scene.family, who, scene.today):
         yield scene.say("said.may-sign")
     yield from _copy(scene, who)
 

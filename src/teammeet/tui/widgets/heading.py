@@ -82,5 +82,6 @@ class Heading(Widget):
         from teammeet.practice.signed_so_far import signed_of  # with it comes the model: the screen to unlock does without
 
         so_far = signed_of(family, self.app.today())
-        key = "tui.kept.signed" if so_far.is_whole else "tui.kept.closed"
-        return self.app.say(key, number=family.plan_number, signed=so_far.signed, asked=so_far.asked)
+        state = "said-yes" if so_far.said else "signed" if so_far.is_whole else "closed"
+        values = {"signed": so_far.signed, "asked": so_far.asked, "said": so_far.said}
+        return self.app.say(f"tui.kept.{state}", number=family.plan_number, **values)
