@@ -25,7 +25,7 @@ _EXTENSION: Final = r"(?:ext(?:ensi[oó]n|ension)?|x|anexo|int(?:erno)?)\s*\.?:?
 _LONG: Final = (
     r"(?<!\w)(?<!\d[./:-])(?!(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))(?!\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d(?!\d))"
     r"(?!(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d(?!\d))(?!\d{1,2}[.:]\d\d ?[-–])(?!\d{1,2}[-–]\d{1,2}(?![-–\d]))(?![2-9] )"
-    rf"\+?\(?\d(?:[ .()‑–-]{{0,2}}\d){{5,14}}(?:\s*,?\s*{_EXTENSION})?(?!\w)"
+    rf"\+?\(?\d(?:[ .()‑–-]{{0,2}}\d){{5,14}}(?<! \d)(?:\s*,?\s*{_EXTENSION})?(?![\w:/])"
 )
 """Six digits or more that are no day, no years, and no hours of opening; "after 5 555-0101" has a number of seven digits."""
 _LETTERS: Final = r"(?<!\w)(?:1[ .-])?\(?8\d\d\)?[ .-](?-i:[A-Z0-9]{7}|[A-Z0-9]{3}[ .-][A-Z0-9]{4})(?:\s*\(\d{2,7}\))?(?!\w)"
@@ -34,9 +34,9 @@ _BY_TEXT: Final = (
     r"(?<!\w)(?:text|send|sms|txt|mand[ae]|mandar|env[ií][ae]|enviar|escrib[ae]|escribir|textee?)\s+"
     r"(?:(?:la\s+palabra\s+)?[^\w\s]?\w+[^\w\s]?\s+)?(?:to|al?)\s+\d{3,6}(?!\w)"
 )
-_SHORT: Final = r"(?<![\w.:/$%-])\d{3,6}(?![\w:/%-]|[.,]\d)"
+_SHORT: Final = r"(?<![\w.:/$%-])(?:\d{3,6}|\d-\d-\d)(?![\w:/%-]|[.,]\d)"
 _BETWEEN: Final = (
-    r"\s*(?:,|/|;|\bor\b|\band\b|\bo\b|\by\b)?\s*"
+    r"\s*(?:,|/|;|\bor\b|\band\b|\bo\b|\by\b)?\s*(?:\bal?\s+)?"
     r"(?:\b(?:cell?|celular|m[oó]vil|work|home|trabajo|casa|whatsapp|tel[eé]fono|tel|text|fax)\b\.?:?\s*)?"
 )
 _UNIT: Final = rf"(?:{_BY_TEXT}|{_LETTERS}|{_LONG}|{_SHORT})"
@@ -46,7 +46,9 @@ _STRONG_NUMBER: Final = re.compile(rf"{_LETTERS}|{_LONG}", re.IGNORECASE)
 _EXTENSION_ALONE: Final = re.compile(rf"(?<!\w){_EXTENSION}(?!\w)", re.IGNORECASE)
 _NO_NUMBER: Final = re.compile(
     r"\b(?:(?:room|rm|apt|apartment|unit|suite|floor|grade|age|bldg|building|sal[oó]n|cuarto|apto|piso|grado|sala|edificio)"
-    r"\b\.?\s*#?\s*\d+|(?:after|before|until|till|by|from|hasta|desde|las)\s+(?:1\d|2[0-4]|[1-9])(?=\s))",
+    r"\b\.?\s*#?\s*\d+|(?:after|before|until|till|by|from|hasta|desde|las)\s+(?:1\d|2[0-4]|[1-9])(?=\s)"
+    r"|24\s*[/-]\s*7\b|24\s*(?:h|hrs?|hours|horas)\b|\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
+    r"|(?<!\S)(?:1\d|2[0-4]|\d)(?::\d\d)?\s?(?:-|–|to\b|a\b)\s?(?:1\d|2[0-4]|\d)(?::\d\d)?(?!\s?[-.\d])",
     re.IGNORECASE,
 )
 """Figures after a word that says that they are a place or an hour."""
@@ -72,6 +74,12 @@ _DAYS: Final = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\s?[-–]|weekdays|weekends|weeknights|fin(?:es)?\s+de\s+semana|entre\s+semana"
 )
+_DAYS_OF_A_WEEK: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\w)|(?:mon|tue|wed|thu|fri|sat|sun)\s?[-–]"
+"""Written large in English wherever they stand; a name has them too, but not in these forms."""
+_KINDS: Final = frozenset(
+    ("cell", "cel", "celular", "móvil", "movil", "work", "home", "office", "fax", "trabajo", "casa", "oficina", "whatsapp")
+)
+"""Words for which of somebody's numbers it is: no name."""
 _TIMES: Final = (
     r"after|before|until|till|between|from\s+\d|evenings?|nights|mornings|afternoons|during|by\s+day|at\s+night|daily|only|if|when"
     r"|in\s+the\s+(?:mornings?|afternoons?|evenings?)|all\s+(?:day|night)|every\s+(?:day|night|evening|morning)|at\s+once|right\s+away"
@@ -84,7 +92,7 @@ _WHEN: Final = rf"(?:{_ALWAYS.pattern}|(?:on\s+|los\s+|de\s+)?(?:{_DAYS})|{_TIME
 _BEGINS_WITH_TIME: Final = re.compile(_WHEN, re.IGNORECASE)
 _TITLE: Final = re.compile(r"[A-ZÁÉÍÓÚÑ]\S*\s(?:.*\s)?[A-ZÁÉÍÓÚÑ]")
 """A name that begins as a time does: "After School Program"."""
-_TIME_INSIDE: Final = re.compile(rf"(?<=\s){_WHEN}")
+_TIME_INSIDE: Final = re.compile(rf"(?<=\s)(?:{_WHEN}|(?i:{_DAYS_OF_A_WEEK}))")
 """After a name a time is written small: "Owl Nights Team" is a name."""
 
 
@@ -125,7 +133,9 @@ def is_any_hour(words: str) -> bool:
 
 def is_emergency(phone: str) -> bool:
     """Whether it is an emergency number, or that of a line for those whose life is at stake."""
-    return not _EMERGENCY.isdisjoint(re.findall(r"(?<![\w-])\d{3}(?![\w-])", phone)) and not _STRONG_NUMBER.search(phone)
+    return not _EMERGENCY.isdisjoint(re.findall(r"(?<![\w-])\d{3}(?![\w-])", _joined(phone))) and not _STRONG_NUMBER.search(
+        phone
+    )
 
 
 def _said(line: str) -> SaidCall:
@@ -146,7 +156,8 @@ def _each_call(line: str) -> list[str]:
     calls: list[str] = []
     for part in _COMMA.split(line):
         said = _said(part)
-        if calls and not (said.phone and said.name != said.phone and has_number(calls[-1])):
+        own_name = said.name != said.phone and said.name.casefold() not in _KINDS
+        if calls and not (said.phone and own_name and has_number(calls[-1])):
             calls[-1] += f", {part.strip()}"
         else:
             calls.append(part.strip())
@@ -168,7 +179,16 @@ def _rank(line: str, match: re.Match[str]) -> int:
     if _STRONG.search(match[0]):
         return 3
     between = (line[: match.start()].rstrip()[-1:] in ("", ",", ";", ":"), line[match.end() :].lstrip()[:1] in ("", ",", ";"))
-    return 2 if all(between) else int(not _PUBLIC.isdisjoint(re.findall(r"\d+", match[0])))
+    return 2 if all(between) else int(_is_public(match[0]))
+
+
+def _is_public(number: str) -> bool:
+    return not _PUBLIC.isdisjoint(re.findall(r"\d+", _joined(number)))
+
+
+def _joined(number: str) -> str:
+    """ "9-1-1" as it is dialled."""
+    return re.sub(r"(?<!\d)(\d)-(\d)-(\d)(?!\d)", r"\1\2\3", number)
 
 
 def _pieces(words: str) -> list[str]:
@@ -177,18 +197,25 @@ def _pieces(words: str) -> list[str]:
     for piece in filter(None, (_bare(part) for part in _JOINT.split(words))):
         time = None if _BEGINS_WITH_TIME.match(piece) else _TIME_INSIDE.search(piece)
         pieces += [_bare(piece[: time.start()]), piece[time.start() :]] if time else [piece]
-    return pieces
+    return [piece for piece in pieces if piece]
 
 
 def _bare(words: str) -> str:
-    """Without blanks, and signs that led to a number or followed it."""
-    return words.strip(" \t:,;–—-")
+    """Without blanks, signs that led to a number or followed it, and brackets around all of it or around the number."""
+    bare = words.strip(" \t:,;/–—-")
+    whole = bare.startswith("(") and bare.find(")") == len(bare) - 1
+    return bare.strip("() ") if whole or bare.count("(") != bare.count(")") else bare
 
 
 def _with_times(phone: str, before: list[str], after: list[str]) -> SaidCall:
-    """The first piece that is no time is the name; without any, the number is."""
+    """The first piece that is no time is the name; without any, the number is.
+
+    What follows a number that everybody knows is a name if it is written large: "911, ask for an officer" is called 911.
+    """
     pieces = before + after
-    named = next((piece for piece in pieces if not _BEGINS_WITH_TIME.match(piece)), "")
+    is_known = bool(phone) and _is_public(phone)
+    names = (piece for piece in pieces if not _BEGINS_WITH_TIME.match(piece))
+    named = next((name for name in names if not is_known or name in before or not name[0].islower()), "")
     named = named or next((piece for piece in pieces if not phone or _TITLE.match(piece)), "")
     rest = list(pieces)
     if named:
