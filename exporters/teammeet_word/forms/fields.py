@@ -127,7 +127,7 @@ _PLAIN: Final[Mapping[str, Mapping[Kind, str]]] = {
     "moving_on": {"words": "words", "text": "support carried_by", "date": "due reached_on"},
     "meeting": {"date": "day notice_on", "time": "time", "text": "place purpose update_reason came absent"},
     "attendance": {"text": "name role interpreter update", "time": "arrived left", "check": "present"},
-    "agreement": {"text": "name", "number": "degree", "words": "dissent", "date": "until"},
+    "agreement": {"text": "name", "number": "degree", "words": "dissent", "date": "until day"},
     "signer": {
         "text": "name role typed_name witness interpreter language for_whom statement received_by scan note",
         "date": "signed_on received_on noted_on expected_by",
@@ -246,7 +246,7 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""
 
-OWN_MEANING: Final = frozenset({("agreement", "until"), ("call", "when"), ("rating", "value")})
+OWN_MEANING: Final = frozenset({("agreement", "until"), ("agreement", "day"), ("call", "when"), ("rating", "value")})
 """Fields that mean something else here than where the same tag stands in another scope."""
 
 

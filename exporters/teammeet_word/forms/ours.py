@@ -208,7 +208,7 @@ class _Plan(Layout):
         signer = "name+role?+for_whom= method+signed_on? by_hand"
         return (
             self.heading(1, "agreement")
-            + self.table("agreements", "agreement", "name how_far dissent until")
+            + self.table("agreements", "agreement", "name how_far+day? dissent until")
             + self.where_any("other_views", self.heading(2, "seen_differently"), seen)
             + self.heading(1, "signatures")
             + self.table("signers", "signer", signer, style="InkTable", height=_ROOM_TO_SIGN)

@@ -6,6 +6,7 @@ from typing import Final
 from teammeet.model.meetings import SectionRead
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
+from teammeet.practice.said_last import said_last
 from teammeet.practice.signers import asked_to_sign
 from teammeet_word.markup import Cell, Row, Span, paragraph
 from teammeet_word.sheet import Sheet
@@ -50,25 +51,25 @@ def signers(sheet: Sheet) -> tuple[str, ...]:
 
 
 def current(sheet: Sheet) -> tuple[Agreement, ...]:
-    """The agreements that belong to the latest meeting that has any, and those that belong to none."""
-    agreed = {held.meeting for held in sheet.view.agreements}
-    latest = next((meeting.id for meeting in reversed(sheet.held) if meeting.id in agreed), None)
-    return tuple(held for held in sheet.view.agreements if held.meeting in (None, latest))
+    """What each member said last: at the latest meeting at which anybody said something, or at none and since."""
+    now = {held.id for said in said_last(sheet.view.agreements, sheet.held).values() for held in said}
+    return tuple(held for held in sheet.view.agreements if held.id in now)
 
 
 def earlier_agreement(sheet: Sheet) -> Iterator[str]:
-    """What people said of the plan at earlier meetings."""
+    """What people said of the plan before: at a meeting, the latest first, then at none."""
     now = {held.id for held in current(sheet)}
+    before = [held for held in sheet.view.agreements if held.id not in now and _says_something(held)]
     for meeting in (*reversed(sheet.held), *sheet.to_come):
-        rows = [
-            _agreement_row(sheet, held)
-            for held in sheet.view.agreements
-            if held.meeting == meeting.id and held.id not in now and _says_something(held)
-        ]
-        if rows:
-            day = sheet.day(meeting.on) if meeting.on else ""
-            yield sheet.heading(2, sheet.join(sheet.say("heading.agreement"), day))
-            yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
+        day = sheet.day(meeting.on) if meeting.on else ""
+        yield from _said_before(sheet, day, [held for held in before if held.meeting == meeting.id])
+    yield from _said_before(sheet, "", [held for held in before if held.meeting is None])
+
+
+def _said_before(sheet: Sheet, day: str, said: list[Agreement]) -> Iterator[str]:
+    if said:
+        yield sheet.heading(2, sheet.join(sheet.say("heading.agreement"), day))
+        yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, [_agreement_row(sheet, held) for held in said])
 
 
 def _says_something(held: Agreement) -> bool:
@@ -76,7 +77,7 @@ def _says_something(held: Agreement) -> bool:
 
 
 def _agreed_at(sheet: Sheet) -> Iterator[str]:
-    """Of which meeting the agreements are that are shown as current."""
+    """Of which meeting what is shown as current is; what was said at none has its day beside it."""
     shown = {held.meeting for held in current(sheet)}
     for meeting in sheet.held:
         if meeting.id in shown and meeting.on:
@@ -92,6 +93,8 @@ def of_this_edition(sheet: Sheet) -> list[Signature]:
 
 def _agreement_row(sheet: Sheet, held: Agreement) -> Row:
     degree = [_degree(sheet, held.degree)] if held.degree else []
+    if held.said_on and held.meeting is None:
+        degree.append(sheet.say("said_at_none", day=sheet.day(held.said_on)))
     if held.not_yet_until:
         degree.append(sheet.say("not_yet", day=sheet.day(held.not_yet_until)))
     said = bool(held.dissent.text or held.dissent.reworded)

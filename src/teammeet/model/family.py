@@ -133,9 +133,10 @@ class Family(Record):
         if edition is None or edition.record_kept is None:
             return None
         fields = {name: getattr(edition.record_kept, name) for name in Record.model_fields}
+        stood = {agreement.id for agreement in edition.record_kept.agreements}
         later = {
             "signatures": tuple(s for s in self.signatures if s.edition <= number),
-            "agreements": tuple(a for a in self.agreements if a.meeting == edition.meeting) or edition.record_kept.agreements,
+            "agreements": tuple(a for a in self.agreements if a.is_of(number, edition.meeting) or a.id in stood),
             "copies": tuple(c for c in self.copies if c.edition in (None, number)),
             "editions": tuple(e for e in self.editions if e.number <= number),
         }

@@ -19,11 +19,21 @@ class Agreement(Item):
 
     who: WhoRef
     meeting: MeetingRef | None = None
+    said_on: date | None = None
+    """The day on which it was said, where that was at no meeting."""
+    edition: EditionNumber | None = None
+    """Of which plan it was said there: of the one that was closed, else of the one that would be closed next."""
     degree: Annotated[int | None, Field(ge=1, le=5), Seen(said_in="degree_shown_to")] = None
     degree_shown_to: Circle = "team"
     dissent: Annotated[Words, Seen(said_in="dissent_shown_to")] = Words()
     dissent_shown_to: Circle = "facilitator"
     not_yet_until: date | None = None
+
+    def is_of(self, edition: int, meeting: str | None) -> bool:
+        """Whether it was said of that edition: at the meeting at which it was closed, or at none, of that number."""
+        if self.meeting is None and self.edition is not None:
+            return self.edition == edition
+        return self.meeting == meeting
 
 
 SignatureMethod = Literal["ink", "drawn", "typed", "email", "verbal", "taken_home", "refused", "absent"]

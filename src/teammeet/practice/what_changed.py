@@ -250,9 +250,14 @@ def _agreement(moments: _Moments, part: Part) -> Iterator[Changed]:
 
 
 def _last_said(seen: View) -> dict[str, Agreement]:
+    """By who said it; what was only added at no meeting, such as that they want time, leaves the degree as it was."""
     days = {meeting.id: meeting.on or date.min for meeting in seen.meetings}
-    ordered = sorted(seen.agreements, key=lambda held: days.get(held.meeting or "", date.min))
-    return {held.who: held for held in ordered}
+    last: dict[str, Agreement] = {}
+    for held in sorted(seen.agreements, key=lambda held: days.get(held.meeting or "", held.said_on or date.min)):
+        before = last.get(held.who)
+        only_added = before is not None and held.said_on is not None and held.degree is None
+        last[held.who] = held.model_copy(update={"degree": before.degree}) if before and only_added else held
+    return last
 
 
 _PART: Final = {

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Copy, Release, Signature
 from teammeet.practice.meeting_facts import caregivers
@@ -70,7 +72,16 @@ def _signature(sheet: Sheet, signature: Signature) -> str:
 
 def _agreement(sheet: Sheet, held: Agreement) -> str:
     degree = sheet.word("degree", held.degree) if held.degree else ""
-    return f"{sheet.called(held.who)}: {sheet.join(degree, said(held.dissent))}"
+    at_none = sheet.short_day(held.said_on) if held.said_on and held.meeting is None else ""
+    return f"{sheet.called(held.who)}: {sheet.join(degree, said(held.dissent), at_none)}"
+
+
+def _said_on(sheet: Sheet, held: Agreement) -> date | None:
+    """The day of the meeting at which it was said, else the day on which it was said at none."""
+    if held.meeting is None:
+        return held.said_on
+    meeting = sheet.view.get(held.meeting)
+    return meeting.on if isinstance(meeting, Meeting) else None
 
 
 def _copy_to(sheet: Sheet, copy: Copy) -> str:
@@ -92,6 +103,7 @@ def _release(sheet: Sheet, release: Release) -> str:
 GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
     "agreement": {
         "name": lambda sheet, held: sheet.called(held.who),
+        "day": _said_on,
         "how_far": lambda sheet, held: str(held.degree) if held.degree else "",
         "until": lambda sheet, held: held.not_yet_until,
     },

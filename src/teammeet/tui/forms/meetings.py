@@ -112,6 +112,8 @@ FORMS: Final[tuple[Form, ...]] = (
         words("dissent", TRANSLATION),
         day("not_yet_until"),
         refer("meeting"),
+        day("said_on"),
+        number("edition"),
         seen=(
             choice("degree_shown_to", "model.circle"),
             choice("dissent_shown_to", "model.circle"),

@@ -21,7 +21,7 @@ from teammeet.tui.meeting import start
 from teammeet.tui.meeting.scene import Edited, Keep, Row, StepKey, Tell
 from teammeet.tui.sheets.row import Look
 from teammeet.tui.sign import degree, listing, signing, still_empty
-from teammeet.tui.sign.scene import SignScene, last_meeting
+from teammeet.tui.sign.scene import SignScene, is_under_way, last_meeting
 from teammeet.tui.wall import present_at
 
 _COMMANDS: Final = (
@@ -31,7 +31,10 @@ _COMMANDS: Final = (
 
 
 class SignRoom(HandsOver):
-    """The members, the family first. ``meeting`` is the id of what it belongs to; without one it is the last that was held."""
+    """The members, the family first. ``meeting`` is the id of what it belongs to.
+
+    Without one it is the meeting that is under way; else what is said belongs to today.
+    """
 
     commands: ClassVar[tuple[str, ...]] = _COMMANDS
 
@@ -45,7 +48,9 @@ class SignRoom(HandsOver):
         """This moment; once somebody is there, what is read aloud is what all who are there may see."""
         house = self.house
         shown = self._as_seen(house.open_family) if present_at(house.open_family, self._meeting) else None
-        return LineSignScene(house.open_family, self._of_meeting, house.now(), house.language, self._selected, shown)
+        meeting, now = self._of_meeting, house.now()
+        outside = not self._meeting and not is_under_way(house.open_family, meeting, now.date())
+        return LineSignScene(house.open_family, meeting, now, house.language, self._selected, shown, outside)
 
     def _as_seen(self, family: Family) -> Family:
         now = self.house.open_family
@@ -144,7 +149,7 @@ class SignRoom(HandsOver):
             self.console.say(scene.say("told.fixed-already", number=scene.edition))
             return
         number = scene.family.last_edition.number + 1 if scene.family.last_edition else 1
-        meeting = scene.meeting if scene.family.get(scene.meeting) else None
+        meeting = scene.meeting if scene.family.get(scene.meeting) and not scene.outside else None
         empty = still_empty.in_words(scene)
         key = "sign.fix-empty" if empty else "sign.fix"
         if answers.ask_yes(self.console, key, number=number, empty=empty) and self.house.fix_edition(meeting):
@@ -158,7 +163,7 @@ class SignRoom(HandsOver):
         if isinstance(scene.family.get(self._selected), Edition):
             self.do_read("")
             return
-        held = scene.family.get(signing.agreement_of(scene, self._selected).id)
+        held = scene.family.get(signing.said_of_the_plan(scene, self._selected)[0].id)
         self.do(lambda: Edited(held) if held is not None else Tell(scene.say("told.nothing-said")))
 
     def do_read(self, said: str) -> None:
@@ -177,7 +182,7 @@ class SignRoom(HandsOver):
             ReadBackRoom(self.house, self._meeting).run()
             self.here()
         else:
-            self.console.say(self.house.say("meeting.told.no-meeting"))
+            self.console.say(self.scene().say_agree("told.no-meeting-now"))
 
     def do_export(self, said: str) -> None:
         """Write a file; of the selected edition, if one is selected."""

@@ -105,7 +105,9 @@ def _editions(look: Look) -> Iterator[Row]:
 def _agreements(look: Look) -> Iterator[Row]:
     for agreement in look.family.agreements:
         degree = look.say("degree", number=agreement.degree) if agreement.degree is not None else ""
-        yield look.row(agreement, "≈", degree, str(agreement.dissent))
+        meeting = look.family.get(agreement.meeting) if agreement.meeting else None
+        on = meeting.on if isinstance(meeting, Meeting) else agreement.said_on
+        yield look.row(agreement, "≈", degree, str(agreement.dissent), look.day(on) if on else "")
 
 
 def _of_the_page(look: Look, signature: Signature) -> Iterator[str]:

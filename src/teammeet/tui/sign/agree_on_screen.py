@@ -38,11 +38,11 @@ class AgreesAlone(TakesRatings):
         """Read the plan back, one part a screen."""
         from teammeet.tui.meeting.read_sections import ReadSections
 
-        meeting = self.scene().meeting
-        if isinstance(self.scene().family.get(meeting), Meeting):
-            self.app.push_screen(ReadSections(meeting))
+        scene = self.scene()
+        if isinstance(scene.family.get(scene.meeting), Meeting) and not scene.outside:
+            self.app.push_screen(ReadSections(scene.meeting))
         else:
-            self.tell(self.app.say("meeting.told.no-meeting"))
+            self.tell(scene.say_agree("told.no-meeting-now"))
 
     def hand_over(self, scene: SignScene, key: str) -> bool:
         """Hand the keyboard over, if the key is one for that."""

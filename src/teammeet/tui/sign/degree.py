@@ -59,9 +59,12 @@ def wants_back(answers: Answers) -> bool:
 
 
 def means_going_back(scene: SignScene, agreement: Agreement) -> bool:
-    """Whether somebody of the family is not with the plan: no majority carries it, the team goes back to the step."""
+    """Whether somebody of the family is not with the plan: no majority carries it, the team goes back to the step.
+
+    Outside of a meeting there is no step to go back to.
+    """
     low = agreement.degree is not None and agreement.degree <= ASKED_UP_TO
-    return low and group_of(scene.family, agreement.who) == "family"
+    return low and not scene.outside and group_of(scene.family, agreement.who) == "family"
 
 
 def steps_to_go_back_to(agenda: Agenda, language: str) -> tuple[Choice, ...]:

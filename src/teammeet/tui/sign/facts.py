@@ -5,10 +5,12 @@ from typing import Final
 
 from teammeet.model import readers
 from teammeet.model.family import Family
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Person
 from teammeet.model.sharing import Agreement, Signature, SignatureMethod
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.outstanding import Awaited, awaited
+from teammeet.practice.said_last import said_last
 from teammeet.practice.signers import asked_to_sign, is_welcome_to_sign
 from teammeet.tui.sign.scene import SignScene
 
@@ -58,10 +60,30 @@ def signature_before(family: Family, who: str) -> Signature | None:
 
 
 def agreement_of(scene: SignScene, who: str) -> Agreement:
-    """What ``who`` says of the plan in this meeting, or a new agreement that says nothing yet."""
-    meeting = scene.meeting or None
-    held = next((a for a in scene.family.agreements if a.who == who and a.meeting == meeting), None)
-    return held or Agreement(who=who, meeting=meeting)
+    """What ``who`` says of the plan here and now, or a new agreement that says nothing yet.
+
+    It belongs to this meeting. Outside of one it belongs to today and to the plan as it stands, so that what somebody said
+    at a meeting, on another day or of another plan stays as it was said.
+    """
+    if scene.outside:
+        now = Agreement(who=who, said_on=scene.today, edition=scene.family.plan_number)
+    else:
+        now = Agreement(who=who, meeting=scene.meeting or None)
+    return next((held for held in scene.family.agreements if _when(held) == _when(now)), now)
+
+
+def _when(held: Agreement) -> tuple[object, ...]:
+    at_none = (held.said_on, held.edition) if held.meeting is None else ()
+    return held.who, held.meeting, *at_none
+
+
+def said_of_the_plan(scene: SignScene, who: str) -> tuple[Agreement, ...]:
+    """What ``who`` said of the plan, the newest first: in this meeting; outside of one, at the last meeting and since."""
+    if not scene.outside:
+        return (agreement_of(scene, who),)
+    last = scene.family.get(scene.meeting)
+    held = said_last(scene.family.agreements, (last,) if isinstance(last, Meeting) else ())
+    return held.get(who) or (agreement_of(scene, who),)
 
 
 def language_of(family: Family, who: str) -> str:
@@ -108,8 +130,8 @@ def missing(scene: SignScene) -> tuple[str, ...]:
 def _has_answered(scene: SignScene, who: str, edition: int) -> bool:
     if signature_of(scene.family, who, edition) is not None:
         return True
-    wanted = agreement_of(scene, who).not_yet_until
-    return wanted is not None and wanted >= scene.today
+    wanted = (held.not_yet_until for held in said_of_the_plan(scene, who))
+    return any(day is not None and day >= scene.today for day in wanted)
 
 
 def still_to_come(scene: SignScene) -> tuple[Awaited, ...]:

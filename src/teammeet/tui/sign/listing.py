@@ -13,7 +13,7 @@ from teammeet.practice.statement import names_in_words
 from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.days import day_words
 from teammeet.tui.meeting.scene import Row
-from teammeet.tui.sign.facts import agreement_of, degree_is_seen, signature_of, signers, still_to_come, words_are_seen
+from teammeet.tui.sign.facts import degree_is_seen, said_of_the_plan, signature_of, signers, still_to_come, words_are_seen
 from teammeet.tui.sign.scene import AWAITED, SignScene
 
 HIDDEN: Final = "✓"
@@ -44,22 +44,30 @@ def rows(scene: SignScene) -> tuple[Row, ...]:
 
 
 def _row(scene: SignScene, who: str) -> Row:
-    agreement = agreement_of(scene, who)
-    degree = str(agreement.degree) if degree_is_seen(scene, agreement) else HIDDEN if agreement.degree else "·"
+    said = said_of_the_plan(scene, who)
+    how_far = said[-1]
+    degree = str(how_far.degree) if degree_is_seen(scene, how_far) else HIDDEN if how_far.degree else "·"
     mark = f"{scene.tags.tag(who):<4}{degree}"
-    return Row(who, called(scene.family, who), mark, " · ".join(_told(scene, who, agreement)), level=1, item=who)
+    told = (*_told_of_the_plan(scene, said), *_told(scene, who))
+    return Row(who, called(scene.family, who), mark, " · ".join(told), level=1, item=who)
 
 
-def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
-    degree, dissent = degree_is_seen(scene, agreement), words_are_seen(scene, agreement)
-    if degree:
-        yield _said_when(scene, agreement)
-    if dissent:
+def _told_of_the_plan(scene: SignScene, said: tuple[Agreement, ...]) -> Iterator[str]:
+    """What somebody said of it, the newest first; only the oldest may have a degree."""
+    how_far, seen = said[-1], [held for held in said if words_are_seen(scene, held)]
+    if degree_is_seen(scene, how_far):
+        yield _said_when(scene, how_far)
+    if seen:
         yield scene.say("said.dissent")
-    if (agreement.degree is not None and not degree) or (agreement.dissent.text and not dissent):
+    if any(held.dissent.text for held in said if held not in seen) or (how_far.degree and not degree_is_seen(scene, how_far)):
         yield scene.say_agree("said.privately" if scene.seen is scene.family else "said.not-shown")
-    if agreement.not_yet_until is not None:
-        yield scene.say("said.not-yet", day=day_words(agreement.not_yet_until, scene.language, scene.today))
+    wanted = next((held.not_yet_until for held in said if held.not_yet_until is not None), None)
+    if wanted is not None:
+        yield scene.say("said.not-yet", day=day_words(wanted, scene.language, scene.today))
+
+
+def _told(scene: SignScene, who: str) -> Iterator[str]:
+    """How somebody signed the last edition, and which copy they have."""
     last = scene.family.last_edition
     signature = signature_of(scene.family, who, last.number) if last else None
     if signature is not None and last is not None:
@@ -71,12 +79,13 @@ def _told(scene: SignScene, who: str, agreement: Agreement) -> Iterator[str]:
 
 
 def _said_when(scene: SignScene, agreement: Agreement) -> str:
-    """The degree in words; with the day of the meeting where that is not today, for a plan may have changed since."""
+    """The degree in words; with the day on which it was said where that is not today, for a plan may have changed since."""
     said = scene.term(f"degree.{agreement.degree}")
     meeting = scene.family.get(agreement.meeting) if agreement.meeting else None
-    if not isinstance(meeting, Meeting) or meeting.on is None or meeting.on == scene.today:
+    day = meeting.on if isinstance(meeting, Meeting) else agreement.said_on
+    if day is None or day == scene.today:
         return said
-    return scene.say("said.on-day", said=said, day=day_words(meeting.on, scene.language, scene.today))
+    return scene.say("said.on-day", said=said, day=day_words(day, scene.language, scene.today))
 
 
 def _copy(scene: SignScene, who: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ class SignScene:
     selected: str = ""
     shown: Family | None = None
     """The family as this screen may show it, where others than the facilitator look."""
+    outside: bool = False
+    """Whether no meeting is under way: ``meeting`` is then the last one that was held; what is said now belongs to today."""
 
     @property
     def seen(self) -> Family:
@@ -70,10 +72,16 @@ class SignScene:
 
 
 def last_meeting(family: Family, today: date) -> str:
-    """The id of the last meeting that was held, to which agreements belong while no meeting is open; empty if none was."""
+    """The id of the last meeting that was held, or at which people agreed; empty if there was none."""
     agreed = {agreement.meeting for agreement in family.agreements}
     held = [each for each in family.meetings if each.id in agreed or _was_held(each, today)]
     return max(held, key=_when).id if held else ""
+
+
+def is_under_way(family: Family, meeting: str, today: date) -> bool:
+    """Whether a meeting began today and has not ended: it may have been left for a while."""
+    held = family.get(meeting)
+    return isinstance(held, Meeting) and held.started_at is not None and held.ended_at is None and _when(held)[0] == today
 
 
 def _was_held(meeting: Meeting, today: date) -> bool:
