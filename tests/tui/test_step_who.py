@@ -17,8 +17,9 @@ from tests.tui.meeting_scenes import (
 from teammeet.model.family import Family, put
 from teammeet.model.people import Person
 from teammeet.model.plan import Strength
-from teammeet.model.supports import Support
+from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Words
+from teammeet.practice.who_must_be_there import who_must_be_there
 from teammeet.text import LINE_LIMIT
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import AskLine, AskPick, Keep, Scene, Tell, Turn
@@ -271,6 +272,19 @@ def test_a_key_turns_family_into_each_kind_of_support_and_back() -> None:
         assert [member.who == grace.id for member in family.team].count(True) == isinstance(grace, Support)
         assert sum(family.label(each.id) == "Grace Lin" for each in (*family.people, *family.supports)) == 1
     assert family.people[-1].label == "Grace Lin"
+
+
+def test_who_becomes_family_takes_nobodys_must_be_here_away_and_it_is_told_how_to_undo() -> None:
+    turned = _turned_to(small_family(), "carmen", "family")
+    assert [each.anyone_of for each in who_must_be_there(turned, TEN.date())] == [("dani",), ("rosa",)]
+    free = small_family(team=(TeamMember(id="t1", who="carmen"), TeamMember(id="t2", who="rosa", must_be_there=False)))
+    assert ("rosa",) not in [each.anyone_of for each in who_must_be_there(_turned_to(free, "carmen", "family"), TEN.date())]
+    asked = deed_at(scene_at("welcome", selected="carmen"), "kind")
+    assert isinstance(asked, AskPick)
+    answer = asked.then(("formal",))
+    assert isinstance(answer, Keep)
+    assert answer.said == "Abuela Carmen is now: Formal support. Ctrl+Z takes it back, Alt+K changes it."
+    assert "f" not in {one.letter for one in asked.choices}
 
 
 def test_who_has_more_than_another_kind_can_hold_stays_what_they_are() -> None:

@@ -1,19 +1,22 @@
 """What somebody is: of the family, or a support of one of four kinds. A line can guess wrong; a key lists them."""
 
+from collections.abc import Iterator
 from typing import Any, Final, TypeVar
 
-from teammeet.model.family import Edit, drop, put
+from teammeet.model.family import Edit, Family, drop, put
 from teammeet.model.people import Person
 from teammeet.model.record import LIST_OF, Record
 from teammeet.model.shapes import references, referring
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.supports import Support, TeamMember
 from teammeet.model.values import Item, Value
+from teammeet.practice.who_must_be_there import who_must_be_there
 from teammeet.tui.meeting.scene import AskPick, Choice, Deed, Keep, Scene, Tell
 
 V = TypeVar("V", bound=Value)
-LETTERS: Final = {"family": "m", "natural": "n", "community": "c", "peer": "p", "formal": "f"}
-"""Letters of the kinds: those of the supports are the letters that choose where an idea comes from."""
+LETTERS: Final = {"family": "m", "natural": "n", "community": "c", "peer": "p", "formal": "r"}
+"""Letters of the kinds. None has f, with which a newcomer means the family and who knows the ideas paid help: who presses it
+reads the list, and no grandmother is paid help, no worker of the family, by a slip."""
 _OF_ANY_ITEM: Final = ("position", "kept_from", "only_for", "taken_back", "record", "record_of")
 _CARRIED: Final = frozenset({"id", "used_name", "name", "role", "note", "contacts", "kind", "support", *_OF_ANY_ITEM})
 """Fields that a person and a support both have, so that nothing is lost on the way."""
@@ -36,10 +39,10 @@ def _as_kind(scene: Scene, who: str, kind: str) -> Deed:
     if isinstance(item, Person) and kind != "family":
         return _turned(scene, item, _as_support(item).changed(kind=kind), kind)
     if not isinstance(item, Support) or item.kind == kind:
-        return Tell(_said(scene, kind))
+        return Tell(_said(scene, who, kind))
     if kind == "family":
         return _turned(scene, item, _as_person(item), kind)
-    return Keep((put(item.changed(kind=kind)),), who, said=_said(scene, kind))
+    return Keep((put(item.changed(kind=kind)),), who, said=_said(scene, who, kind))
 
 
 def _turned(scene: Scene, before: Person | Support, after: Person | Support, kind: str) -> Deed:
@@ -55,11 +58,30 @@ def _turned(scene: Scene, before: Person | Support, after: Person | Support, kin
     elif not on_team:
         edits.append(put(TeamMember(who=after.id)))
     edits += [put(_relinked(item, before.id, after.id)) for item in following]
-    return Keep((*edits, drop(before)), after.id, said=_said(scene, kind))
+    edits.append(drop(before))
+    edits += _still_must_be_there(scene, edits, before.id)
+    return Keep(tuple(edits), after.id, said=_said(scene, before.id, kind))
 
 
-def _said(scene: Scene, kind: str) -> str:
-    return scene.say("said.now-of-kind", kind=_in_words(scene, kind))
+def _still_must_be_there(scene: Scene, edits: list[Edit], who: str) -> Iterator[Edit]:
+    """Whoever must be there for the meeting still must: one more grown-up in the family would make the mother one of two.
+
+    It is said of her place on the team, where the family can take it away.
+    """
+    alone = _must_be_there(scene.family, scene)
+    after = scene.family.with_edits(edits)
+    for one in alone - _must_be_there(after, scene) - {who}:
+        place = next((member for member in after.team if member.who == one and member.left_on is None), None)
+        yield put((place or TeamMember(who=one)).changed(must_be_there=True))
+
+
+def _must_be_there(family: Family, scene: Scene) -> set[str]:
+    """Those without whom, each alone, a meeting is no planning meeting."""
+    return {each.anyone_of[0] for each in who_must_be_there(family, scene.today) if len(each.anyone_of) == 1}
+
+
+def _said(scene: Scene, who: str, kind: str) -> str:
+    return scene.say("said.now-of-kind", who=scene.shown.label(who), kind=_in_words(scene, kind))
 
 
 def _in_words(scene: Scene, kind: str) -> str:
