@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from functools import cached_property
 from typing import Final
 
 from teammeet.model.meetings import Meeting
 from teammeet.practice.carried import says_what_waits
 from teammeet.practice.plan_sections import to_come_after
+from teammeet.practice.said_last import held_by
 from teammeet.practice.signers import may_consent
 from teammeet_word.kept import Place
 from teammeet_word.markup import TAB, Cell, Column, Field, Inline, Line, Row, Span, Table, paragraph, stays_with_next
@@ -37,8 +38,7 @@ class Sheet(Spoken):
     @cached_property
     def held(self) -> tuple[Meeting, ...]:
         """The meetings that were held by the day of the view, the latest last."""
-        past = [m for m in self.view.meetings if m.started_at is not None or (m.on is not None and m.on <= self.view.on)]
-        return tuple(sorted(past, key=_when))
+        return held_by(self.view, self.view.on)
 
     @cached_property
     def cut_short(self) -> Meeting | None:
@@ -172,10 +172,3 @@ def _parts(line: Line) -> Sequence[Inline]:
 
 def _says_something(cell: Cell) -> bool:
     return any(line != "" for line in cell)
-
-
-def _when(meeting: Meeting) -> tuple[date, time]:
-    return (
-        meeting.on or (meeting.started_at.date() if meeting.started_at else date.max),
-        meeting.at or (meeting.started_at.time() if meeting.started_at else time.max),
-    )

@@ -70,7 +70,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "crisis_calls": ("name", "phone", "when", "day_and_night"),
         "past_crises": (*_WORDS, "on", "what_helped"),
         "transition": (*_WORDS, "support", "carried_by", "due"),
-        "agreements": ("degree", "dissent", "not_yet_until"),
+        "agreements": ("degree", "dissent", "not_yet_until", "said_on"),
     }
 )  # fmt: skip
 """By list, in the order of the plan. What became of an item (done, met, left) is said first and apart."""
@@ -89,7 +89,7 @@ NEW_TELLS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "crisis_calls": ("phone", "when", "day_and_night"),
         "past_crises": ("what_helped",),
         "transition": ("carried_by", "due"),
-        "agreements": ("degree", "dissent", "not_yet_until"),
+        "agreements": ("degree", "dissent", "not_yet_until", "said_on"),
     }
 )
 """What is told of something new beside its words: so much that a family knows what it is and who carries it."""

@@ -1,9 +1,10 @@
 """What each member said last of how far they stand behind the plan: at the latest meeting, or at none and since."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 from teammeet.model.meetings import Meeting
+from teammeet.model.record import Record
 from teammeet.model.sharing import Agreement
 
 
@@ -26,10 +27,21 @@ def said_last(agreements: Sequence[Agreement], held: Iterable[Meeting]) -> Mappi
     return found
 
 
+def held_by(shown: Record, day: date) -> tuple[Meeting, ...]:
+    """The meetings that were held by ``day``, the latest last."""
+    begun_or_over = (m for m in shown.meetings if m.started_at is not None or (m.on is not None and m.on <= day))
+    return tuple(sorted(begun_or_over, key=_when))
+
+
 def day_of(meeting: Meeting | None) -> date:
     """The day of a meeting: the one that was set, else that on which it began; before all others where neither is known."""
     begun = meeting.started_at if meeting else None
     return (meeting.on if meeting else None) or (begun.date() if begun else date.min)
+
+
+def _when(meeting: Meeting) -> tuple[date, time]:
+    begun = meeting.started_at
+    return day_of(meeting), meeting.at or (begun.time() if begun else time.max)
 
 
 def _counts(said: Agreement, latest: Meeting | None, since: date) -> bool:

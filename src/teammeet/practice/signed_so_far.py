@@ -6,6 +6,7 @@ from datetime import date
 
 from teammeet.model.family import Family
 from teammeet.model.view import View
+from teammeet.practice.said_last import held_by, said_last
 from teammeet.practice.signers import asked_to_sign, is_welcome_to_sign
 
 
@@ -50,5 +51,5 @@ def signed_of(family: Family, day: date) -> SignedSoFar:
     last = family.last_edition
     if last is None:
         return SignedSoFar(0, 0)
-    agreed = [held.who for held in family.agreements if held.meeting in (None, last.meeting)]
-    return signed_so_far(family, last.number, everybody_asked(family, last.number, agreed, day), day)
+    said = said_last(family.agreements, held_by(family, day))
+    return signed_so_far(family, last.number, everybody_asked(family, last.number, said, day), day)

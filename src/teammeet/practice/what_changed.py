@@ -240,11 +240,15 @@ _HAVE_A_STATUS: Final = ("needs", "outcomes", "tasks")
 
 
 def _agreement(moments: _Moments, part: Part) -> Iterator[Changed]:
-    """How far each member stands behind the plan: what they said last, beside what they had said last then."""
+    """How far each member stands behind the plan: what they said last, beside what they had said last then.
+
+    The day of what was said at no meeting is told with what is otherwise in it; alone it tells nothing.
+    """
     was, now = (_last_said(seen) for seen in (moments.before, moments.view))
     for who, held in now.items():
         found = tuple(differences(was.get(who), held, moments.before, moments.view))
-        if found:
+        if any(each.what != "said_on" for each in found):
+            found = tuple(each for each in found if each.what != "said_on" or each.now is not None)
             change: Change = "otherwise" if who in was else "new"
             yield Changed(part, "agreements", held.id, change, moments.view.label(who), differences=found)
 

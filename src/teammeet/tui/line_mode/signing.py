@@ -178,11 +178,12 @@ class SignRoom(HandsOver):
         """The plan part by part: is this what you said?"""
         from teammeet.tui.line_mode.reading_back import ReadBackRoom
 
-        if isinstance(self.house.open_family.get(self._meeting), Meeting):
-            ReadBackRoom(self.house, self._meeting).run()
+        scene = self.scene()
+        if isinstance(scene.family.get(scene.meeting), Meeting) and not scene.outside:
+            ReadBackRoom(self.house, scene.meeting).run()
             self.here()
         else:
-            self.console.say(self.scene().say_agree("told.no-meeting-now"))
+            self.console.say(scene.say_agree("told.no-meeting-now"))
 
     def do_export(self, said: str) -> None:
         """Write a file; of the selected edition, if one is selected."""
