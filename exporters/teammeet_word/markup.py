@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from teammeet_word.breaking import after_sign
 from teammeet_word.direction import from_the_right
 from teammeet_word.fonts import WRITINGS, font_for
 from teammeet_word.scripts import PLAIN, holds_right_to_left, is_mixed, is_right_to_left, language_of, pieces
@@ -82,15 +83,15 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
     if not page and isinstance(line, str) and line.isascii():  # most of a document: nothing to mark
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     if not page and isinstance(line, Span) and not is_mixed(line.text):
-        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_unmarked(line)}</w:p>"
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{after_sign(style, _unmarked(line))}</w:p>"
     parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
     texts = [part if isinstance(part, str) else _text_of(part) for part in parts]
     if not page and not any(map(is_mixed, texts)):
-        made = [_unmarked(part) for part in parts]
-        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{''.join(made)}</w:p>"
+        made = after_sign(style, "".join([_unmarked(part) for part in parts]))
+        return f"<w:p>{_properties(style, keep_next, right_tab, False)}{made}</w:p>"
     right_to_left = page or is_right_to_left("".join(texts))
     runs = _mirrored(parts) if page else "".join([_among(part, right_to_left) for part in parts])
-    return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{runs}</w:p>"
+    return f"<w:p>{_properties(style, keep_next, right_tab, right_to_left)}{after_sign(style, runs)}</w:p>"
 
 
 def kept_block(tag: str, alias: str, number: int, paragraphs: str) -> str:
