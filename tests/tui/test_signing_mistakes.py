@@ -1,7 +1,7 @@
 """What goes wrong at a signing and is noticed: another's name, a signature on the wrong line, an empty plan, a stray Enter."""
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,11 @@ from teammeet.tui.screens.dialogs import Question
 from teammeet.tui.screens.family import FamilyScreen
 from teammeet.tui.screens.sign import SignScreen
 from teammeet.tui.sign import listing, still_empty
+from teammeet.tui.sign.facts import agreement_of
 from teammeet.tui.sign.hand_over import HandOver, IsOwnName
 from teammeet.tui.sign.own_names import fits, known_names
 from teammeet.tui.sign.private_page import PrivatePage
-from teammeet.tui.sign.scene import SignScene, last_meeting
+from teammeet.tui.sign.scene import SignScene, is_under_way, last_meeting
 from teammeet.tui.wall import seen_on_wall
 
 
@@ -184,7 +185,21 @@ async def test_from_the_familys_page_the_degrees_of_the_last_meeting_are_shown(t
         assert text("model.degree.3") in room.screen_text
         assert room.app.place is not None
         assert room.app.place.meeting == ""
-        await room.press("escape")
+        await room.press("5")
+        assert "5" in room.screen_text
+        said = {a.meeting: (a.degree, a.said_on, a.edition) for a in room.family.agreements if a.who == "mari"}
+        assert said == {"me-1": (4, None, None), None: (5, TEN.date(), 2)}, "what was said at the meeting stays"
+        await room.press("f9", "tab", "enter")
+        await room.pilot.pause()
+        assert [edition.meeting for edition in room.family.editions] == ["me-1", None]
+        first, second = room.family.as_signed(1), room.family.as_signed(2)
+        assert first is not None
+        assert second is not None
+        assert {a.degree for a in first.agreements if a.who == "mari"} == {4}
+        assert {a.degree for a in second.agreements if a.who == "mari"} == {4, 5}
+        await room.press("shift+f9")
+        assert text("agree.told.no-meeting-now") in room.told
+        await room.press("escape", "escape")
         assert isinstance(room.app.screen, FamilyScreen)
 
 
@@ -196,6 +211,26 @@ def test_the_last_meeting_is_one_that_was_held_or_in_which_people_agreed() -> No
     assert last_meeting(family, TEN.date()) == "first"
     assert last_meeting(family.with_edits([put(Agreement(who="rosa", meeting="today", degree=4))]), TEN.date()) == "today"
     assert last_meeting(small_family(meetings=(), attendances=()), TEN.date()) == ""
+
+
+def test_at_no_meeting_what_is_added_later_leaves_the_degree_and_its_day_in_sight() -> None:
+    """Wanting time, or words, said on another day than the degree: both are told, and only the degree has a day."""
+    over = Meeting(id="now", on=TEN.date() - timedelta(days=5), started_at=TEN - timedelta(days=5))
+    at_it = Agreement(id="a", who="rosa", meeting="now", degree=4)
+    family = small_family(meetings=(over,), agreements=(at_it,))
+    assert not is_under_way(family, "now", TEN.date())
+    there = SignScene(family, "now", TEN, "en", outside=True)
+    later = agreement_of(there, "rosa").changed(not_yet_until=TEN.date() + timedelta(days=2))
+    assert (later.meeting, later.degree, later.said_on) == (None, None, TEN.date())
+    added = SignScene(family.with_edits([put(later)]), "now", TEN, "en", outside=True)
+    told = next(row for row in listing.rows(added) if row.id == "rosa")
+    assert told.mark.endswith("4")
+    assert "I like it, on" in told.detail
+    assert "wants to read it by" in told.detail
+    assert agreement_of(added, "rosa") == later, "on the same day and of the same plan it is the same"
+    tomorrow = SignScene(added.family, "now", TEN + timedelta(days=1), "en", outside=True)
+    assert agreement_of(tomorrow, "rosa").id not in ("a", later.id)
+    assert is_under_way(small_family(), "now", TEN.date()), "a meeting that was left for a while is gone on with"
 
 
 # Words of the screen
