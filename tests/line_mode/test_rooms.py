@@ -1,5 +1,6 @@
 """The rooms around a meeting: the families, a family's page, the signing, stopping well, a meeting left open, set-up."""
 
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -142,6 +143,11 @@ def test_from_the_familys_page_the_degrees_of_the_last_meeting_are_read(talk: Ta
     talk.meet("Ana Diaz, mother", "/sign", "/4")
     out = talk.say("/leave", "/sign", "/rows")
     assert "I like it" in out[out.rindex("Agree and sign") :]
+    talk.time.now += timedelta(days=1)
+    out = talk.say("/sign", "/2", "", "/readback", "/rows", "/leave")
+    assert [(said.degree, said.meeting is None) for said in talk.family.agreements] == [(4, False), (2, True)]
+    assert talk.family.agreements[1].said_on == talk.time.now.date()
+    assert "No meeting is going on now." in out
 
 
 def test_what_is_said_alone_is_not_asked_where_lines_stay_to_be_read(talk: Talk) -> None:

@@ -12,6 +12,7 @@ from teammeet.model.codes import code_of, short_code
 from teammeet.model.domains import DOMAINS, domain_order
 from teammeet.model.family import BESIDE_THE_PLAN, Family, drop, put, reordered
 from teammeet.model.family_file import read_family, write_family
+from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header, Person
 from teammeet.model.plan import Need, Task
 from teammeet.model.readers import agency, facilitator, room, team
@@ -157,6 +158,13 @@ def test_what_was_signed_is_shown_for_ever_with_what_was_signed_to_it_since() ->
     assert then.needs == (Need(id="a"),)
     assert ids(then.signatures) == ["s1"]
     assert ids(then.agreements) == ["yes"]
+    later = [
+        put(Agreement(id="two", who="ty", degree=2, said_on=DAY, edition=2)),
+        put(Agreement(id="at", who="ty", meeting="m")),
+    ]
+    said = family.with_edits([put(Meeting(id="m")), *later])
+    assert [ids(kept.agreements) for number in (1, 2) if (kept := said.as_signed(number))] == [["yes"], ["yes", "two"]]
+    assert read_family(write_family(said).encode()) == said
     assert (then.plan_number, then.plan_state) == (1, "signed")
     assert family.as_signed(3) is None
 

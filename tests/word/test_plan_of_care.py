@@ -14,6 +14,7 @@ from teammeet.export import Exporter, Options
 from teammeet.model.family import Family, put
 from teammeet.model.plan import Need, Option, Outcome, Strategy, Task
 from teammeet.model.readers import reader_named, team
+from teammeet.model.sharing import Agreement
 from teammeet.model.values import Translation, Words
 from teammeet.text import mended
 from teammeet_word import plan_of_care
@@ -146,6 +147,23 @@ def test_a_dissent_is_told_only_to_those_who_may_read_it(write: Write) -> None:
     assert mark in marks
     assert mark in said(write(hidden, "facilitator"))
     assert mark not in said(write(hidden, "team"))
+
+
+def test_what_was_said_at_no_meeting_has_its_day_and_what_was_said_at_one_stays_under_it(write: Write) -> None:
+    family = demo()
+    meeting = next(meeting for meeting in family.meetings if meeting.ended_at)
+    before = said(write(family))
+    later = Agreement(who="mari", said_on=TODAY, edition=2, degree=2)
+    text = said(write(family.with_edits([put(later)])))
+    assert "not at a meeting" not in before
+    table, earlier = text.split("How far we agree")[1], text.split("How far we agree")[2]
+    assert "As people said at the meeting of" in table
+    assert "Said on May 14, 2031, not at a meeting" in table
+    assert meeting.on is not None
+    assert "Mari" in earlier
+    assert "4 of 5" in earlier
+    undated = said(write(family.with_edits([put(Agreement(who="mari", degree=1))]))).split("How far we agree")
+    assert ("1 of 5" in undated[1], len(undated)) == (True, 2), "what has no day reads as ever"
 
 
 def test_what_holds_for_all_is_said_once(write: Write) -> None:

@@ -51,9 +51,12 @@ def signers(sheet: Sheet) -> tuple[str, ...]:
 
 
 def current(sheet: Sheet) -> tuple[Agreement, ...]:
-    """What each member said last: at the latest meeting at which anybody said something, or at none and since."""
+    """What each member said last: at the latest meeting at which anybody said something, or at none and since.
+
+    What belongs to no day is current too: nobody can tell that it was said before.
+    """
     now = {held.id for said in said_last(sheet.view.agreements, sheet.held).values() for held in said}
-    return tuple(held for held in sheet.view.agreements if held.id in now)
+    return tuple(held for held in sheet.view.agreements if held.id in now or (held.meeting is None and held.said_on is None))
 
 
 def earlier_agreement(sheet: Sheet) -> Iterator[str]:
