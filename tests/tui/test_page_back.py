@@ -10,9 +10,11 @@ from tests.tui.meeting_scenes import TEN, after, small_family
 from teammeet.messages import text
 from teammeet.model.family import Family, put
 from teammeet.model.people import Header, Person
-from teammeet.model.sharing import Signature
+from teammeet.model.sharing import Signature, SignatureMethod
+from teammeet.model.values import Words
 from teammeet.tui.meeting.scene import AskLine, AskPick, Deed, Keep, Tell
 from teammeet.tui.sign import signing, typed_name, whom
+from teammeet.tui.sign.facts import signed as signs
 from teammeet.tui.sign.facts import still_to_come
 from teammeet.tui.sign.listing import rows
 from teammeet.tui.sign.own_names import staff_named
@@ -75,7 +77,45 @@ def test_who_signed_does_not_see_the_own_page_and_it_comes_on_no_day_that_is_sti
     home = scene(Signature(who="carmen", edition=1, method="taken_home"), who="carmen")
     assert isinstance(answered(signing.act(home, "back"), "tomorrow"), Tell)
     assert isinstance(answered(signing.act(home, "back"), "", "Carmen"), Tell)
-    assert isinstance(signing.act(scene(), "back"), Tell)
+    done = scene(Signature(who="rosa", edition=1, method="typed"))
+    assert isinstance(signing.act(done, "back"), Tell)
+
+
+def test_a_changed_plan_keeps_those_who_did_not_sign_the_one_before_and_their_pages_still_come() -> None:
+    closed = scene(Signature(who="ortiz", edition=1, method="typed", signed_at=TEN), who="carmen")
+    before = {one.who for one in still_to_come(closed)}
+    family = closed.family
+    newcomer = Person(id="new", used_name="Newcomer")
+    later = at(family.with_edits([put(family.header.changed(mission=Words(text="Sleep"))), put(newcomer)]), "carmen")
+    assert later.edition is None
+    assert before == {one.who for one in still_to_come(later)} != {"ortiz"}
+    assert "Still to come for edition 1" in [row.words for row in rows(later)]
+    asked = signing.act(later, "back")
+    assert isinstance(asked, AskLine)
+    assert "Abuela Carmen" in asked.question
+    family = after(later, answered(asked, "", "Rosa", ""))  # type: ignore[arg-type]  # a scene has a family
+    came = signature(family, "carmen")
+    assert (came.edition, came.method, came.saw_the_plan, came.is_here) == (1, "ink", True, True)
+
+
+@pytest.mark.parametrize(("way", "saw"), [("ink", False), ("email", False), ("drawn", True), ("typed", True)])
+def test_that_somebody_saw_the_plan_is_kept_where_they_signed_the_words_that_say_so(way: SignatureMethod, saw: bool) -> None:
+    assert signs(scene(), "carmen", way).saw_the_plan is saw
+
+
+def test_who_signs_by_hand_needs_a_page() -> None:
+    kept = signing.act(scene(who="carmen"), "ink")
+    assert isinstance(kept, Keep)
+    assert "Print the page" in kept.said
+
+
+def test_nobody_is_guessed_to_consent_and_it_is_said_where_that_is_noted() -> None:
+    child = next(person for person in small_family().people if person.id == "dani").changed(born=date(2012, 1, 1))
+    now = scene(dani=child.changed(decision_rights=()))
+    assert whom.question_to(now, "rosa", lambda _: Keep(())) is None
+    asked = whom.question_to(now, "dani", lambda _: Keep(()))
+    assert asked is not None
+    assert "Nobody is noted as deciding for Dani" in asked.beside
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir(), lambda path: path.write_bytes(b"")])
@@ -159,13 +199,21 @@ def test_a_picture_that_was_drawn_elsewhere_is_noted_with_who_saw_it() -> None:
 
 def test_a_yes_aloud_is_read_from_the_statement_which_is_kept() -> None:
     now = scene(who="carmen")
-    asked = signing.act(now, "verbal")
+    tongue = signing.act(now, "verbal")
+    assert isinstance(tongue, AskPick)
+    asked = tongue.then(("en",))
     assert isinstance(asked, AskLine)
     assert "By signing" in asked.read_aloud[1]
     heard = answered(asked, "Rosa")
     assert isinstance(heard, Keep)
     signed = signature(now.family.with_edits(heard.edits), "carmen")
     assert (signed.witness, signed.statement, signed.language) == ("Rosa Rivera", asked.read_aloud[1], "en")
+    assert not signed.saw_the_plan
+    for answer, saw in (("has-read", True), ("open", False)):
+        heard = answered(tongue.then((answer,)), "Rosa")
+        assert isinstance(heard, Keep)
+        signed = signature(now.family.with_edits(heard.edits), "carmen")
+        assert (signed.saw_the_plan, signed.language, signed.statement) == (saw, None, "")
 
 
 def test_where_nobody_is_here_it_is_said_and_not_that_everybody_signed() -> None:

@@ -69,11 +69,19 @@ async def test_who_is_not_waited_for_is_told_as_such_and_not_counted(room: Room)
     assert not set(waived) & set(signing.missing(room.signing.scene()))
 
 
-async def test_one_key_says_the_degree_and_again_another(room: Room) -> None:
+async def test_one_key_says_the_degree_tells_whose_it_is_and_replaces_another_only_if_meant(
+    room: Room,
+) -> None:
     who = room.signing.scene().selected
     await room.press("4")
     assert agreement(room, who).degree == 4
-    await room.press("5")
+    assert "Mari: 4" in room.told
+    assert "Ctrl+Z takes it back" in room.told
+    await room.press("2")
+    assert isinstance(room.app.screen, PickOne)
+    await room.press("enter")
+    assert agreement(room, who).degree == 4
+    await room.press("5", "5")
     assert [a.degree for a in room.family.agreements if a.who == who and a.meeting == "me-2"] == [5]
 
 
@@ -197,7 +205,7 @@ async def test_a_blank_name_does_not_sign_and_escape_gives_the_keyboard_back(roo
 async def test_a_yes_aloud_needs_a_witness_who_is_somebody_else(room: Room) -> None:
     await fix(room)
     who = room.signing.scene().selected
-    await room.press("v", "enter")
+    await room.press("v", "enter", "enter")
     assert "By signing, I say" in room.screen_text
     await room.type(room.family.label(who))
     assert room.told

@@ -7,6 +7,7 @@ from teammeet.model import readers
 from teammeet.model.family import Family
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Person
+from teammeet.model.record import Edition
 from teammeet.model.sharing import Agreement, Signature, SignatureMethod
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.outstanding import Awaited, awaited
@@ -16,6 +17,8 @@ from teammeet.tui.sign.scene import SignScene
 
 YES: Final[frozenset[SignatureMethod]] = frozenset({"ink", "drawn", "typed", "email", "verbal"})
 """Ways that say yes."""
+_UNDER_THE_STATEMENT: Final[frozenset[SignatureMethod]] = frozenset({"drawn", "typed"})
+"""Ways to sign right under the statement, which says that they saw the plan. Of ink that is known once the page is seen."""
 _TURNS: Final[tuple[Group, ...]] = ("family", "natural", "peer", "community", "professional")
 
 
@@ -42,7 +45,7 @@ def signed(scene: SignScene, who: str, method: SignatureMethod, **more: object) 
         "signed_at": scene.now if is_a_yes else None,
         "noted_at": scene.now,
         "role": _role(scene.family, who),
-        "saw_the_plan": is_a_yes,
+        "saw_the_plan": method in _UNDER_THE_STATEMENT,
         "plan_digest": plan_digest(scene.family, scene.edition),
         **more,
     }
@@ -135,17 +138,36 @@ def _has_answered(scene: SignScene, who: str, edition: int) -> bool:
 
 
 def still_to_come(scene: SignScene) -> tuple[Awaited, ...]:
-    """What is outstanding for the edition that was closed last: all of it while that is the plan as it stands.
+    """What is outstanding for the edition that was closed last, until a newer one is.
 
-    Once the plan has changed nobody signs that edition any more, so only what was promised for it is waited for.
+    A small change makes the plan a draft: who did not sign the edition before it is still waited for.
     """
     last = scene.family.last_edition
     if last is None:
         return ()
-    everybody = signers(scene.seen, scene.meeting) if scene.edition else ()
-    return awaited(
-        scene.seen, last.number, (who for who in everybody if not is_welcome_to_sign(scene.family, who, scene.today))
-    )
+    return awaited(scene.seen, last.number, _waited_for(scene, last))
+
+
+def silent(scene: SignScene) -> tuple[str, ...]:
+    """Ids of those who are waited for, of whom nothing was noted for the edition that was closed last."""
+    last = scene.family.last_edition
+    whos = _waited_for(scene, last) if last is not None else ()
+    return tuple(who for who in whos if last is not None and signature_of(scene.family, who, last.number) is None)
+
+
+def page_without_note(scene: SignScene, who: str, edition: int) -> Signature:
+    """The signature of somebody whose signed page is here, though nobody noted that it was out."""
+    role, digest = _role(scene.family, who), plan_digest(scene.family, edition)
+    return Signature(who=who, edition=edition, method="ink", noted_at=scene.now, role=role, plan_digest=digest)
+
+
+def _waited_for(scene: SignScene, edition: Edition) -> tuple[str, ...]:
+    """Who is asked to sign that edition; of one before the plan as it stands, who was asked then and still is here."""
+    whos = signers(scene.seen, scene.meeting)
+    if scene.edition is None and edition.record_kept is not None:
+        then = set(asked_to_sign(edition.record_kept, date.max, edition.meeting or ""))
+        whos = tuple(who for who in signers(scene.seen, edition.meeting or "") if who in then)
+    return tuple(who for who in whos if not is_welcome_to_sign(scene.family, who, scene.today))
 
 
 def next_to_sign(scene: SignScene) -> str:

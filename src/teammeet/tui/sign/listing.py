@@ -8,7 +8,7 @@ from teammeet.model.meetings import Meeting
 from teammeet.model.sharing import Agreement, Signature
 from teammeet.practice.groups import Group, group_of
 from teammeet.practice.outstanding import Awaited
-from teammeet.practice.signers import is_welcome_to_sign
+from teammeet.practice.signers import is_welcome_to_sign, minors_without_anybody_deciding
 from teammeet.practice.statement import names_in_words
 from teammeet.tui.meeting.called import called
 from teammeet.tui.meeting.days import day_words
@@ -136,7 +136,9 @@ def still_to_come_rows(scene: SignScene) -> list[Row]:
     waits = still_to_come(scene)
     if not waits:
         return []
-    rows = [Row("awaited", scene.told("heading.awaited"), detail=str(len(waits)), heading=True)]
+    last = scene.family.last_edition
+    of_which = scene.told("heading.awaited-of", number=last.number) if last is not None and scene.edition is None else ""
+    rows = [Row("awaited", of_which or scene.told("heading.awaited"), detail=str(len(waits)), heading=True)]
     for number, one in enumerate(waits):
         mark = "!" if one.is_late(scene.today) else "○"
         row = f"{AWAITED}{one.who}:{number}"
@@ -153,6 +155,8 @@ def awaited_in_words(scene: SignScene, one: Awaited) -> str:
 def _days(scene: SignScene, one: Awaited) -> Iterator[str]:
     if one.method is not None and one.what == "signature":
         yield scene.term(f"signature_method.{one.method}")
+    if one.what == "consent" and one.who in minors_without_anybody_deciding(scene.family, scene.today):
+        yield scene.told("awaited.nobody-decides")
     if one.by is not None:
         yield scene.told("awaited.by", day=day_words(one.by, scene.language, scene.today))
     if one.since is not None:

@@ -11,6 +11,7 @@ from teammeet.model.sharing import Signature
 from teammeet.text import folded
 from teammeet.tui.meeting.days import read_day
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
+from teammeet.tui.sign.facts import page_without_note, silent
 from teammeet.tui.sign.scan import ScanRefused, digest_of
 from teammeet.tui.sign.scene import SignScene
 
@@ -19,8 +20,15 @@ _HALF_A_YEAR: Final = timedelta(days=183)
 
 
 def ask_page(scene: SignScene, who: str) -> Deed:
-    """Whose page came back, of those that are out; one sheet may hold the signatures of all."""
+    """Whose page came back, of those that are out; one sheet may hold the signatures of all.
+
+    Of the selected person it need not have been noted that it was out: a page may come unannounced, also after the plan
+    has changed.
+    """
     out = {held.who: held for held in pages_out(scene)}
+    last = scene.family.last_edition
+    if last is not None and who in silent(scene):
+        out |= {who: page_without_note(scene, who, last.number)}
     if not out:
         return Tell(scene.told("why.no-page"))
     if tuple(out) == (who,):
@@ -94,7 +102,8 @@ def _ask_day(scene: SignScene, held: tuple[Signature, ...]) -> AskLine:
         came = tuple(one.changed(method="ink", saw_the_plan=True, received_on=day) for one in held)
         return ask_seen_by(scene, whos, scene.told("ask.who-saw"), lambda name: _ask_scan(scene, came, name))
 
-    return AskLine(scene.told("ask.day-back"), said, may_be_blank=True)
+    names = ", ".join(scene.family.label(one.who) for one in held)
+    return AskLine(scene.told("ask.day-back", names=names), said, may_be_blank=True)
 
 
 def _ask_scan(scene: SignScene, came: tuple[Signature, ...], seen_by: str) -> AskLine:

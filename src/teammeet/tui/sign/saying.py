@@ -10,8 +10,8 @@ from teammeet.model.sharing import Agreement
 from teammeet.model.values import Circle, Words
 from teammeet.tui.meeting.answers import ask_shown_to
 from teammeet.tui.meeting.days import read_day
-from teammeet.tui.meeting.scene import AskLine, Deed, Keep, Tell
-from teammeet.tui.sign.facts import agreement_of, words_are_seen
+from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
+from teammeet.tui.sign.facts import agreement_of, degree_is_seen, words_are_seen
 from teammeet.tui.sign.scene import SignScene
 
 ASKED_UP_TO: Final = 2
@@ -19,14 +19,45 @@ ASKED_UP_TO: Final = 2
 
 
 def said_degree(scene: SignScene, who: str, degree: int) -> Deed:
-    """Who is not with the plan is asked at once what would help, in their own words; there is no majority."""
-    agreement = agreement_of(scene, who).changed(degree=degree)
-    asks = ask_dissent(scene, who, agreement, "ask.move-up") if degree <= ASKED_UP_TO else None
-    return Keep((put(agreement),), who, then=asks)
+    """How far somebody agrees. What they said before is replaced only if that is meant: the same figure again says so.
+
+    What was said for the facilitator alone stands in no question and in no remark.
+    """
+    held = agreement_of(scene, who)
+    if held.degree is None:
+        return _noted(scene, who, held, degree)
+    name, is_seen = scene.family.label(who), degree_is_seen(scene, held)
+    if is_seen and held.degree == degree:
+        return Tell(scene.say("told.degree-stands", who=name, said=_figure(scene, degree)))
+    before = scene.say("answer.leave", how=_figure(scene, held.degree) if is_seen else scene.say_agree("said.privately"))
+    after = scene.say("answer.replace", how=_figure(scene, degree))
+    choices = (Choice("leave", before), Choice("replace", after, letter=str(degree)))
+
+    def answered(ids: tuple[str, ...]) -> Deed:
+        return _noted(scene, who, held, degree) if ids == ("replace",) else Keep((), who)
+
+    return AskPick(scene.say("ask.replace-degree", who=name), choices, answered, many=False)
 
 
-def ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.dissent") -> AskLine:
-    """In their own words what they do not agree with, then who may read it."""
+def _noted(scene: SignScene, who: str, held: Agreement, degree: int) -> Keep:
+    """Keep it, and tell whose it is and how to take it back.
+
+    Who is not with the plan is asked at once what would help, in their own words; there is no majority.
+    """
+    agreement = held.changed(degree=degree)
+    said = scene.say_agree("said.privately") if held.degree_shown_to == "facilitator" else _figure(scene, degree)
+    told = scene.say("told.degree-noted", who=scene.family.label(who), said=said)
+    if degree > ASKED_UP_TO:
+        return Keep((put(agreement),), who, said=told)
+    return Keep((put(agreement),), who, then=ask_dissent(scene, who, agreement, "ask.move-up", told))
+
+
+def _figure(scene: SignScene, degree: int) -> str:
+    return f"{degree} {scene.term(f'degree.{degree}')}"
+
+
+def ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.dissent", told: str = "") -> AskLine:
+    """In their own words what they do not agree with, then who may read it. What is ``told`` stays in sight meanwhile."""
     start = _to_begin_with(scene, held)
 
     def shown_to(words: str, circle: Circle) -> Deed:
@@ -39,7 +70,7 @@ def ask_dissent(scene: SignScene, who: str, held: Agreement, asked: str = "ask.d
         return ask_shown_to(scene.language, held.dissent_shown_to, lambda circle: shown_to(line, circle))
 
     question = scene.say(asked, who=scene.family.label(who))
-    return AskLine(question, written, start=start, may_be_blank=True)
+    return AskLine(question, written, start=start, may_be_blank=True, read_aloud=(told,) if told else ())
 
 
 def _to_begin_with(scene: SignScene, held: Agreement) -> str:

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any, Final
 
+from teammeet.messages import LANGUAGES
 from teammeet.model.family import drop, put
 from teammeet.model.people import Person
 from teammeet.model.sharing import Signature, SignatureMethod
 from teammeet.practice.statement import Statement, spoken_in, statement
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
 from teammeet.tui.sign import whom
-from teammeet.tui.sign.facts import YES, agreement_of, interpreter_of, language_of, own_language, signature_of, signed
+from teammeet.tui.sign.facts import YES, agreement_of, interpreter_of, own_language, signature_of, signed
 from teammeet.tui.sign.page_back import ask_scan, ask_seen_by
 from teammeet.tui.sign.saying import ask_day, ask_dissent
 from teammeet.tui.sign.scene import SignScene
@@ -25,6 +26,8 @@ METHODS: Final[dict[str, SignatureMethod]] = {
     "a": "absent",
 }
 """Keys for ways to sign that are noted here."""
+_HAS_READ, _OPEN = "has-read", "open"
+"""Ids of answers to what is read aloud: nothing, for they have read the plan; that is not known."""
 VOID: Final = "void"
 """The key for a signature that was noted by mistake."""
 
@@ -71,6 +74,9 @@ def _said_yes(scene: SignScene, who: str, method: SignatureMethod, given: dict[s
         return _ask_tongue(scene, who, given)
     if method == "drawn":
         return _ask_drawn(scene, who, given)
+    if method == "ink":
+        told = scene.told("told.print-page", who=scene.family.label(who))
+        return Keep((put(signed(scene, who, method, **given)),), who, said=told)
     return Keep((put(signed(scene, who, method, **given)),), who)
 
 
@@ -84,19 +90,23 @@ def _ask_back_by(scene: SignScene, home: Signature) -> AskLine:
 
 
 def _ask_tongue(scene: SignScene, who: str, given: dict[str, Any]) -> Deed:
-    """The language in which it is read aloud, where it is not known which is theirs and the family speaks several."""
+    """In which language the statement is read aloud, or that it is not: only what was said of it is kept."""
     header = scene.family.header
-    spoken = tuple(dict.fromkeys(spoken_in(tag) for tag in (header.language, *header.other_languages)))
-    if own_language(scene.family, who) or len(spoken) == 1:
-        return _ask_witness(scene, who, given, language_of(scene.family, who))
-    choices = tuple(Choice(tag, tongue_named(tag, scene.language)) for tag in spoken)
-    question = scene.told("ask.tongue", who=scene.family.label(who))
-    return AskPick(question, choices, lambda ids: _ask_witness(scene, who, given, ids[0]), many=False)
+    first = (own_language(scene.family, who), header.language, *header.other_languages)
+    spoken = dict.fromkeys([*(spoken_in(tag) for tag in first if tag), *LANGUAGES])
+    tongues = tuple(Choice(tag, tongue_named(tag, scene.language)) for tag in spoken)
+    others = tuple(Choice(id, scene.told(f"answer.{id}", who=scene.family.label(who))) for id in (_HAS_READ, _OPEN))
+
+    def answered(ids: tuple[str, ...]) -> Deed:
+        if ids[0] in spoken:
+            return _ask_witness(scene, who, given, statement(ids[0], given["gives"], whom.names(scene, given)))
+        return _ask_witness(scene, who, {**given, "saw_the_plan": ids[0] == _HAS_READ}, None)
+
+    return AskPick(scene.told("ask.tongue", who=scene.family.label(who)), (*tongues, *others), answered, many=False)
 
 
-def _ask_witness(scene: SignScene, who: str, given: dict[str, Any], language: str) -> AskLine:
-    """The statement is read aloud in their language; somebody else hears the yes."""
-    read = statement(language, given["gives"], whom.names(scene, given))
+def _ask_witness(scene: SignScene, who: str, given: dict[str, Any], read: Statement | None) -> AskLine:
+    """The statement, where it is read aloud; somebody else hears the yes."""
 
     def heard(witness: str) -> Deed:
         known = scene.tags.who_begins(witness)
@@ -105,19 +115,19 @@ def _ask_witness(scene: SignScene, who: str, given: dict[str, Any], language: st
         name = scene.family.label(known) if known else witness
         return _ask_interpreter(scene, who, read, {**given, "witness": name})
 
-    aloud = (scene.told("read-aloud"), *read.lines)
+    aloud = (scene.told("read-aloud"), *read.lines) if read else ()
     return AskLine(scene.say("ask.witness", who=scene.family.label(who)), heard, read_aloud=aloud)
 
 
-def _ask_interpreter(scene: SignScene, who: str, read: Statement, given: dict[str, Any]) -> Deed:
+def _ask_interpreter(scene: SignScene, who: str, read: Statement | None, given: dict[str, Any]) -> Deed:
     """Who interpreted, where it was read in another language than the family's, or they want an interpreter."""
     usual, person = interpreter_of(scene, who), scene.family.get(who)
-    wanted = usual or read.language != spoken_in(scene.family.header.language)
+    wanted = usual or (read is not None and read.language != spoken_in(scene.family.header.language))
     wanted = wanted or (isinstance(person, Person) and person.interpreter)
+    was_read = {"language": read.language, "statement": read.words} if read else {}
 
     def kept(name: str) -> Deed:
-        more = {**given, "interpreter": name, "language": read.language, "statement": read.words}
-        return Keep((put(signed(scene, who, "verbal", **more)),), who)
+        return Keep((put(signed(scene, who, "verbal", **given, **was_read, interpreter=name)),), who)
 
     if not wanted:
         return kept("")

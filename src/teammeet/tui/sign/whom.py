@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from teammeet.model.people import Person
-from teammeet.practice.signers import may_be_a_minor, may_consent_for
+from teammeet.practice.signers import may_be_a_minor, may_consent_for, minors_without_anybody_deciding
 from teammeet.practice.statement import names_in_words
 from teammeet.tui.meeting.scene import AskPick, Choice, Deed
 from teammeet.tui.sign.facts import signature_before
@@ -26,12 +26,19 @@ def question_to(scene: SignScene, who: str, then: Callable[[tuple[str, ...]], De
         return None
     choices, words = question
     chosen = _chosen_before(scene, who, choices)
-    return AskPick(words, choices, then, chosen=chosen, many=False, beside=_help_to(scene, choices))
+    return AskPick(words, choices, then, chosen=chosen, many=False, beside=_help_to(scene, who, choices))
 
 
-def _help_to(scene: SignScene, choices: tuple[Choice, ...]) -> str:
-    """What is said beside the question to whom may be under age: laws differ, so it is asked and not decided."""
-    return scene.told("ask.minor-help") if any(one.id == "alone" for one in choices) else ""
+def _help_to(scene: SignScene, who: str, choices: tuple[Choice, ...]) -> str:
+    """What is said beside the question to whom may be under age: laws differ, so it is asked and not decided.
+
+    Where nobody is noted as deciding for them, nobody is offered to consent: then it is said where that is noted.
+    """
+    if not any(one.id == "alone" for one in choices):
+        return ""
+    undecided = who in minors_without_anybody_deciding(scene.family, scene.today)
+    who_decides = scene.told("ask.nobody-decides", who=scene.family.label(who)) if undecided else ""
+    return " ".join(filter(None, (scene.told("ask.minor-help"), who_decides)))
 
 
 def _question(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | None:
@@ -46,7 +53,9 @@ def _question(scene: SignScene, who: str) -> tuple[tuple[Choice, ...], str] | No
     sets = [may, *([(one,) for one in may] if len(may) > 1 else [])]
     named = [(_FOR + ",".join(each), names_in_words(scene.family.labels(each), scene.language)) for each in sets]
     choices = [Choice(id, scene.told("answer.for", names=names)) for id, names in named]
-    return (*choices, Choice("own", scene.told("answer.own"))), scene.told("ask.consent", who=name)
+    return (*choices, Choice("own", scene.told("answer.own"))), scene.told(
+        "ask.consent", who=name, names=names_in_words(scene.family.labels(may), scene.language)
+    )
 
 
 def given(choice: str) -> dict[str, Any]:
