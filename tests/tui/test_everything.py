@@ -10,10 +10,10 @@ from tests.tui.meeting_app import Room, Time, at_meeting, demo_desk
 
 from teammeet import demo
 from teammeet.export import Options
-from teammeet.model.family import drop, put
+from teammeet.model.family import Family, drop, put
 from teammeet.model.plan import Strength
 from teammeet.model.readers import reader_named
-from teammeet.model.sharing import Copy
+from teammeet.model.sharing import Copy, Signature
 from teammeet.model.since import plan_seen_by
 from teammeet.model.values import Words
 from teammeet.tui.screens.dialogs import Question
@@ -26,6 +26,7 @@ from teammeet.tui.sign.everything import (
     in_folder,
     sendings,
     withheld_told,
+    would_see,
     write_all,
 )
 from teammeet.tui.sign.everything_dialog import EverythingDialog
@@ -125,8 +126,8 @@ async def open_it(room: Room, folder: Path) -> EverythingDialog:
     await room.press("f6")
     shown = dialog(room)
     shown.query_one("#folder-of-all").value = str(folder)  # type: ignore[attr-defined]  # it is a field
-    for name in [s.name for s in shown._all][2:]:
-        shown._left_out.add(name)
+    names = [s.name for s in shown._all]
+    shown._left_out = (shown._left_out - {*names[:2]}) | {*names[2:]}
     await room.pilot.pause()
     return shown
 
@@ -201,7 +202,7 @@ async def test_the_folder_is_one_of_its_own_and_is_shown_before(tmp_path: Path, 
         own = tmp_path / "teammeet-F-VSPC-2"
         assert not own.exists()
         shown = dialog(room)
-        shown._left_out |= {each.name for each in shown._all[1:]}
+        shown._left_out = {each.name for each in shown._all[1:]}
         await written(room)
         assert [path.name for path in own.iterdir()] == [shown._all[0].name]
         assert own.stat().st_mode & 0o777 == 0o700
@@ -273,13 +274,47 @@ def _words_of(path: Path) -> str:
 def test_a_youth_a_school_and_a_doctor_are_offered_a_copy_that_is_only_written_when_it_is_marked(tmp_path: Path) -> None:
     found = {s.order.reader: s for s in sendings(FAMILY, tmp_path, OPTIONS) if s.order.what == PLAN}
     offered = {"youth:mari", "school:school:mari", "primary-care:okafor:mari"}
-    assert {reader for reader, sending in found.items() if sending.is_asked_for} == offered
+    assert all(found[reader].is_asked_for for reader in offered)
     told = {reader: for_whom(FAMILY, found[reader], "en") for reader in offered}
     assert told["school:school:mari"] == "School (Harbor Bend Middle School), about Mari"
     assert "substance use record" in withheld_told(found["primary-care:okafor:mari"], "en")
     assert offered <= {choice.id for choice in reader_choices(FAMILY, "en")}
     crises = {s.order.reader for s in sendings(FAMILY, tmp_path, OPTIONS) if s.order.what == CRISIS}
     assert offered & crises == {"youth:mari"}
+
+
+def test_marked_from_the_start_is_what_the_family_gets_and_who_signed_or_is_owed_a_copy(tmp_path: Path) -> None:
+    def marked(family: Family) -> set[str]:
+        return {s.order.reader for s in sendings(family, tmp_path, OPTIONS, rating=True) if not s.is_asked_for}
+
+    bare = FAMILY.with_edits([drop(item) for item in (*FAMILY.signatures, *FAMILY.copies)])
+    assert marked(bare) == {"household:home-lola", "household:home-emeka"}
+    signed = Signature(who="reed", edition=1, method="typed", signed_at=NOON)
+    assert marked(bare.with_edits([put(signed)])) - marked(bare) == {"person:reed"}
+    for other in (signed.changed(method="refused"), signed.changed(method="taken_home", signed_at=None)):
+        assert marked(bare.with_edits([put(other)])) == marked(bare)
+    assert marked(bare.with_edits([put(Copy(to="reed"))])) - marked(bare) == {"person:reed"}
+    (reed,) = (s for s in sendings(bare, tmp_path, OPTIONS) if (s.order.what, s.order.reader) == (PLAN, "person:reed"))
+    assert would_see(reed, "en").startswith("would see: 4 needs, ")
+    assert "the crisis plan" in would_see(reed, "en")
+    assert not [s for s in sendings(bare, tmp_path, OPTIONS) if not s.is_asked_for and would_see(s, "en")]
+
+
+async def test_once_they_are_written_one_key_notes_them_as_given(tmp_path: Path) -> None:
+    time = Time()
+    desk, family = demo_desk(tmp_path, time)
+    async with at_meeting(desk, family, time, screen="sign") as room:
+        shown = await open_it(room, tmp_path)
+        home = next(s for s in shown._all if s.order.reader == "household:home-lola")
+        shown._left_out = {s.usual for s in shown._all if s is not home} | {"given"}
+        await room.press("g")
+        before = room.family.copies
+        await written(room)
+        assert room.family.copies == before
+        assert "G notes each of these copies" in room.screen_text
+        await room.press("g", "g")
+        assert {copy.to for copy in room.family.copies} - {copy.to for copy in before} <= set(home.to)
+        assert len([copy for copy in room.family.copies if copy not in before]) == len(home.to)
 
 
 def test_a_part_of_the_plan_is_noted_as_such_where_it_was_given(tmp_path: Path) -> None:

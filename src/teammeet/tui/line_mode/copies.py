@@ -20,6 +20,7 @@ from teammeet.tui.sign.everything import (
     in_folder,
     sendings,
     withheld_told,
+    would_see,
     write_all,
 )
 from teammeet.tui.sign.export_options import seal_with
@@ -83,5 +84,7 @@ def _write(
 def _in_words(house: House, sending: Sending) -> str:
     what = house.say(f"ending.all.{'plan' if sending.order.what == PLAN else sending.order.what}")
     tongue = house.say(f"tui.language.{sending.order.language}")
-    parts = (what, for_whom(house.open_family, sending, house.language), tongue, withheld_told(sending, house.language))
+    language = house.language
+    whom = for_whom(house.open_family, sending, language)
+    parts = (what, whom, tongue, would_see(sending, language), withheld_told(sending, language))
     return "; ".join(part for part in parts if part)

@@ -7,11 +7,11 @@ from typing import Final
 
 from teammeet.errors import TeammeetError
 from teammeet.export import Options, exporter_named, file_name, layout_words
-from teammeet.messages import LANGUAGES, text
+from teammeet.messages import LANGUAGES, count, text
 from teammeet.model.copies import EXTRACTS, YOUTH, copies_of
 from teammeet.model.family import Edit, Family, put
 from teammeet.model.people import Household, Person
-from teammeet.model.readers import COPIES, Reader, reader_named
+from teammeet.model.readers import Reader, reader_named
 from teammeet.model.sharing import Copy
 from teammeet.model.since import seen_since
 from teammeet.model.supports import Support
@@ -33,13 +33,17 @@ _COPY_OF: Final[Mapping[str, str]] = {PLAN: "plan", CRISIS: "crisis_page"}
 class Sending:
     """A file that is going to be written: for whom (ids of people, supports, homes; empty: the team, or everybody).
 
-    ``usual`` is its name in the usual layout, which tells it from all the others.
+    ``usual`` is its name in the usual layout, which tells it from all the others. ``is_due``: somebody of the family gets it,
+    or who signed or is owed a copy. ``needs`` and ``parts`` are what its reader would see of what is told of the family.
     """
 
     order: Order
     usual: str
     to: tuple[str, ...]
     withheld: tuple[str, ...]
+    is_due: bool = False
+    needs: int = 0
+    parts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -55,8 +59,8 @@ class Sending:
 
     @property
     def is_asked_for(self) -> bool:
-        """Whether it is only written when somebody marks it: a rating sheet, and every copy beyond those of homes and team."""
-        return self.order.what == RATING or self.order.reader.partition(":")[0] in COPIES
+        """Whether it is only written when somebody marks it: nobody gets all that they may see only for being on the team."""
+        return not self.is_due
 
     @property
     def is_extract(self) -> bool:
@@ -96,7 +100,9 @@ def sendings(
         view = _seen(family, shown, reader_named(family, reader, options.today), gone)
         for what in _papers(view):
             order = Order(what, reader, language, folder, edition)
-            found.append(Sending(order, file_name(exporter_named(what), view, language), to, view.withheld))
+            usual = file_name(exporter_named(what), view, language)
+            due = _is_due(family, reader, to)
+            found.append(Sending(order, usual, to, view.withheld, due, len(view.needs), tuple(_parts(view))))
     if rating:
         found += [_rating(shown, tag, folder, options, edition) for tag in sorted({each.order.language for each in found})]
     return tuple(found)
@@ -173,6 +179,33 @@ def withheld_told(sending: Sending, language: str) -> str:
         return ""
     kinds = ", ".join(text(f"model.withheld.{kind}", language) for kind in sending.withheld)
     return text("ending.all.leaves-out", language, kinds=kinds)
+
+
+def would_see(sending: Sending, language: str) -> str:
+    """What a reader who gets it only when somebody marks it would read of the family: told beside their plan."""
+    if sending.order.what != PLAN or not sending.is_asked_for:
+        return ""
+    told = [count("ending.all.needs", sending.needs, language)]
+    told += [text(f"ending.all.part.{part}", language) for part in sending.parts]
+    return text("ending.all.would-see", language, parts=", ".join(told))
+
+
+def _parts(view: View) -> Iterator[str]:
+    """What stands in a view, beside the needs, that tells much of the family."""
+    stands = {"story": view.header.story, "crisis": view.crisis_plans, "worries": view.worries, "duties": view.mandates}
+    yield from (name for name, held in stands.items() if held)
+
+
+def _is_due(family: Family, reader: str, to: tuple[str, ...]) -> bool:
+    """Whether a copy is one for the family, or for somebody who signed the plan that was closed last or is owed a copy."""
+    kind = reader.partition(":")[0]
+    if kind != "person":
+        return kind == "household"  # a youth's own copy holds their own records: it is written when somebody marks it
+    last = family.last_edition.number if family.last_edition else None
+    signed = {s.who for s in family.signatures if s.edition == last and not s.is_outstanding and s.method != "refused"}
+    owed = {copy.to for copy in family.copies if copy.given_on is None}
+    members = {p.id for p in family.people if p.in_family}
+    return not members.union(signed, owed).isdisjoint(to)
 
 
 def _readers(family: Family) -> Iterator[tuple[str, tuple[str, ...], str]]:

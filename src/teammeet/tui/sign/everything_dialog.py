@@ -25,13 +25,12 @@ from teammeet.tui.sign.everything import (
     Outcome,
     Sending,
     copies_given,
-    for_whom,
     in_folder,
     is_for_somebody_in,
     sendings,
-    withheld_told,
     write_all,
 )
+from teammeet.tui.sign.everything_rows import EXISTS, entry, handed_out
 from teammeet.tui.sign.export_choices import LARGE, USUAL, size_choices
 from teammeet.tui.sign.export_options import seal_with
 from teammeet.tui.sign.export_rows import ChoiceRow, PathRow
@@ -40,7 +39,6 @@ from teammeet.tui.widgets.line_input import LineInput
 
 GIVEN: Final = "given"
 """The row that says whether each copy is noted as given today."""
-_EXISTS: Final = "export-exists"
 
 
 class EverythingDialog(HouseModal[None]):
@@ -52,6 +50,7 @@ class EverythingDialog(HouseModal[None]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = (
         Command("ending.write-all", "f9", footer=True),
         Command("ending.mark", "space", footer=True),
+        Command("ending.note-given", "g"),
         CANCEL,
         HELP,
     )
@@ -63,6 +62,7 @@ class EverythingDialog(HouseModal[None]):
         self._left_out: set[str] = {GIVEN}
         self._writing = False
         self._gone: tuple[Item, ...] = ()
+        self._given = False
         self._seal: Callable[[bytes], bytes] | None = None
         """The key that was opened, while files are written; never longer."""
         self._handed: dict[str, Outcome] = {}
@@ -121,7 +121,7 @@ class EverythingDialog(HouseModal[None]):
         self.query_one("#row-passphrase").display = bool(self._typed("key"))
         self._all = in_folder(self._all, folder_at(self._folder), large=self._is_large, key=self._typed("key"))
         if self._all:
-            self._handed = {}
+            self._handed, self._given = {}, False
             self._show_list()
 
     @on(Input.Submitted)
@@ -179,9 +179,10 @@ class EverythingDialog(HouseModal[None]):
         self._writing = False
         written = tuple(outcome for outcome in outcomes if outcome.written is not None)
         self._note(written)
-        there = tuple(o.sending for o in outcomes if o.error is not None and o.error.message_key == _EXISTS)
+        there = tuple(o.sending for o in outcomes if o.error is not None and o.error.message_key == EXISTS)
         self._handed |= {outcome.sending.name: outcome for outcome in outcomes}
         self._show_list()
+        self.query_one("#sendings", OptionList).focus()
         self._say("\n".join(self._told(written, len(there))))
         if there:
             self._ask_to_overwrite(there)
@@ -201,14 +202,29 @@ class EverythingDialog(HouseModal[None]):
                     self.app.desk.save_map_places(family_id, order.reader, outcome.written.places)
         except TeammeetError as error:
             self.app.tell_error(error)
+        if GIVEN not in self._left_out:
+            self._note_given(written)
+
+    def _note_given(self, written: tuple[Outcome, ...]) -> None:
         edits = copies_given(self._family, written, Options(today=self.app.today()))
-        if edits and GIVEN not in self._left_out and self.app.keep(*edits):
+        if edits and self.app.keep(*edits):
+            self._given = True
             self.app.tell("ending.all.noted")
+
+    def action_note_given(self) -> None:
+        """Once they are written: each copy is noted as given today, if that was not said before."""
+        if self._handed and not self._given:
+            self._note_given(self._written)
+
+    @property
+    def _written(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self._handed.values() if outcome.written is not None)
 
     def _told(self, written: tuple[Outcome, ...], there: int) -> list[str]:
         say = self.app.say
         told = [say("ending.all.written", number=len(written), path=path_as_told(folder_at(self._folder)))] if written else []
-        return [*told, say("ending.all.exists", number=there)] if there else told
+        told += [say("ending.all.exists", number=there)] if there else []
+        return [*told, say("ending.all.g-notes")] if written and not self._given else told
 
     @work(exclusive=True, group="overwrite-all")
     async def _ask_to_overwrite(self, there: tuple[Sending, ...]) -> None:
@@ -256,38 +272,16 @@ class EverythingDialog(HouseModal[None]):
         place = listed.highlighted or 0
         title = self.app.say("ending.all.who-gets" if self._handed else "ending.all.title")
         self.query_one(".dialog-title", Static).update(Content(title))
-        entries = [Option(self._handed_out(each)) for each in self._handed.values()]
+        family, language = self._family, self.app.language
+        entries = [Option(handed_out(family, each, language)) for each in self._handed.values()]
         entries = entries or [Option(self._entry(row), id=row) for row in self._rows()]
         listed.set_options(entries)
         listed.highlighted = min(place, len(entries) - 1) if not self._handed else 0
 
-    def _handed_out(self, outcome: Outcome) -> Content:
-        """The name of a file, and for whom it is; under it what must be told, or why it was not written."""
-        sending, error = outcome.sending, outcome.error
-        first = Content(f"{sending.name} → {for_whom(self._family, sending, self.app.language)}")
-        if error is None:
-            remarks = outcome.written.remarks if outcome.written is not None else ()
-            told, mark = remarks, Content.styled("✓ ", "$accent")
-        elif error.message_key == _EXISTS:
-            told, mark = (self.app.say("ending.all.is-there"),), Content("· ")
-        else:
-            why = error.what(self.app.language)
-            told, mark = (self.app.say("ending.all.failed", file=sending.name, why=why),), Content.styled("✗ ", "$warning")
-        return Content("\n").join([mark + first, *(Content.styled(f"  {words}", "$quiet") for words in told)])
-
     def _entry(self, row: str) -> Content:
-        """Marked or not, by a sign; what it is and for whom; under it the name, and what it leaves out."""
-        mark = Content.styled("· " if row in self._left_out else "✓ ", "$accent")
+        """A file that is marked or not; or whether each copy is noted as given."""
         sending = next((each for each in self._all if each.usual == row), None)
-        if sending is None:
-            return mark + Content(self.app.say("ending.all.given"))
-        language = self.app.language
-        what = self.app.say(f"ending.all.{'plan' if sending.order.what == PLAN else sending.order.what}")
-        tongue = self.app.say(f"tui.language.{sending.order.language}")
-        first = " · ".join((what, for_whom(self._family, sending, language), tongue))
-        there = self.app.say("ending.all.is-there") if sending.path.exists() else ""
-        under = " · ".join(filter(None, (sending.name, there, withheld_told(sending, language))))
-        return mark + Content(first) + Content.styled(f"\n  {under}", "$quiet")
+        return entry(self._family, sending, self.app.language, is_marked=row not in self._left_out)
 
     def _show_button(self) -> None:
         number = sum(each.usual not in self._left_out for each in self._all)
