@@ -1,7 +1,9 @@
 """A copy lacks what its reader may not see: in every part of the file, and so that nobody can tell that there was anything."""
 
 import io
+import re
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,10 @@ def test_a_copy_for_a_school_has_no_page_to_sign_and_no_map(write: Write) -> Non
     told = "".join(parts(write(demo(), "school")))
     for left in ("Signatures", "Vision", "Teo", "Abuela", "Who agrees"):
         assert left not in told
+    closed = demo().with_edits([put(demo().fixed(datetime(2031, 5, 14, 18, tzinfo=UTC), None))])
+    told = "".join(parts(write(closed, "school")))
+    assert "Closed for signing" in told
+    assert re.search(r"\d of \d+ signed", told) is None, "it has no signatures: a count would be false"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -183,12 +183,17 @@ def _read_by(sheet: Sheet) -> Iterator[str]:
 
 def _signed(sheet: Sheet, signature: Signature, *, with_digest: bool) -> Iterator[str]:
     name = Span(sheet.called(signature.who), "Strong")
-    noted = _told(sheet, "told.noted", day=sheet.moment(signature.noted_at)) if signature.noted_at else ""
-    is_seen = signature.signed_at and not signature.page_is_awaited
-    when = sheet.moment(signature.signed_at) if signature.signed_at and is_seen else noted
-    state = sheet.join(sheet.word("signature_method", signature.method), when)
+    state = sheet.join(sheet.word("signature_method", signature.method), _when(sheet, signature))
     yield paragraph((name, ": ", state), "ListBullet", keep_next=True)
     yield "".join(paragraph(line, "ListContinue") for line in _signature_notes(sheet, signature, with_digest))
+
+
+def _when(sheet: Sheet, signature: Signature) -> str:
+    """When it was signed; of a page that nobody saw yet, and of who did not sign, when that was noted."""
+    if signature.signed_at and not signature.page_is_awaited:
+        return sheet.moment(signature.signed_at)
+    noted = signature.noted_at or signature.signed_at
+    return _told(sheet, "told.noted", day=sheet.moment(noted)) if noted else ""
 
 
 def _signature_notes(sheet: Sheet, signature: Signature, with_digest: bool) -> Iterator[str]:
