@@ -20,6 +20,7 @@ from teammeet_word.scripts import base_of
 from teammeet_word.sections import AFTER_THE_MAP, BEFORE_THE_MAP
 from teammeet_word.sections.beginning import edition_in_short
 from teammeet_word.sections.extract import extract
+from teammeet_word.sections.untranslated import untranslated_in_short
 from teammeet_word.sheet import Sheet
 from teammeet_word.side_by_side import Languages, both, side_by_side
 from teammeet_word.template import PICTURE
@@ -124,10 +125,11 @@ def body_of(sheet: Sheet, drawing: Drawing | None) -> list[str]:
     with running(sheet.language):
         if sheet.view.service is not None:
             return list(extract(sheet))
-        body = [part for section in BEFORE_THE_MAP for part in section(sheet)]
+        beginning, *others = (list(section(sheet)) for section in BEFORE_THE_MAP)
+        body = [part for parts in others for part in parts]
         body += _map(sheet, drawing)
         body += [part for section in AFTER_THE_MAP for part in section(sheet)]
-        return body
+        return [*beginning, *untranslated_in_short(sheet), *body]
 
 
 def word_language(language: str) -> str:

@@ -21,7 +21,8 @@ def remarks(sheets: tuple[Sheet, ...], body: str) -> Iterator[str]:
     for sheet in sheets:
         if sheet.missing:
             tongue = sheets[0].tongue(sheet.language)
-            yield count("word.untranslated.remark", len(sheet.missing), language, tongue=tongue)
+            where = "listed" if sheet.beside_language else "remark"
+            yield count(f"word.untranslated.{where}", len(sheet.missing), language, tongue=tongue)
         yield from _in_english(sheet, sheets[0])
     yield from _without_font(body, language)
 

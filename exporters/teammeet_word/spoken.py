@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import Final, Literal
 
 from teammeet.model.paths import text_at
+from teammeet.model.record import LIST_OF
 from teammeet.model.tongues import tongue_of
 from teammeet.model.values import Item, Translation, Words
-from teammeet.practice.text_names import field_name
+from teammeet.practice.text_names import field_name, text_name
 from teammeet_word.arrangement import Arrangement, arranged
-from teammeet_word.kept import Keeper, alias_of
+from teammeet_word.kept import Keeper
 from teammeet_word.markup import Line, Span
 from teammeet_word.scripts import base_of
 from teammeet_word.wording import Wording, cut
@@ -203,7 +204,7 @@ class Spoken(Wording):
         """Where a text stands: by its number in the plan and what it is there, or only by what it is."""
         kind, number = type(item).__name__.lower(), self.plan.number.get(item.id)
         if number is None or kind not in ("need", "outcome", "strategy"):
-            return alias_of(item, path, self.language)
+            return text_name(LIST_OF[type(item)], "" if path.startswith("words.") else path, self.language)
         called = self.say(kind, number=number)
         return called if path.startswith("words.") else f"{called}: {field_name(path, self.language)}"
 

@@ -28,9 +28,9 @@ class Wording:
         parts = cut(f"word.{key}", self.language)
         return "".join([str(values[part]) if place % 2 else part for place, part in enumerate(parts)])
 
-    def count(self, key: str, number: int) -> str:
+    def count(self, key: str, number: int, **values: object) -> str:
         """A message of this room that counts."""
-        return count(f"word.{key}", number, self.language)
+        return count(f"word.{key}", number, self.language, **values)
 
     def word(self, kind: str, value: object) -> str:
         """The word for a value of an enumeration, such as ``support_kind`` and ``formal``."""

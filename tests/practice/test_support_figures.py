@@ -267,7 +267,7 @@ def test_a_need_hangs_on_formal_services_when_nobody_else_carries_it() -> None:
     assert said(view, "hang") == [
         "“Need 1.” Carried by Ms. Reed.",
         "“Need 2.” Carried by School. The family does its part: Ola.",
-        "“Need 5.” Carried by a paid service that is not named.",
+        "“Need 5.” Carried by a paid service (nobody said which).",
     ]
 
 

@@ -133,13 +133,16 @@ def test_what_has_no_translation_is_listed_in_the_order_of_the_document(write: W
     assert "All texts have words in English." in listed
     assert written.remarks == ("3 texts have no words in Spanish yet. The document lists them near its end.",)
     alone = plan_of_care.write(view, "es", Options(today=TODAY))
-    assert [["Dónde está", "Palabras"], *rows] in tables_of(alone.content)
-    assert len(alone.remarks) == 1
+    (remark,) = alone.remarks
+    assert "Un plan en dos idiomas, lado a lado, los nombra." in remark
+    counted = "3 textos de esta copia todavía no están en español."
+    assert said(alone.content).index(counted) < said(alone.content).index("\nNuestra visión\n")
+    assert "Dónde está" not in said(alone.content)
     assert not plan_of_care.write(view, "en", Options(today=TODAY)).remarks
 
 
 @pytest.mark.parametrize("layout", ["plain", "large", "two languages"])
-def test_plain_texts_without_a_translation_are_marked_and_listed_whole(write: Write, layout: str) -> None:
+def test_plain_texts_without_a_translation_are_marked_and_counted_or_listed(write: Write, layout: str) -> None:
     story = "We came here.\n" + " ".join(["word"] * 200)
     header = bare().header.changed(story=story, ground_rules=("One talks at a time",), confidentiality="It stays here")
     call = CrisisCall(plan="crisis-1", name="Line", phone="call 988")
@@ -147,9 +150,11 @@ def test_plain_texts_without_a_translation_are_marked_and_listed_whole(write: Wr
     options = LAYOUTS.get(layout, Options(today=TODAY))
     language = "en" if options.second else "es"
     content = write(family, language=language, options=options)
-    listed = next(rows for rows in tables_of(content) if rows[0] == ["Dónde está", "Palabras"])
-    assert [row[1] for row in listed[1:]] == [story.replace("\n", ""), "One talks at a time", "It stays here"]
-    assert [row[0][:2] for row in listed[1:]] == ["1.", "2.", "3."]
+    listed = [row for rows in tables_of(content) if rows[0] == ["Dónde está", "Palabras"] for row in rows[1:]]
+    told = [["1. Familia: historia", "We came here. " + "word " * 7 + "…"], ["2. Familia: regla", "One talks at a time"]]
+    assert listed == ([*told, ["3. Familia: lo que queda aquí", "It stays here"]] if options.second else [])
+    assert ("3 textos de esta copia todavía no están en español." in said(content)) is not bool(options.second)
+    assert story.split("\n")[1] in said(content)
     marked = [row for rows in tables_of(content) for row in rows if row[1:] == ["Todavía sin traducir"]]
     assert len(marked) == (3 if options.second else 0)
     assert said(content).count("call 988") == 1

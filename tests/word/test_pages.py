@@ -6,8 +6,10 @@ from typing import Any
 from teammeet.model.crisis import CrisisPlan, CrisisStage
 from teammeet.model.family import Family, drop, put
 from teammeet.model.meetings import Attendance
+from teammeet.model.people import Household, Person
+from teammeet.model.plan import Need, Outcome, Task
 from teammeet.model.readers import team
-from teammeet.model.sharing import Signature
+from teammeet.model.sharing import Agreement, Signature
 from teammeet.model.values import Words
 from teammeet.practice.statement import statement
 from teammeet_word.markup import Column, Row, Table, stays_with_next
@@ -254,3 +256,43 @@ def test_a_draft_waits_for_the_signatures_of_the_plan_before_it_and_says_that_th
     assert "Not signed yet" not in said(write(demo().with_edits([drop(edition) for edition in demo().editions])))
     assert "They signed an earlier plan" not in as_it_is.split("\nHow people signed plan 1\n")[0]
     assert "since May 14, 2031" in as_it_is[as_it_is.index("Not signed yet") :].split("\n")[0]
+
+
+def test_what_nobody_said_is_not_told_as_a_fact(write: Write) -> None:
+    people = [Person(id=name, used_name=name.title(), households=("home",)) for name in ("ann", "bo", "cy")]
+    outcome = Outcome(id="open", needs=("n",), words=Words(text="More sleep"), target="8 hours")
+    promised = Task(need="n", words=Words(text="Calls"), owners=("ann",))
+    items = (
+        Household(id="home"),
+        *people,
+        Need(id="n", words=Words(text="Rest")),
+        outcome,
+        promised,
+        Agreement(who="ann", degree=4),
+    )
+    young = bare().with_edits(map(put, items))
+    told = said(write(young, "team"))
+    assert not any(default in told for default in ("Where we are", "Getting to know each other", "Still open", "Asked"))
+    assert "Has not said yes yet" in told
+    assert "No answer noted here: Bo, Cy" in told
+    closed = young.with_edits([put(young.fixed(datetime(2031, 5, 14, 18, 0, tzinfo=UTC), None))])
+    assert "Where we are\tDoing the plan" in said(write(closed, "team"))
+    chosen = young.with_edits(
+        map(
+            put,
+            (young.header.changed(phase="initial_plan"), outcome.changed(status="partly"), promised.changed(consent="agreed")),
+        )
+    )
+    assert all(
+        choice in said(write(chosen)) for choice in ("Where we are\tFirst plan", "How it stands\tPartly reached", "Agreed")
+    )
+
+
+def test_a_copy_for_the_family_speaks_to_them(write: Write) -> None:
+    mari = next(person.id for person in demo().people if person.used_name == "Mari")
+    youth, family, team_copy = (said(write(demo(), reader)) for reader in (f"person:{mari}", "family", "team"))
+    assert "This copy is yours, Mari." in youth
+    assert "This copy is for" not in youth
+    assert "This copy is yours" not in family + team_copy
+    assert ["SCH-ATT" in copy for copy in (youth, family, team_copy)] == [False, False, True]
+    assert all("2: act" in copy for copy in (youth, family, team_copy))

@@ -75,7 +75,7 @@ def test_sections_come_in_the_order_in_which_a_family_reads_them(write: Write) -
         "What is going well",
         "The people and places around us",
         "Our needs and what we do",
-        "What must happen in any case",
+        "What must happen no matter what",
         "Needs that no service can meet yet",
         "Risks, and what we do if help falls away",
         "Moving on",

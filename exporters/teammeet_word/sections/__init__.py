@@ -30,7 +30,7 @@ AFTER_THE_MAP: Final[tuple[Section, ...]] = (
     signatures,
     outstanding,
     distribution,
-    untranslated,
     notice,
+    untranslated,
     private,
 )

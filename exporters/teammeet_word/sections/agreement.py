@@ -22,7 +22,16 @@ def agreement(sheet: Sheet) -> Iterator[str]:
         yield sheet.heading(1, sheet.say("heading.agreement"))
         yield from (paragraph(line, "Quiet", keep_next=True) for line in _agreed_at(sheet))
         yield sheet.table(sheet.say("heading.agreement"), _AGREEMENT_COLUMNS, rows)
+        yield from _not_said(sheet)
     yield from _seen_differently(sheet, 1 if not rows else 2)
+
+
+def _not_said(sheet: Sheet) -> Iterator[str]:
+    """Who of those who are asked has no answer here: that it is not noted is all that this reader's copy knows of it."""
+    said = {held.who for held in current(sheet) if _says_something(held)}
+    names = sheet.names(tuple(who for who in signers(sheet) if who not in said))
+    if names:
+        yield paragraph(sheet.say("not_said", names=names), "Quiet")
 
 
 def _seen_differently(sheet: Sheet, level: int) -> Iterator[str]:

@@ -5,6 +5,8 @@ from datetime import time
 
 from teammeet.messages import text
 from teammeet.model.meetings import Meeting
+from teammeet.model.people import Person
+from teammeet.practice.phase_said import phase_said
 from teammeet.practice.signed_so_far import signed_so_far
 from teammeet_word.markup import Span, paragraph
 from teammeet_word.sections.agreement import signers
@@ -17,21 +19,30 @@ def title(sheet: Sheet) -> Iterator[str]:
     yield paragraph(sheet.kind, "DocumentKind")
     yield paragraph(header.name, "Title")
     yield paragraph(edition(sheet), "Subtitle")
+    if whose := _own_copy_of(sheet):
+        yield paragraph(Span(sheet.say("yours", name=whose), "Strong"))
+    phase = phase_said(sheet.view)
     tongues = ", ".join(map(sheet.tongue, (header.language, *header.other_languages)))
     yield sheet.facts(
         ("for", youths(sheet)),
         ("meeting", place_and_time(sheet, sheet.held[-1]) if sheet.held else ""),
         ("next_meeting", Span(place_and_time(sheet, sheet.to_come[0]), "Strong") if sheet.to_come else ""),
-        ("phase", sheet.word("phase", header.phase)),
+        ("phase", sheet.word("phase", phase) if phase else ""),
         ("facilitator", header.facilitator),
         ("agency", header.agency),
         ("monitored_by", header.monitored_by),
         ("language", tongues),
         ("fixed_on", _fixed_on(sheet)),
         ("enrolled_on", sheet.day(header.enrolled_on) if header.enrolled_on else ""),
-        ("copy_for", sheet.view.label(sheet.view.reader) or sheet.word("circle", sheet.view.role)),
+        ("copy_for", "" if whose else sheet.view.label(sheet.view.reader) or sheet.word("circle", sheet.view.role)),
         ("made_on", sheet.day(sheet.today)),
     )
+
+
+def _own_copy_of(sheet: Sheet) -> str:
+    """The youth whose own copy this is; empty in every other copy."""
+    reader = sheet.view.get(sheet.view.reader)
+    return reader.label if isinstance(reader, Person) and reader.enrolled else ""
 
 
 def edition(sheet: Sheet) -> str:

@@ -8,14 +8,20 @@ from teammeet_word.sections.beginning import edition
 from teammeet_word.sections.needs import needs
 from teammeet_word.sections.sharing import distribution, notice
 from teammeet_word.sections.strengths import strengths
-from teammeet_word.sections.untranslated import untranslated
+from teammeet_word.sections.untranslated import untranslated, untranslated_in_short
 from teammeet_word.sections.whole import mandates
 from teammeet_word.sheet import Sheet
 
 
 def extract(sheet: Sheet) -> Iterator[str]:
     """The whole of such a copy. Nothing in it is to be signed, and no heading is there for what it never holds."""
+    told = list(_told(sheet))
     yield from _title(sheet)
+    yield from untranslated_in_short(sheet)
+    yield from told
+
+
+def _told(sheet: Sheet) -> Iterator[str]:
     view = sheet.view
     if view.strengths:
         yield from strengths(sheet)

@@ -1,6 +1,7 @@
 """The meeting that made this plan, and those before it; contacts in between; assessments."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from teammeet.model.meetings import Attendance, ContactBetween, Meeting, Parked
 from teammeet.model.plan import Assessment
@@ -9,6 +10,9 @@ from teammeet_word.sections.agreement import earlier_agreement
 from teammeet_word.sections.beginning import place_and_time
 from teammeet_word.sections.team import part_of
 from teammeet_word.sheet import Sheet
+
+_KNOW_CODES: Final = ("team", "agency", "facilitator", "recipient")
+"""Roles in which people read a plan for their work."""
 
 
 def meeting(sheet: Sheet) -> Iterator[str]:
@@ -140,5 +144,10 @@ def _assessment(sheet: Sheet, assessment: Assessment) -> Iterator[str]:
     yield sheet.heading(2, title)
     yield paragraph(facts, "Quiet", keep_next=True) if facts else ""
     ratings = [rating for rating in sheet.view.ratings if rating.assessment == assessment.id]
-    rows: list[Row] = [((r.domain,), (r.code,), (sheet.say(f"rating.{r.polarity}.{r.value}"),)) for r in ratings]
+    rows: list[Row] = [((r.domain,), (_item(sheet, r.code),), (sheet.say(f"rating.{r.polarity}.{r.value}"),)) for r in ratings]
     yield sheet.table(title, (("domain", 3.4), ("item", 2.6), ("rating", 5)), rows)
+
+
+def _item(sheet: Sheet, code: str) -> str:
+    """What was rated. A bare code, in capitals, says nothing to a family: it is for those whose work it is."""
+    return code if sheet.view.role in _KNOW_CODES or any(map(str.islower, code)) else ""

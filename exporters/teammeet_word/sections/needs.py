@@ -106,9 +106,16 @@ def _outcome(sheet: Sheet, outcome: Outcome) -> Iterator[str]:
         *((name, sheet.kept(outcome, name)) for name in ("baseline", "target", "measure")),
         _by_when(sheet, outcome),
         ("watched_by", sheet.names(outcome.monitored_by)),
-        ("status", sheet.fact(outcome, "status", sheet.word("outcome_status", outcome.status))),
+        ("status", _stands(sheet, outcome)),
     )
     yield from readings(sheet, outcome)
+
+
+def _stands(sheet: Sheet, outcome: Outcome) -> str | Span:
+    """How it stands, where somebody said so: every outcome is open until then, and that is no news of it."""
+    if outcome.status == Outcome.model_fields["status"].default:
+        return ""
+    return sheet.fact(outcome, "status", sheet.word("outcome_status", outcome.status))
 
 
 def _by_when(sheet: Sheet, outcome: Outcome) -> tuple[str, Line]:
@@ -162,10 +169,17 @@ def _task_row(sheet: Sheet, task: Task) -> Row:
     who = sheet.fact(task, "owners", names) if names else sheet.fact(task, "owners", sheet.say("nobody_yet"), "Soft")
     return (
         (*sheet.spoken(task.words), *([sheet.kept(task, "note")] if task.note else []), *([origin] if origin else [])),
-        (who, sheet.word("task_consent", task.consent)),
+        (who, _said_yes(sheet, task)),
         tuple(filter(None, due)) or (sheet.fact(task, "due", sheet.say("no_date"), "Soft"),),
         (status, *([sheet.short_day(task.status_on)] if task.status_on else [])),
     )
+
+
+def _said_yes(sheet: Sheet, task: Task) -> str:
+    """Whether those who are to do it said yes; of nobody's task nothing."""
+    if task.consent == "agreed":
+        return sheet.say("agreed")
+    return sheet.say("not_agreed_yet") if task.owners else ""
 
 
 def _options(sheet: Sheet, options: tuple[Option, ...]) -> Iterator[str]:

@@ -1,21 +1,27 @@
-"""Which texts have no translation into the language of the document: a numbered list that a translator can work from."""
+"""Which texts have no translation into the language of the document: how many, and in two languages which."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from teammeet_word.markup import Row, Span, paragraph
 from teammeet_word.sheet import Sheet
 from teammeet_word.spoken import Untold
 
+_MOST: Final = 50
+"""So much of a text, in characters, tells which it is: whole it stands where the list says."""
+_LEAST: Final = 30
+
 
 def untranslated(sheet: Sheet) -> Iterator[str]:
-    """What is only told in the words in which it was said; in a document of two languages for each of them.
+    """In a document of two languages, a numbered list for each of what is told in the other alone: whoever translates works
+    from it. A family that reads one language has no use for it (see :func:`untranslated_in_short`).
 
     It knows of what the sections before it told, so it comes after them: in their order, and with no word that is new.
     """
-    if not sheet.missing and not sheet.beside_language:
+    if not sheet.beside_language:
         return
     tongue = sheet.tongue(sheet.language)
-    yield sheet.heading(1 if sheet.beside_language else 2, sheet.say("untranslated.heading"))
+    yield sheet.heading(1, sheet.say("untranslated.heading"))
     if not sheet.missing:
         yield paragraph(sheet.say("untranslated.nothing", tongue=tongue))
         return
@@ -24,7 +30,24 @@ def untranslated(sheet: Sheet) -> Iterator[str]:
     yield sheet.table(sheet.say("untranslated.table", tongue=tongue), (("place", 3.8), ("words", 6.2)), rows)
 
 
+def untranslated_in_short(sheet: Sheet) -> Iterator[str]:
+    """In a document of one language one line: how many of its texts stand in another, and that help with them may be asked for.
+
+    It stands near the beginning, but knows of what all sections told, so it is made after them.
+    """
+    if sheet.missing and not sheet.beside_language:
+        yield paragraph(sheet.count("untranslated.note", len(sheet.missing), tongue=sheet.tongue(sheet.language)), "OwnWords")
+
+
 def _row(number: int, untold: Untold) -> Row:
-    """The number and the place of a text, and all its words line by line."""
-    lines = [line for line in untold.words.text.split("\n") if line.strip()]
-    return ((f"{number}. {untold.place}",), tuple(Span(line, language=untold.words.language) for line in lines))
+    """The number and the place of a text, and its first words."""
+    words = " ".join(untold.words.text.split())
+    return ((f"{number}. {untold.place}",), (Span(_first_of(words), language=untold.words.language),))
+
+
+def _first_of(words: str) -> str:
+    """Its first words; of a script without spaces its first letters."""
+    if len(words) <= _MOST:
+        return words
+    end = words.rfind(" ", _LEAST, _MOST)
+    return f"{words[: end if end > 0 else _MOST]} …"

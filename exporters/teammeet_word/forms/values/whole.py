@@ -9,6 +9,7 @@ from teammeet.model.meetings import Meeting
 from teammeet.model.people import Household, Person
 from teammeet.model.view import View
 from teammeet.practice.meeting_facts import caregivers
+from teammeet.practice.phase_said import phase_said
 from teammeet_word.forms.values import signing
 from teammeet_word.sections.agreement import current
 from teammeet_word.sections.beginning import edition
@@ -111,7 +112,7 @@ GETTERS: Final[Mapping[str, Mapping[str, Callable[[Sheet, Any], Any]]]] = {
         "today": lambda sheet, _: sheet.today,
         "fixed_on": lambda sheet, _: _fixed_on(sheet),
         "enrolled_on": lambda sheet, _: sheet.view.header.enrolled_on,
-        "phase": lambda sheet, _: sheet.view.header.phase,
+        "phase": lambda sheet, _: phase_said(sheet.view),
         "agency": lambda sheet, _: sheet.view.header.agency,
         "facilitator": lambda sheet, _: sheet.view.header.facilitator,
         "monitored_by": lambda sheet, _: sheet.view.header.monitored_by,
