@@ -237,6 +237,7 @@ async def test_one_letter_ends_the_storm_and_that_is_said(room: Room) -> None:
     await room.press("alt+e")
     assert "storm is over" in room.told
     assert "The storm is open" not in room.screen_text
+    assert "ten ideas" not in room.screen_text
     await room.press("alt+n")
     assert room.family.strategies[0].source == "natural"
 

@@ -1,7 +1,21 @@
 """The family comes first: its order, its words, the need behind a worry, ideas that nobody judges, help of its own."""
 
 import pytest
-from tests.tui.meeting_scenes import TEN, acted, after, deed_at, kept, rows, scene_at, small_family, three_needs, told
+from tests.tui.meeting_scenes import (
+    FIRST,
+    REVIEW,
+    TEN,
+    acted,
+    after,
+    agenda_of,
+    deed_at,
+    kept,
+    rows,
+    scene_at,
+    small_family,
+    three_needs,
+    told,
+)
 
 from teammeet.model.family import Family, put
 from teammeet.model.meetings import Attendance
@@ -10,11 +24,13 @@ from teammeet.model.plan import Need, Option, Strategy, Strength, Task, Worry
 from teammeet.model.supports import Support, Tie
 from teammeet.model.values import Translation, Words
 from teammeet.tui.meeting.as_said import as_said, interpreter_today, languages_beside
+from teammeet.tui.meeting.asked_next import turned
 from teammeet.tui.meeting.needs import ranked
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.row_deeds import further_deed, row_deed, row_keys
 from teammeet.tui.meeting.scene import AskLine, AskPick, Hint, Keep, Row, Scene, Turn
 from teammeet.tui.meeting.side import facts_in_words, supports_heading
+from teammeet.tui.meeting.stand import Stand
 
 # The need behind a worry
 
@@ -144,6 +160,25 @@ def test_one_letter_ends_the_storm_and_says_so() -> None:
     answer = deed_at(scene_at("ideas-and-tasks", stormed(), mode="idea"), "end-storm")
     assert isinstance(answer, Turn)
     assert (answer.mode, bool(answer.said)) == ("choose", True)
+
+
+@pytest.mark.parametrize(
+    ("agenda", "language", "asked"),
+    [
+        (FIRST, "en", "Which ideas do you choose?"),
+        (FIRST, "es", "¿Qué ideas eligen?"),
+        (REVIEW, "en", "Who in your life could help with this"),
+    ],
+)
+def test_once_the_storm_is_over_the_question_asks_for_no_more_ideas(agenda: str, language: str, asked: str) -> None:
+    step = agenda_of(agenda).step("ideas-and-tasks")
+    assert step is not None
+    stand = Stand().at(step.id)
+    assert turned(stand, step, "idea", language).question == 0
+    choosing = turned(stand, step, "choose", language)
+    assert step.prompts[choosing.question].in_language(language).startswith(asked)
+    later = choosing.with_next_question()
+    assert turned(later, step, "choose", language).question == later.question
 
 
 def test_strengths_not_yet_used_stay_in_view_while_choosing_and_with_the_tasks() -> None:

@@ -14,6 +14,7 @@ from teammeet.tui.line_mode.house import House
 from teammeet.tui.line_mode.modes import mode_in, modes_in_words
 from teammeet.tui.line_mode.sharing import SharesMeeting
 from teammeet.tui.meeting.as_said import as_said
+from teammeet.tui.meeting.asked_next import turned
 from teammeet.tui.meeting.clock import A_WHILE
 from teammeet.tui.meeting.hints import hints_for
 from teammeet.tui.meeting.scene import Deed, Edited, Keep, Row, StepKey
@@ -72,7 +73,10 @@ class MeetingRoom(SharesMeeting):
 
     def turn(self, mode: str) -> None:
         """Let a line add something else."""
-        self.held.stand = self.held.stand.with_mode(mode)
+        asked = self.held.stand.question
+        self.held.stand = turned(self.held.stand, self.held.step, mode, self.house.language)
+        if self.held.stand.question != asked:
+            self.say_question()
         first = self.held.panel.first(self.held.scene())
         if first:
             self.select(first)

@@ -51,3 +51,9 @@ class Stand:
     def with_next_question(self) -> "Stand":
         """With the next question of this step."""
         return replace(self, questions=MappingProxyType({**self.questions, self.step: self.question + 1}))
+
+    def with_question(self, number: int) -> "Stand":
+        """With that question of this step, counted from 0, unless a later one is shown already."""
+        if number <= self.question:
+            return self
+        return replace(self, questions=MappingProxyType({**self.questions, self.step: number}))

@@ -6,6 +6,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from teammeet.tui.commands import Command
+from teammeet.tui.meeting.asked_next import turned
 from teammeet.tui.meeting.held import HeldMeeting
 from teammeet.tui.meeting.scene import MODE, AskPick, Choice, Deed, Scene, Turn
 from teammeet.tui.widgets.record_list import RecordList
@@ -46,7 +47,7 @@ class TurnsLine(HeldMeeting):
 
     def turn(self, mode: str) -> None:
         """Let the line add something else, and show the part of the record where that goes."""
-        self.stand = self.stand.with_mode(mode)
+        self.stand = turned(self.stand, self.scene().step, mode, self.app.language)
         record = self.query_one(RecordList)
         scene = self.scene()
         row = self.panel.first(scene) or f"{MODE}{mode}"
