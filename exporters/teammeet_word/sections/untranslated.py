@@ -1,9 +1,10 @@
 """Which texts have no translation into the language of the document: how many, and in two languages which."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from teammeet_word.markup import Row, Span, paragraph
+from teammeet_word.markup import Listed, Row, Span, paragraph
 from teammeet_word.sheet import Sheet
 from teammeet_word.spoken import Untold
 
@@ -26,8 +27,9 @@ def untranslated(sheet: Sheet) -> Iterator[str]:
         yield paragraph(sheet.say("untranslated.nothing", tongue=tongue))
         return
     yield paragraph(sheet.say("untranslated.why", tongue=tongue), keep_next=True)
-    rows = [_row(number, untold) for number, untold in enumerate(sheet.missing.values(), start=1)]
-    yield sheet.table(sheet.say("untranslated.table", tongue=tongue), (("place", 3.8), ("words", 6.2)), rows)
+    numbered = enumerate(sheet.missing.values(), start=1)
+    rows = [_row(list(together)) for _, together in groupby(numbered, lambda entry: entry[1].place)]
+    yield sheet.table(sheet.say("untranslated.table", tongue=tongue), (("place", 3.6), ("words", 6.4)), rows)
 
 
 def untranslated_in_short(sheet: Sheet) -> Iterator[str]:
@@ -39,10 +41,12 @@ def untranslated_in_short(sheet: Sheet) -> Iterator[str]:
         yield paragraph(sheet.count("untranslated.note", len(sheet.missing), tongue=sheet.tongue(sheet.language)), "OwnWords")
 
 
-def _row(number: int, untold: Untold) -> Row:
-    """The number and the place of a text, and its first words."""
-    words = " ".join(untold.words.text.split())
-    return ((f"{number}. {untold.place}",), (Span(_first_of(words), language=untold.words.language),))
+def _row(together: list[tuple[int, Untold]]) -> Row:
+    """Texts that follow each other and stand in places of one name: their numbers, that name, the first words of each."""
+    (first, untold), (last, _) = together[0], together[-1]
+    numbers = f"{first}" if first == last else f"{first}–{last}"
+    told = tuple(Span(_first_of(" ".join(one.words.text.split())), language=one.words.language) for _, one in together)
+    return ((f"{numbers}. {untold.place}",), told if first == last else tuple(map(Listed, told)))
 
 
 def _first_of(words: str) -> str:
