@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -397,3 +398,16 @@ def test_a_passphrase_from_a_file_opens_the_screens_too_but_not_after_a_lock(
         with pytest.raises(SystemExit):
             main(words)
     assert given == [WORDS, "", ""]
+
+
+def test_a_language_that_is_asked_for_in_plain_lines_holds_for_that_run_alone(
+    vault: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    for options, welcome in ((["--language", "es"], "líneas simples"), ([], "plain lines")):
+        monkeypatch.setattr(sys, "stdin", StringIO("/new Diaz family\n/quit\n"))
+        with pytest.raises(SystemExit) as ended:
+            main(["--plain", *options, *vault])
+        assert ended.value.code == 0
+        assert welcome in capsys.readouterr().out

@@ -9,6 +9,7 @@ from tests.line_mode.script import MEETING
 from tests.line_mode.talk import Talk
 
 from teammeet.desk import Desk
+from teammeet.messages import text
 from teammeet.tui.line_mode.console import Console
 from teammeet.tui.line_mode.first import set_up
 
@@ -144,7 +145,7 @@ def test_from_the_familys_page_the_degrees_of_the_last_meeting_are_read(talk: Ta
     out = talk.say("/leave", "/sign", "/rows")
     assert "I like it" in out[out.rindex("Agree and sign") :]
     talk.time.now += timedelta(days=1)
-    out = talk.say("/sign", "/2", "", "/readback", "/rows", "/leave")
+    out = talk.say("/sign", "/2", "2", "", "/readback", "/rows", "/leave")
     assert [(said.degree, said.meeting is None) for said in talk.family.agreements] == [(4, False), (2, True)]
     assert talk.family.agreements[1].said_on == talk.time.now.date()
     assert "No meeting is going on now." in out
@@ -174,6 +175,8 @@ def test_no_line_names_a_key_that_there_is_not(talk: Talk) -> None:
     out = talk.meet(*MEETING, "/undo", "/redo", "/why", "/help", "/stopwell", "/next", "/next", "/leave", "/pause")
     for key in ("Ctrl+", "Alt+", "F1", "F2", "F5", "F8", "F9", "Esc", "arrow", "PgUp", "PgDn"):
         assert key not in out, key
+    assert text("meeting.help.meeting").endswith(text("plain.help-names"))
+    assert text("plain.help-names") in out
 
 
 class FirstRun:

@@ -186,6 +186,11 @@ class MeetingRoom(SharesMeeting):
         self.console.tell("what-a-line-adds", names=modes_in_words(modes, self.house.language))
         self.say_line()
 
+    def do_help(self, said: str) -> None:
+        """Every command that works here; and how a line says of whom it is."""
+        super().do_help(said)
+        self.console.tell("help-names")
+
     def do_question(self, _: str) -> None:
         """The next question to ask the family."""
         self.held.stand = self.held.stand.with_next_question()
