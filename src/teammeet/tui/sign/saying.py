@@ -11,7 +11,7 @@ from teammeet.model.values import Circle, Words
 from teammeet.tui.meeting.answers import ask_shown_to
 from teammeet.tui.meeting.days import read_day
 from teammeet.tui.meeting.scene import AskLine, AskPick, Choice, Deed, Keep, Tell
-from teammeet.tui.sign.facts import agreement_of, degree_is_seen, words_are_seen
+from teammeet.tui.sign.facts import agreement_of, degree_is_seen, said_of_the_plan, words_are_seen
 from teammeet.tui.sign.scene import SignScene
 
 ASKED_UP_TO: Final = 2
@@ -19,24 +19,24 @@ ASKED_UP_TO: Final = 2
 
 
 def said_degree(scene: SignScene, who: str, degree: int) -> Deed:
-    """How far somebody agrees. What they said before is replaced only if that is meant: the same figure again says so.
+    """How far somebody agrees. Where they said so before it is only noted if that is meant: the same figure again says so.
 
     What was said for the facilitator alone stands in no question and in no remark.
     """
-    held = agreement_of(scene, who)
-    if held.degree is None:
+    held, before = agreement_of(scene, who), said_of_the_plan(scene, who)[-1]
+    if before.degree is None:
         return _noted(scene, who, held, degree)
-    name, is_seen = scene.family.label(who), degree_is_seen(scene, held)
+    name, is_seen = scene.family.label(who), degree_is_seen(scene, before)
     if is_seen and held.degree == degree:
         return Tell(scene.say("told.degree-stands", who=name, said=_figure(scene, degree)))
-    before = scene.say("answer.leave", how=_figure(scene, held.degree) if is_seen else scene.say_agree("said.privately"))
-    after = scene.say("answer.replace", how=_figure(scene, degree))
-    choices = (Choice("leave", before), Choice("replace", after, letter=str(degree)))
+    stands = _figure(scene, before.degree) if is_seen else scene.say_agree("said.privately")
+    note = Choice("note", scene.say("answer.note", how=_figure(scene, degree)), letter=str(degree))
+    choices = (Choice("leave", scene.say("answer.leave", how=stands)), note)
 
     def answered(ids: tuple[str, ...]) -> Deed:
-        return _noted(scene, who, held, degree) if ids == ("replace",) else Keep((), who)
+        return _noted(scene, who, held, degree) if ids == (note.id,) else Keep((), who)
 
-    return AskPick(scene.say("ask.replace-degree", who=name), choices, answered, many=False)
+    return AskPick(scene.say("ask.said-before", who=name), choices, answered, many=False)
 
 
 def _noted(scene: SignScene, who: str, held: Agreement, degree: int) -> Keep:
