@@ -85,6 +85,8 @@ def test_the_next_meeting_is_the_one_that_the_plan_names_and_not_the_one_of_the_
         (put(Agreement(who="aunt", degree=4)), "- How far: I like it"),
         (put(PLAN.supports[1].changed(status="ended")), "- Bo: ended"),
         (put(PLAN.header.changed(ground_rules=("One talks.",))), "- Ground rule: One talks. (new)"),
+        (put(PLAN.header.changed(phase="transition")), "- Where we are: Moving on (new)"),
+        (put(PLAN.tasks[0].changed(consent="agreed")), "- What they said to it: Agreed (new)"),
     ],
 )
 def test_each_thing_is_told_as_what_it_is(edit: Edit, line: str) -> None:

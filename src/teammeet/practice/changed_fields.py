@@ -8,11 +8,13 @@ from typing import Final
 
 from teammeet.model.crisis import CrisisPlan
 from teammeet.model.people import Contact, DecisionRight, Household, Person
+from teammeet.model.plan import Task
 from teammeet.model.record import LIST_OF
 from teammeet.model.shapes import shape_of
 from teammeet.model.supports import Support
 from teammeet.model.values import Item, Words
 from teammeet.model.view import View
+from teammeet.practice.phase_said import phase_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,10 @@ def _held(item: Item, name: str, view: View) -> Said:
     held = getattr(item, name)
     if name == "kind" and isinstance(item, Household):
         return Choice("household_kind", held)
+    if name == "phase":
+        held = phase_said(view)
+    if name == "consent" and held == Task.model_fields["consent"].default:
+        return None  # every task begins so: that anybody was asked is not known
     if name in _CHOICES:
         return Choice(_CHOICES[name], held) if held else None
     if name == "degree":
