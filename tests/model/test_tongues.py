@@ -20,6 +20,12 @@ from teammeet.model.values import Words
         ("Vi vil have et hus, hvor alle sover", "da", "da"),
         ("El equipo viene los martes with the van", "en", "en"),
         ("", "es", "es"),
+        ("Ele quer que a escola ligue para ela se for o caso", "en", "en"),
+        ("La mère veut un peu de temps pour elle", "en", "en"),
+        ("La madre vuole un po' di tempo con una zia", "en", "en"),
+        ("Trust, hope, Maria de los Angeles", "en", "en"),
+        ("El Paso, Los Angeles", "en", "en"),
+        ("Ze is bang, want we zijn met weinig", "es", "es"),
     ],
 )
 def test_only_what_is_plainly_in_the_other_language_is_taken_for_it(said: str, family: str, tongue: str) -> None:

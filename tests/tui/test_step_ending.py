@@ -146,6 +146,8 @@ def test_who_runs_the_meeting_comes_from_the_settings_only_where_the_record_does
     assert (named.header.facilitator, named.header.agency) == ("Ines Paz", "Puentes")
     assert start.run_by(named, "Somebody Else", "Another") == ()
     assert start.run_by(family, "", "") == ()
+    closed = family.with_edits([put(family.fixed(TEN, None))])
+    assert start.run_by(closed, "Ines Paz", "Puentes") == (), "a plan that is closed stays as it was closed"
 
 
 def test_the_meeting_of_today_is_found_and_begins_once() -> None:

@@ -107,7 +107,11 @@ class WhatChangedSince(HouseModal[None]):
     def _show(self) -> None:
         family = self.app.family
         then = at_moment(self.app.desk, family, self._since, self.app.language) if family is not None else None
-        if family is None or then is None:
+        if family is None:
+            return
+        if then is None:
+            self.query_one("#moments", Static).update(Content(self.app.say("changed.title")))
+            self.query_one("#told", Static).update(Content(self.app.say("change.told.no-record")))
             return
         reader = looking_at(family, self.app.sharing, self.app.today())
         told = told_since(family, then, reader, self.app.desk.gone(family.header.id), self.app.language)
