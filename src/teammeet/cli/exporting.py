@@ -14,7 +14,7 @@ from teammeet.cli.vault import unlocked
 from teammeet.desk import Desk
 from teammeet.errors import TeammeetError
 from teammeet.export import NOWHERE, Exported, Exporter, Options, exporter_named, file_name, made, refuse_unheeded, save
-from teammeet.map_places import places_without_gaps
+from teammeet.map_places import with_places_without_gaps
 from teammeet.messages import text
 from teammeet.model.family import Family
 from teammeet.model.family_file import read_family
@@ -94,9 +94,7 @@ def _made(
     else:
         view = family.seen_by(reader)
     language = asked.language or view.header.language
-    if options.places:
-        seen = family.seen_by(reader) if asked.edition is not None else view
-        options = replace(options, places=places_without_gaps(options.places, family, seen))
+    options = with_places_without_gaps(options, family, reader)
     if asked.roles and options.before is not None:
         view, before = both_in_roles(view, options.before, language)
         options = replace(options, before=before)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import TeammeetError
 from teammeet.export import ALWAYS_COMPARE, NOWHERE, Options, exporter_named, file_name, made, save
-from teammeet.map_places import places_without_gaps
+from teammeet.map_places import with_places_without_gaps
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.copies import CopyFor, copies_of
 from teammeet.model.family import Family
@@ -160,9 +160,7 @@ def _shown(family: Family, order: Order, options: Options, gone: tuple[Item, ...
     view = plan_seen_by(family, reader, order.edition, gone)
     if view is None:
         raise TeammeetError("edition-unknown", number=order.edition)
-    if options.places:
-        seen = family.seen_by(reader) if order.edition is not None else view
-        options = replace(options, places=places_without_gaps(options.places, family, seen))
+    options = with_places_without_gaps(options, family, reader)
     since = order.since
     if since is None and order.what in ALWAYS_COMPARE:
         since = signed_before(family, reader, view, gone, order.edition)
