@@ -303,6 +303,7 @@ def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number
     [
         ("She knows each door in FERRY  lane", True),
         ("Call her at (555) 0141 22", True),
+        ("She walks down Férry Lane", True),
         ("She takes the ferry", False),
         ("Flat lane by the ferry, 555-01", False),
     ],

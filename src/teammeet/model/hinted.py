@@ -8,6 +8,7 @@ from teammeet.model.people import Household, Person
 from teammeet.model.record import Record
 from teammeet.model.supports import Support
 from teammeet.model.values import Item
+from teammeet.text import folded
 
 _LEAST_DIGITS: Final = 7
 _LEAST_LETTERS: Final = 5
@@ -23,8 +24,9 @@ def hints_at_hidden(record: Record, told: Mapping[str, Iterable[Item]]) -> bool:
     hidden = set(_ways(item for name in _REACHED for item in getattr(record, name) if not item.taken_back)) - shown
     if not hidden:
         return False
-    said = "\n".join(item.model_dump_json(exclude_defaults=True) for items in told.values() for item in items).casefold()
-    return any(re.search(way, said) for way in hidden)
+    said = "\n".join(item.model_dump_json(exclude_defaults=True) for items in told.values() for item in items)
+    plain = folded(said.replace("\\n", " "))  # a line break is escaped there
+    return any(re.search(way, plain) for way in hidden)
 
 
 _REACHED: Final = ("households", "people", "supports")
@@ -45,7 +47,7 @@ def _streets(address: str) -> Iterator[str]:
     for part in [part for part in parts if any(map(str.isdigit, part))] or parts[:1]:
         words = [word for word in part.split() if not any(map(str.isdigit, word))]
         if sum(map(len, words)) >= _LEAST_LETTERS:
-            street = r"\s+".join(re.escape(word.casefold()) for word in words)
+            street = r"\s+".join(re.escape(folded(word)) for word in words)
             yield rf"\b{street}\b"
 
 
@@ -55,4 +57,4 @@ def _numbers(value: str) -> Iterator[str]:
     if len(digits) >= _LEAST_DIGITS:
         yield rf"(?<!\d){_BETWEEN_DIGITS.join(digits)}(?!\d)"
     elif sum(map(str.isalpha, value)) >= _LEAST_LETTERS:
-        yield re.escape(value.casefold().strip())
+        yield re.escape(folded(value).strip())
