@@ -69,5 +69,7 @@ def test_the_statement_is_in_ones_own_language_else_in_english_and_says_which() 
     assert statement("so") == statement("en")
     assert statement("en", "consent", ("Leo",)).lines == (text("signed.statement"), text("signed.consent", names="Leo"))
     assert "por Leo, Ana e Inés" in statement("es", "consent", ("Leo", "Ana", "Inés")).words
+    ends = ("e Yvonne", "e Hilda", "y Iago", "y Hielo", "y Yolanda")
+    assert all(f"por Leo {end}" in statement("es", "consent", ("Leo", end[2:])).words for end in ends)
     assert "for Leo and Hielo too" in statement("en", "consent", ("Leo", "Hielo")).words
     assert text("signed.assent", "es") in statement("es", "assent").words

@@ -8,7 +8,8 @@ from teammeet.messages import FALLBACK, LANGUAGES, text
 from teammeet.model.sharing import Gives
 from teammeet.text import folded
 
-_BEGINS_WITH_I: Final = re.compile(r"h?i(?!e)")
+_BEGINS_WITH_I: Final = re.compile(r"h?[iy](?![aeiou])")
+"""Begins with the sound of the vowel: Inés, Hilda, Yvonne; not with that of Iago, Yolanda or Hiedra (RAE, "y", DPD)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def statement(wanted: str, gives: Gives = "agreement", names: tuple[str, ...] = 
 
 
 def names_in_words(names: tuple[str, ...], language: str) -> str:
-    """Names as people say them one after the other: "Ana, Leo and Inés"; Spanish says "e Inés"."""
+    """Names as people say them one after the other: "Ana, Leo and Inés"; Spanish says "e Inés", "y Iago"."""
     if len(names) < 2:
         return "".join(names)
     *first, last = names
