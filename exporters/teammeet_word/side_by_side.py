@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import Final
 
 from teammeet_word.direction import from_the_right
-from teammeet_word.markup import Column, Table
+from teammeet_word.markup import Column, Table, paragraph
 from teammeet_word.tables import table_of_blocks
 from teammeet_word.tracked.cut import PICTURE, TABLE, blocks_of, cell_of, row_of, style_of, table_of
 
@@ -94,7 +94,7 @@ def _group(left: Sequence[str], right: Sequence[str], languages: Languages) -> I
         if _stands_alone(pairs, number):
             yield _columns(told, about, languages)
             told = []
-            yield _one_or_both(pair)
+            yield _one_or_both(pair, languages)
         else:
             told.append(pair)
     yield _columns(told, about, languages)
@@ -126,10 +126,10 @@ def _stands_alone(pairs: Sequence[Pair], number: int) -> bool:
     return all(_said(one) == _said(other) for one, other in pairs)
 
 
-def _one_or_both(pair: Pair) -> str:
+def _one_or_both(pair: Pair, languages: Languages) -> str:
     one, other = pair
     if one.startswith(TABLE) and other.startswith(TABLE):
-        return _both_tables(one, other)
+        return _both_tables(one, other) if _shape(one) == _shape(other) else _one_after_the_other(one, other, languages)
     return one if PICTURE in one or not other or _said(one) == _said(other) else one + other
 
 
@@ -158,6 +158,17 @@ def _in_one(one: str, other: str) -> str:
     short = len(_said(one)) + len(_said(other)) < _LONGEST_IN_ONE_LINE
     between = '<w:r><w:t xml:space="preserve"> · </w:t></w:r>' if short else "<w:r><w:br/></w:r>"
     return f"{first[1]}{first[2]}{between}{second[2]}{first[3]}"
+
+
+def _shape(block: str) -> list[int]:
+    """How many cells each row of a table has."""
+    return [len(row_of(row).cells) for row in table_of(block).rows]
+
+
+def _one_after_the_other(one: str, other: str, languages: Languages) -> str:
+    """Two tables that cannot be one: words that are too long for its columns in one language only stack it in that one."""
+    name = in_language(paragraph(languages.names[1], "Quiet", keep_next=True), languages.second)
+    return f"{one}{name}{_as_the_page_runs(other)}"
 
 
 def _both_tables(one: str, other: str) -> str:
