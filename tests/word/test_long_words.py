@@ -95,11 +95,11 @@ def _documents(family: Family) -> Iterator[tuple[str, bytes]]:
                 if exporter.suffix != "docx" or not options.asked <= exporter.heeds:
                     continue
                 then = former(family)
-                before = then.seen_by(reader_named(then, exporter.reader, TODAY)) if "before" in exporter.heeds else None
-                view = family.seen_by(reader_named(family, exporter.reader, TODAY))
                 try:
+                    before = then.seen_by(reader_named(then, exporter.reader, TODAY)) if "before" in exporter.heeds else None
+                    view = family.seen_by(reader_named(family, exporter.reader, TODAY))
                     content = made(exporter, view, language, replace(options, before=before)).content
-                except TeammeetError:  # nothing to compare with, nothing to put on a card: it says so
+                except TeammeetError:  # no such reader, nothing to compare with, nothing to put on a card: it says so
                     continue
                 yield f"{exporter.name}-{layout}-{language}", content
 
