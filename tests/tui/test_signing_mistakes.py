@@ -185,7 +185,7 @@ async def test_from_the_familys_page_the_degrees_of_the_last_meeting_are_shown(t
         assert text("model.degree.3") in room.screen_text
         assert room.app.place is not None
         assert room.app.place.meeting == ""
-        await room.press("5")
+        await room.press("5", "5")  # what was said at the meeting stands there: the second press means it
         assert "5" in room.screen_text
         said = {a.meeting: (a.degree, a.said_on, a.edition) for a in room.family.agreements if a.who == "mari"}
         assert said == {"me-1": (4, None, None), None: (5, TEN.date(), 2)}, "what was said at the meeting stays"
