@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import FileRefused
-from teammeet_word.back.hidden import Unseen
+from teammeet_word.hidden import Unseen
 
 if TYPE_CHECKING:
     from lxml import etree

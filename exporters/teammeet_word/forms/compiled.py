@@ -11,7 +11,7 @@ from teammeet.messages import Message
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.danger import refuse_danger
 from teammeet_word.forms.fields import DEEPEST, TOP
-from teammeet_word.forms.leftovers import clear_of_leftovers
+from teammeet_word.forms.leftovers import clear_of_leftovers, parts_left
 from teammeet_word.forms.marks import STRICT, W14, WP, W, name_of
 from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.parts import Container, container_of
@@ -31,6 +31,7 @@ from teammeet_word.forms.program import IfAny, Program, Section
 from teammeet_word.forms.reader import READER
 from teammeet_word.forms.tags import Path, find
 from teammeet_word.forms.turned import Turned, turned_by
+from teammeet_word.hidden import Unseen
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -108,12 +109,15 @@ class _Compiler:
         self._notes = _Notes()
         self._word = f"tm{digest}"
         self._going: list[etree._Element] = []
-        styles = _styles_of(package)
+        styles = package.styles
+        self._unseen = Unseen(styles)
         self._language = "" if _same_language(_language_of(styles), language) else language
         self._turned = Turned() if styles is None else turned_by(styles)
 
     def form(self) -> Form:
-        names = [name for name in self._package.parts if self._package.kind_of(name).endswith(_SPEAKING)]
+        filled = [name for name in self._package.parts if self._package.kind_of(name).endswith(_SPEAKING)]
+        left = parts_left(self._package)
+        names = [name for name in filled if name not in left]
         programs = {name: self._program(name) for name in names}
         notes = self._notes
         held = {name: "".join(_strings(program)) for name, program in programs.items()}
@@ -133,7 +137,7 @@ class _Compiler:
             prefix == "w" and address != W[1:-1] for _, (prefix, address) in etree.iterwalk(root, events=("start-ns",))
         ):  # what is filled in is written with Word's own prefix
             raise refused("no-word-file", name)
-        clear_of_leftovers(root)
+        clear_of_leftovers(root, self._unseen)
         cutter = Cutter(self._word)
         self._part = name
         self._setting = Setting(cutter, READER, self._language, self._turned)
@@ -257,10 +261,6 @@ def _make_repeatable(content: "etree._Element") -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
-
-
-def _styles_of(package: Package) -> "etree._Element | None":
-    return next((package.xml(name) for name in package.parts if package.kind_of(name).endswith("styles+xml")), None)
 
 
 def _language_of(styles: "etree._Element | None") -> str:

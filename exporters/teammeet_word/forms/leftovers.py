@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from teammeet_word.forms.field_codes import instructions
+from teammeet_word.forms.hidden_words import hidden_words
 from teammeet_word.forms.marks import W15, W, name_of
-from teammeet_word.forms.opening import Package
+from teammeet_word.forms.opening import TYPES, Package
+from teammeet_word.hidden import Unseen
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_ARROWS: Final = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml")
-"""Last words of the relations to parts in which people talk about the form, and to stores of data behind its controls."""
+_ARROWS: Final = (
+    *("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "customXml"),
+    "glossaryDocument",
+)
+"""Last words of the relations to parts in which people talk about the form, to stores of data behind its controls, and to
+building blocks: texts that somebody kept for use elsewhere."""
 _COMMENTS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef")
 _TAKEN_OUT: Final = ("del", "moveFrom")
 _PUT_IN: Final = ("ins", "moveTo")
@@ -29,24 +35,28 @@ _CHANGED: Final = (
 )
 _PROPERTIES: Final = ("rPr", "trPr", "tcPr")
 """In these a change marks what they belong to; elsewhere it stands around what was changed."""
-_TEXT: Final = ("rPr", "t", "tab", "br", "noBreakHyphen", "softHyphen", "sym", "cr")
-"""What a run has that is nothing but text: others may carry half of a field."""
-_OFF: Final = ("0", "false", "off")
 _PROPERTY: Final = re.compile(r"""\s*DOCPROPERTY\s+(?:"([^"]+)"|(\S+))""", re.IGNORECASE)
 
 
 def parts_left(package: Package) -> set[str]:
-    """The parts of a form that are for its makers alone."""
-    sources = ("", *(name for name in package.parts if not name.endswith(".rels")))
-    return {arrow.part for source in sources for arrow in package.relations(source) if arrow.kind in _ARROWS}
+    """The parts of a form that are for its makers alone, and those to which only these lead, or nothing."""
+    reached, ahead = {""}, [""]
+    while ahead:
+        for arrow in package.relations(ahead.pop()):
+            if arrow.kind not in _ARROWS and not arrow.outside and arrow.part not in reached:
+                reached.add(arrow.part)
+                ahead.append(arrow.part)
+    return {name for name in package.parts if name != TYPES and not name.endswith(".rels") and name not in reached}
 
 
-def clear_of_leftovers(root: "etree._Element") -> None:
-    """Take out of a part that is filled what its makers left for each other."""
+def clear_of_leftovers(root: "etree._Element", unseen: Unseen) -> None:
+    """Take out of a part that is filled what its makers left for each other; ``unseen`` knows the styles of the form."""
     _accept_changes(root)
     _remove(root, (*_COMMENTS, *_CHANGED))
-    for run in list(root.iter(f"{W}r")):
-        if is_hidden(run):
+    for hidden in hidden_words(root, unseen):
+        run = hidden.getparent()
+        _take(hidden)
+        if run is not None and run.tag == f"{W}r" and all(name_of(each) == "rPr" for each in run):
             _take(run)
     for name in (f"{W}dataBinding", f"{W15}dataBinding"):
         for binding in list(root.iter(name)):
@@ -54,12 +64,6 @@ def clear_of_leftovers(root: "etree._Element") -> None:
     for chosen in root.iter(f"{W}comboBox", f"{W}dropDownList"):
         if f"{W}lastValue" in chosen.attrib:
             del chosen.attrib[f"{W}lastValue"]
-
-
-def is_hidden(run: "etree._Element") -> bool:
-    """Whether a run is text that nobody sees on the page."""
-    hidden = run.find(f"{W}rPr/{W}vanish")
-    return hidden is not None and hidden.get(f"{W}val") not in _OFF and all(name_of(each) in _TEXT for each in run)
 
 
 def has_changes(root: "etree._Element") -> bool:
@@ -83,11 +87,16 @@ def keep_shown_properties(package: Package, root: "etree._Element") -> bool:
 
     Nobody sees them on the page, and they may say of whom an earlier copy was, or who labelled it.
     """
-    shown = {name.lower() for part in _written(package) for name in _properties_shown(package.xml(part))}
-    others = [held for held in root if (held.get("name") or "").lower() not in shown]
+    others = _others_than_shown(package, root)
     for held in others:
         root.remove(held)
     return bool(others)
+
+
+def _others_than_shown(package: Package, root: "etree._Element") -> "list[etree._Element]":
+    """Of the form's own properties those that no field of it prints."""
+    shown = {name.lower() for part in _written(package) for name in _properties_shown(package.xml(part))}
+    return [held for held in root if (held.get("name") or "").lower() not in shown]
 
 
 def _properties_shown(root: "etree._Element") -> Iterator[str]:
@@ -166,9 +175,10 @@ def left_in(package: Package) -> Iterator[str]:
         yield "comments"
     if any(map(has_changes, roots)):
         yield "changes"
-    if any(is_hidden(run) for root in roots for run in root.iter(f"{W}r")):
+    unseen = Unseen(package.styles)
+    if any(hidden_words(root, unseen) for root in roots):
         yield "hidden"
-    if any(keep_shown_properties(package, package.xml(name)) for name in package.xml_names if _has_properties(package, name)):
+    if any(_others_than_shown(package, package.xml(name)) for name in package.xml_names if _has_properties(package, name)):
         yield "properties"
 
 

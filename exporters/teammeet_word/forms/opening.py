@@ -116,6 +116,12 @@ class Package:
                 return relation.part
         raise refused("no-word-file", "_rels/.rels")
 
+    @property
+    def styles(self) -> "etree._Element | None":
+        """The root of the part with the styles of the text, if there is one."""
+        arrows = (arrow for arrow in self.relations(self.main) if arrow.kind == "styles" and not arrow.outside)
+        return next((self.xml(arrow.part) for arrow in arrows if arrow.part in self.parts), None)
+
     def kind_of(self, name: str) -> str:
         """The content type of a part; empty if none is said."""
         types = self._list(TYPES)

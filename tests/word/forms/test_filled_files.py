@@ -109,7 +109,11 @@ def test_the_forms_title_and_its_maker_are_not_in_the_filled_file() -> None:
     kind = b"application/vnd.openxmlformats-officedocument.custom-properties+xml"
     override = b'<Override PartName="/docProps/custom.xml" ContentType="' + kind + b'"/></Types>'
     types = blank["[Content_Types].xml"].replace(b"</Types>", override)
-    parts = parts_of(fill(demo(), form.zipped(blank | {"docProps/custom.xml": labels, "[Content_Types].xml": types})).content)
+    relation = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+    arrow = b'<Relationship Id="rIdCustom" Type="' + relation + b'" Target="docProps/custom.xml"/></Relationships>'
+    arrows = blank["_rels/.rels"].replace(b"</Relationships>", arrow)
+    more = {"docProps/custom.xml": labels, "[Content_Types].xml": types, "_rels/.rels": arrows}
+    parts = parts_of(fill(demo(), form.zipped(blank | more)).content)
     assert not [name for name, content in parts.items() if b"CANARY" in content]
     assert b"<dc:title>Plan of care</dc:title>" in parts["docProps/core.xml"]
     assert b"KEPT-NUMBER" in parts["docProps/custom.xml"]

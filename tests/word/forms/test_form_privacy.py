@@ -12,7 +12,7 @@ from tests.test_copies_of_siblings import SIBLINGS_OWN, everything_in
 from tests.word.forms import drawn as form
 from tests.word.forms.drawn import fill, parts_of, said
 from tests.word.forms.every_field import every_field
-from tests.word.forms.used_form import used_before
+from tests.word.forms.used_form import hidden_otherwise, styled, used_before
 from tests.word.records import BEFORE, TODAY, demo, full
 
 from teammeet.export import Options
@@ -75,7 +75,7 @@ def test_nothing_that_the_makers_of_a_form_left_in_it_unseen_is_in_a_filled_file
     exported = fill(demo(), blank)
     parts = parts_of(exported.content)
     assert {name: re.findall(rb"CANARY-\w", part) for name, part in parts.items() if b"CANARY" in part} == {}
-    assert not {"word/comments.xml", "word/people.xml"} & set(parts)
+    assert not {"word/comments.xml", "word/people.xml", "word/glossary/document.xml", "word/footer9.xml"} & set(parts)
     assert [line for line in said(exported).split("\n") if line.strip()][:5] == ["A", "B", "C", "D", "Mari"]
     assert parts["customXml/item1.xml"] != b"<a>CANARY-S</a>"
     told = {finding.key for finding in checked(blank)}
@@ -86,3 +86,31 @@ def test_a_property_that_a_field_of_the_form_prints_is_kept() -> None:
     asks = '<w:fldSimple w:instr=" DOCPROPERTY &quot;Client&quot; "><w:r><w:t>x</w:t></w:r></w:fldSimple>'
     kept = parts_of(fill(demo(), used_before(form.paragraph(asks))).content)
     assert b"CANARY-Q" in kept["docProps/custom.xml"]
+
+
+@pytest.mark.parametrize("way", hidden_otherwise())
+def test_each_way_to_hide_words_in_a_form_is_told_before_it_is_used(way: str) -> None:
+    assert "hidden" in {finding.key for finding in checked(styled(hidden_otherwise()[way]))}
+
+
+def test_words_and_fields_that_are_seen_stay_in_a_filled_form() -> None:
+    field = [f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "separate", "end")]
+    page = (
+        field[0],
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:instrText> PAGE </w:instrText></w:r>",
+        field[1],
+        form.words("5"),
+        field[2],
+    )
+    own = form.run("Seen", '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>')
+    blank = styled(form.paragraph(own, form.run(" on paper ", "<w:webHidden/>"), *page))
+    filled_in = fill(demo(), blank)
+    assert "Seen on paper 5" in said(filled_in)
+    assert b" PAGE " in parts_of(filled_in.content)["word/document.xml"]
+    assert "hidden" not in {finding.key for finding in checked(blank)}
+
+
+def test_a_form_all_of_whose_words_are_hidden_by_default_says_none_of_them() -> None:
+    parts = parts_of(form.form(form.paragraph(form.words("CANARY"))))
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"<w:rPrDefault><w:rPr>", b"<w:rPrDefault><w:rPr><w:vanish/>")
+    assert "CANARY" not in said(fill(demo(), form.zipped(parts)))
