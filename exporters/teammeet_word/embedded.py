@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet import __version__
 from teammeet.errors import FileRefused
-from teammeet.model.family_file import FORMAT, VERSION, CopyFor
+from teammeet.model.family_file import FORMAT, VERSION, CopyFor, copy_marks
 from teammeet.model.readers import Role
 from teammeet.model.view import View
 from teammeet_word.markup import escaped
@@ -130,7 +130,7 @@ def with_plan(plan: Mapping[str, str], parts: Mapping[str, str | bytes]) -> dict
 
 def canonical(view: View) -> str:
     """The view as a family file in one line: what is at its default left out, former editions of the plan without content."""
-    copy_for = "" if view.role == "facilitator" else f',"copy_for":"{view.role}"'
+    copy_for = "".join(f',"{name}":"{value}"' for name, value in copy_marks(view).items())
     bare = view.model_copy(update={"editions": tuple(e.model_copy(update={"record_kept": None}) for e in view.editions)})
     editions = bare.model_dump_json(by_alias=True, exclude_defaults=True, include={"editions"})
     shown = ",".join(filter(None, (view.lists_written[1:-1], editions[1:-1])))

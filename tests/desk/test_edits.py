@@ -1,11 +1,13 @@
 """What the desk lets into the journal: nothing that no record could be made of again, and nothing that leads nowhere."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from teammeet.demo import family as demo_family
 from teammeet.desk import Desk, Place, Settings
 from teammeet.errors import ConflictingChange, FamilyUnknown, FileRefused, NothingToUndo, VaultNewer
 from teammeet.model import readers
@@ -14,6 +16,7 @@ from teammeet.model.family_file import read_family, write_family
 from teammeet.model.meetings import Meeting
 from teammeet.model.people import Header, Household, Person
 from teammeet.model.plan import Need, Outcome, Task
+from teammeet.model.roles import with_roles
 from teammeet.model.sharing import Signature
 from teammeet.model.supports import Support, TeamMember
 from teammeet.store.journal import Entry
@@ -199,6 +202,46 @@ def test_a_familys_copy_of_a_family_that_is_new_is_for_nobody_else_and_an_agency
     assert family.seen_by(readers.somebody(family, "lee", today)).needs != ()
     assert taken.seen_by(readers.somebody(taken, "lee", today)).needs == ()
     assert taken.seen_by(readers.somebody(taken, "mom", today)).needs[0].id == "n1"
+
+
+MOM = Person(id="mom", used_name="Mom", households=("home",))
+LEE = Person(id="lee", used_name="Lee", support="elm")
+ALONE = {who: Need(id=f"for-{who}", only_for=(who,)) for who in ("mom", "lee", "kit")}
+ASH = Family.of_items(
+    [
+        *(Header(id="ash", name="The Ash family"), Household(id="home", name="Home"), MOM, LEE, TeamMember(id="t1", who="lee")),
+        Support(id="elm", name="Elm", kind="formal"),
+        *(Person(id="kit", used_name="Kit", households=("home",)), *ALONE.values(), Need(id="open")),
+    ]
+)
+SEEN_BY = {
+    "person:mom": {"mom": {"for-mom", "open"}},
+    "person:lee": {"lee": {"for-lee", "open"}},
+    "household:home": {"mom": {"open"}, "kit": {"open"}},
+    "family": {"mom": {"open"}, "kit": {"open"}},
+    "team": {"mom": {"open"}, "kit": {"open"}, "lee": {"open"}},
+}
+
+
+@pytest.mark.parametrize("says_whose", [True, False])
+@pytest.mark.parametrize("name", SEEN_BY)
+def test_a_file_for_one_person_opens_to_nobody_else_what_was_for_that_person(desk: Desk, name: str, says_whose: bool) -> None:
+    today = date(2026, 3, 2)
+    copy = write_family(ASH.seen_by(readers.reader_named(ASH, name, today)))
+    held = {key: value for key, value in json.loads(copy).items() if says_whose or key != "copy_for_id"}
+    taken = desk.accept(desk.look_at(json.dumps(held).encode()))
+    seen = {who: {need.id for need in taken.seen_by(readers.somebody(taken, who, today)).needs} for who in ALONE}
+    assert {who: needs for who, needs in seen.items() if needs} == (SEEN_BY[name] if says_whose else {})
+
+
+def test_a_file_names_its_reader_only_where_it_is_a_persons_or_homes_own() -> None:
+    family = demo_family(date(2026, 3, 2))
+    named = {"person:teo": "teo", "youth": "mari", "household:home-lola": "home-lola", "person:lola": "lola"}
+    named |= dict.fromkeys(("family", "team"), family.header.id)
+    for name in (*named, "room", "agency", "facilitator", "school", "primary-care"):
+        seen = family.seen_by(readers.reader_named(family, name, date(2026, 3, 2)))
+        assert json.loads(write_family(seen)).get("copy_for_id") == named.get(name), name
+        assert "copy_for_id" not in json.loads(write_family(with_roles(seen, "en")))
 
 
 def test_an_older_file_does_not_take_away_what_was_signed_since(desk: Desk) -> None:

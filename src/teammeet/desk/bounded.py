@@ -4,12 +4,15 @@ A copy does not say what is kept from whom: that is the facilitator's. So what i
 facilitator opens it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from teammeet.errors import FileRefused
 from teammeet.model.family import Family
+from teammeet.model.family_file import FamilyFile
 from teammeet.model.people import Household, Person
 from teammeet.model.readers import Reader, Role, household, reader_named, somebody
 from teammeet.model.supports import Support
@@ -55,10 +58,21 @@ class OfACopy:
 
 @dataclass(frozen=True, slots=True)
 class CopyFor:
-    """For whom a copy was written: a role, and the id of the one person or home whose own it is, if it is."""
+    """For whom a copy was written: a role, and the id of the one person or home whose own it is, if it is.
+
+    Not ``is_known``: the copy does not say whether it was for all of them, or for whom of them.
+    """
 
     role: Role = "facilitator"
     who: str = ""
+    is_known: bool = True
+
+    @classmethod
+    def said_in(cls, file: FamilyFile, reader: str = "") -> CopyFor:
+        """For whom ``file`` says that it was written; ``reader`` is whose own the document around it says that it is."""
+        who = reader or file.copy_for_id or ""
+        is_known = bool(who) or file.copy_for not in ("family", "team", "recipient")
+        return cls(file.copy_for or "facilitator", "" if who == file.header.id else who, is_known)
 
     def reader(self, record: Family, today: Reader) -> Reader:
         """The same reader today, for ``record``; ``today`` is the facilitator."""
@@ -75,7 +89,7 @@ class CopyFor:
         """What narrows all that is new in the copy. Of a facilitator's, it is said in the copy; the room's is for everybody."""
         if self.role in ("facilitator", "room"):
             return OfACopy()
-        if self.role == "agency" or (self.who and record.get(self.who) is None):
+        if self.role == "agency" or not self.is_known or (self.who and record.get(self.who) is None):
             return OfACopy(taken_back=True)
         reader = self.reader(record, today)
         ids = (reader.who,) if reader.ids else tuple(member.who for member in reader.members)
@@ -83,14 +97,17 @@ class CopyFor:
         return OfACopy(only_for, taken_back=not only_for)
 
     def bounds_of_a_new_family(self, family: Family, today: Reader) -> OfACopy:
-        """What narrows a whole family that is new here. The team's copy comes in as it is: that is how agencies exchange plans.
+        """What narrows a whole family that is new here.
+
+        The copy of all the team comes in as it is: that is how agencies exchange plans.
 
         Raises:
             FileRefused: ``plan-of-agency``: nobody can tell any more what was kept from whom in an agency's copy.
         """
         if self.role == "agency":
             raise FileRefused("plan-of-agency", code=family.code)
-        return OfACopy() if self.role == "team" else self.bounds(family, today)
+        is_of_the_team = self.role == "team" and self.is_known and not self.who
+        return OfACopy() if is_of_the_team else self.bounds(family, today)
 
 
 def narrowed(item: AnItem, others: Iterable[Bounds]) -> AnItem:

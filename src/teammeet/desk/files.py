@@ -14,7 +14,7 @@ from teammeet.model.family_file import read_file
 
 if TYPE_CHECKING:
     from teammeet.desk.taking_back import ComingBack, Question
-    from teammeet.model.readers import Role
+    from teammeet.model.family_file import FamilyFile
     from teammeet.model.values import Item
     from teammeet.store.journal import Journal
 
@@ -67,7 +67,7 @@ class TakesFiles:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)
         if file.copy_for:
-            family = self._for_whom_it_was(file.copy_for, family)
+            family = self._for_whom_it_was(file)
         return Incoming(family, True, tuple(put(item) for item in family.items()))
 
     def accept(self, incoming: Incoming) -> Family:
@@ -100,7 +100,7 @@ class TakesFiles:
         if present is None and family.code in {code_of(other) for other in here}:
             raise FileRefused("family-id-taken", place="family.id")
         self._refuse_foreign_ids(family)
-        copy = CopyFor(file.copy_for or "facilitator", reader)
+        copy = CopyFor.said_in(file, reader)
         former, withheld = former_of(self.history(present.header.id)) if present else ({}, frozenset())
         last = {item.id: item for item in self.gone(present.header.id)} if present else {}
         gone = {item: last.get(item) for item in former if present and present.get(item) is None}
@@ -117,14 +117,14 @@ class TakesFiles:
 
         return taken(coming, None if coming.is_new else self.open(coming.family.header.id), chosen)
 
-    def _for_whom_it_was(self, role: Role, family: Family) -> Family:
+    def _for_whom_it_was(self, file: FamilyFile) -> Family:
         """A family that is new here from a copy: what was kept from whom in it, the copy does not say."""
         from teammeet.desk.admitted import bounded
         from teammeet.desk.bounded import CopyFor
         from teammeet.model.readers import facilitator
 
-        bounds = CopyFor(role).bounds_of_a_new_family(family, facilitator(self.clock().date()))
-        return bounded(family, bounds)
+        bounds = CopyFor.said_in(file).bounds_of_a_new_family(file.family, facilitator(self.clock().date()))
+        return bounded(file.family, bounds)
 
     def _refuse_foreign_ids(self, family: Family) -> None:
         for item in family.items():

@@ -13,8 +13,12 @@ from teammeet.errors import FileRefused
 from teammeet.messages import Message
 from teammeet.model.as_written import check_as_written
 from teammeet.model.family import Family
+from teammeet.model.people import Household, Person
 from teammeet.model.record import Record
 from teammeet.model.shapes import references
+from teammeet.model.supports import Support
+from teammeet.model.values import ItemId
+from teammeet.model.view import View
 
 FORMAT: Final = "teammeet-family"
 VERSION: Final = 1
@@ -26,6 +30,10 @@ CopyFor = Literal["room", "family", "team", "agency", "recipient"]
 """The roles for which a file may leave things out (:data:`teammeet.model.readers.Role`, without the facilitator)."""
 
 
+_OF_ALL: Final = ("family", "team")
+_OWN: Final = (*_OF_ALL, "recipient")
+
+
 class FamilyFile(Family):
     """A family as it stands in a file: the family with the format's name and version before it."""
 
@@ -33,6 +41,11 @@ class FamilyFile(Family):
     version: Literal[1] = Field(description="the version of the format")
     copy_for: CopyFor | None = Field(
         default=None, description="for whom this copy leaves things out; absent: nothing is left out"
+    )
+
+    copy_for_id: ItemId | None = Field(
+        default=None,
+        description="whose own this copy is: a person, support or household; the family's own id: all of the family or team",
     )
 
     @property
@@ -46,10 +59,21 @@ def write_family(record: Record) -> str:
 
     Of a View that somebody else than the facilitator sees it says so: such a file is a copy, and not the record.
     """
-    role = getattr(record, "role", "facilitator")
-    copy = {} if role == "facilitator" else {"copy_for": role}
+    copy = copy_marks(record) if isinstance(record, View) else {}
     shown = record.model_dump(mode="json", by_alias=True, exclude_defaults=True, include=set(Family.model_fields))
     return json.dumps({"format": FORMAT, "version": VERSION, **copy, **shown}, ensure_ascii=False, indent=1) + "\n"
+
+
+def copy_marks(view: View) -> dict[str, str]:
+    """What the file of a view says of for whom it is: nothing of the facilitator's.
+
+    Of a part of the plan, and of a copy with roles, it names nobody: an id may tell who somebody is.
+    """
+    if view.role == "facilitator":
+        return {}
+    own = None if view.in_roles or view.service is not None else view.reader
+    who = view.header.id if view.of_all else own
+    return {"copy_for": view.role, **({"copy_for_id": who} if who else {})}
 
 
 def read_family(raw: bytes) -> Family:
@@ -72,6 +96,7 @@ def read_file(raw: bytes) -> FamilyFile:
         raise _first_fault(error) from None
     check_as_written(file, loaded)
     check_references(file)
+    _check_whose_copy(file)
     _check_editions(file)
     return file
 
@@ -104,6 +129,17 @@ def check_references(record: Record, place: str = "") -> None:
                 raise FileRefused(
                     place=f"{place}{where}", why=Message("model.fault.no_such_item", {"lists": ", ".join(allowed)})
                 )
+
+
+def _check_whose_copy(file: FamilyFile) -> None:
+    """Somebody in the file, or all of a circle that has members, and never more than the role of the copy says."""
+    if file.copy_for_id is None:
+        return
+    is_own = file.copy_for in _OWN and isinstance(file.get(file.copy_for_id), (Person, Support, Household))
+    is_of_all = file.copy_for in _OF_ALL and file.copy_for_id == file.header.id
+    if not (is_own or is_of_all):
+        why = Message("model.fault.no_such_item", {"lists": "people, supports, households"})
+        raise FileRefused(place="copy_for_id", why=why)
 
 
 def _check_editions(file: Family) -> None:

@@ -44,6 +44,9 @@ class View(Record):
     """In an extract (:mod:`teammeet.model.extract`): the one person whom it is about."""
     service: Service | None = None
     """In an extract: for which service it is."""
+    of_all: bool = False
+    """Whether it is for all of the family, or all of the team, at once: not for one of them, nor for those in a room. No digest
+    holds it."""
     part_two: bool = False
     """Whether it holds substance use records that a release opens: then the notice of 42 CFR 2.32 goes with it."""
     left_out: LeftOut = LeftOut()
@@ -63,7 +66,7 @@ class View(Record):
     @cached_property
     def digest(self) -> str:
         """SHA-256 (64 hex digits) over all that this view shows of the record, whatever day it is looked at."""
-        beside = {*Record.model_fields, "on", "left_out"}
+        beside = {*Record.model_fields, "on", "left_out", "of_all"}
         shown = self.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=beside)
         shown |= json.loads(self.lists_written)
         canonical = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -99,6 +102,7 @@ def view_of(family: Family, reader: Reader) -> View:
         "reader": reader.who if reader.who in ids else None,
         "about": reader.extract.about if reader.extract else None,
         "service": reader.extract.service if reader.extract else None,
+        "of_all": reader.role in ("family", "team") and reader.who is None and not reader.on_wall,
         "part_two": any(reader.is_under_part_two(item) for item in family.items() if item.id in ids - {family.header.id}),
         "left_out": left_out,
     }
