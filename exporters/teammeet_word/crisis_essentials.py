@@ -9,7 +9,7 @@ from typing import Final
 from teammeet.messages import text
 from teammeet.model.crisis import CrisisPlan, CrisisStage
 from teammeet.model.view import View
-from teammeet.practice.crisis_calls import calls_in_order
+from teammeet.practice.crisis_calls import calls_in_order, numbers_of
 
 MOST_CALLS: Final = 8
 """So many lines of calls go on a card of paper; a long name takes two."""
@@ -53,7 +53,7 @@ def essentials(view: View, language: str) -> tuple[Essentials, ...]:
 
 def _brief(view: View, plan: CrisisPlan, language: str) -> Essentials:
     calls = calls_in_order(view, plan.id)
-    named = tuple((told.name if told.name != told.phone else "", told.phone) for told in calls)
+    named = tuple((told.name if told.name != told.phone else "", numbers_of(told)) for told in calls)
     names = view.labels(plan.whose) or tuple(p.label for p in view.people if p.enrolled and p.label)
     lists = tuple(_lists(view, plan, language))
     return Essentials(", ".join(names), named, _fitting(named), lists, not view.in_roles)

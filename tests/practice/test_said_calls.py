@@ -8,7 +8,7 @@ from teammeet.model.crisis import CrisisCall, CrisisPlan
 from teammeet.model.family import Family
 from teammeet.model.people import Contact, Header
 from teammeet.model.supports import Support
-from teammeet.practice.crisis_calls import calls_in_order, told_call
+from teammeet.practice.crisis_calls import calls_in_order, numbers_of, told_call
 from teammeet.practice.said_calls import is_emergency, said_call, said_calls
 
 LINES = {
@@ -50,6 +50,12 @@ LINES = {
     "Nana 555-0101 2 rings": ("Nana", "555-0101", "2 rings", False),
     "Nurse Mon–Fri 555-0101 12 pm": ("Nurse", "555-0101", "Mon–Fri, 12 pm", False),
     "Nana: 555-0101 (home), 555-0102 (cell)": ("Nana", "555-0101", "home, 555-0102 (cell)", False),
+    "Ana 555-0101 works nights": ("Ana", "555-0101", "works nights", False),
+    "Ana 555-0101 (Spanish only)": ("Ana", "555-0101", "Spanish only", False),
+    "Ana 555-0101 answers day and night": ("Ana", "555-0101", "answers", True),
+    "Crisis line 800-555-0101 ext. 12": ("Crisis line", "800-555-0101 ext. 12", "", False),
+    "Nurse 1 888-555-0100 x12 nights": ("Nurse", "1 888-555-0100 x12", "nights", False),
+    "Hotline 800-273-TALK ext 5": ("Hotline", "800-273-TALK ext 5", "", False),
     # texts, and letters for figures
     "Crisis Text Line: text HOME to 741741": ("Crisis Text Line", "text HOME to 741741", "", False),
     "Línea de texto: mande HOLA al 741741": ("Línea de texto", "mande HOLA al 741741", "", False),
@@ -86,6 +92,32 @@ def test_two_calls_in_one_line_are_two_and_told_as_one_no_number_gets_another_na
     ]
     told = said_call(line)
     assert (told.name, told.phone, told.when) == ("Crisis line", "988", "Mobile crisis 555-0199, day and night")
+
+
+JOINED = {
+    "Zed 555-0101 or Quin 555-0102": ("Zed: 555-0101", "Quin: 555-0102"),
+    "Zed 555-0101/Quin 555-0102": ("Zed: 555-0101", "Quin: 555-0102"),
+    "Ana 555-0101 y Beto 555-0102": ("Ana: 555-0101", "Beto: 555-0102"),
+    "Nana, 555-0101, Mom, 555-0102": ("Nana: 555-0101", "Mom: 555-0102"),
+    "Line - 988 - Mobile crisis - 555-0199": ("Line: 988", "Mobile crisis: 555-0199"),
+    "Line 988, Mom and Dad 555-0101": ("Line: 988", "Mom and Dad: 555-0101"),
+    "Call 911 then Ana 555-0101": ("911: 911", "Ana: 555-0101"),
+    "Llamar al 911 y luego a Ana 555-0101": ("911: 911", "Ana: 555-0101"),
+    "555-0101 Nana or 555-0102 Bo": ("Nana: 555-0101", "Bo: 555-0102"),
+    "Mo - cell 555-0141 - work 555-0142": ("Mo: cell 555-0141 - work 555-0142",),
+    "Teen line: text TEEN to 839863 or call 800-852-8336": ("Teen line: text TEEN to 839863 or call 800-852-8336",),
+    "Nana 555-0101 Mon - Fri or 555-0102": ("Nana: 555-0101, Mon, Fri or 555-0102",),
+    "Nana 555-0101 day and night, 988": ("Nana: 555-0101, 988",),
+    "Nana 555-0101, room 12, 911": ("Nana: 555-0101, room 12, 911",),
+    "Nana: 555-0101 (home), 555-0102 (cell)": ("Nana: 555-0101, home, 555-0102 (cell)",),
+}
+
+
+@pytest.mark.parametrize("line", JOINED)
+def test_a_further_number_is_a_call_of_its_own_or_stands_with_the_first_on_a_card(line: str) -> None:
+    calls = [CrisisCall(plan="c", name=s.name, phone=s.phone, when=s.when) for s in said_calls(line)]
+    family = Family(header=Header(name="F"), crisis_plans=(CrisisPlan(id="c"),), crisis_calls=tuple(calls))
+    assert tuple(f"{told.name}: {numbers_of(told)}" for told in (told_call(family, call) for call in calls)) == JOINED[line]
 
 
 @pytest.mark.parametrize(

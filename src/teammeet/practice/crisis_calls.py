@@ -40,6 +40,11 @@ def told_call(record: Record, call: CrisisCall) -> Told:
     return Told(call, named or phone, phone or phone_of(record, call.who), when, always)
 
 
+def numbers_of(told: Told) -> str:
+    """Every number of a call, where there is no room for the hours: with its time, if a further number stands there."""
+    return ", ".join(filter(None, (told.phone, told.when if has_number(told.when) else "")))
+
+
 def phone_of(record: Record, who: str | None) -> str:
     """The telephone numbers that ``record`` has of somebody."""
     item = record.get(who) if who else None

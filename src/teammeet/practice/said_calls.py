@@ -19,7 +19,13 @@ _PUBLIC: Final = frozenset(
 """Short numbers of emergency services, help lines and information that are dialled as they are in one country or another."""
 _EMERGENCY: Final = frozenset(("911", "112", "999", "000", "988", "024"))
 """Of these, those to be seen first: emergency services, and lines that answer at any hour where a life is at stake."""
-_COMMA: Final = re.compile(r"[,;\n]")
+_NEXT: Final = re.compile(
+    r"(?:\s*[,;\n]\s*|\s+[-–—]\s+|\s*/\s*(?!\s*\d)|\s+(?=(?:or|and|then|else|o|y|u|luego|despu[eé]s)\s))"
+    r"(?:(?:or|and|then|else|o|y|u|luego|despu[eé]s)\s+)*(?:(?:call|try|llam[ae]|llamar)\s+)?(?:al?\s+(?=[^\W\d]))?",
+    re.IGNORECASE,
+)
+"""What stands between two calls of one line."""
+_APART: Final = re.compile(r"\s*[,;\n]|\s+[-–—]")
 _JOINT: Final = re.compile(r"\s*[,;|·\n]\s*|\s+[-–—]\s+")
 _EXTENSION: Final = r"(?:ext(?:ensi[oó]n|ension)?|x|anexo|int(?:erno)?)\s*\.?:?\s*\d{1,6}"
 _LONG: Final = (
@@ -28,7 +34,10 @@ _LONG: Final = (
     rf"\+?\(?\d(?:[ .()‑–-]{{0,2}}\d){{5,14}}(?<! \d)(?:\s*,?\s*{_EXTENSION})?(?![\w:/])"
 )
 """Six digits or more that are no day, no years, and no hours of opening; "after 5 555-0101" has a number of seven digits."""
-_LETTERS: Final = r"(?<!\w)(?:1[ .-])?\(?8\d\d\)?[ .-](?-i:[A-Z0-9]{7}|[A-Z0-9]{3}[ .-][A-Z0-9]{4})(?:\s*\(\d{2,7}\))?(?!\w)"
+_LETTERS: Final = (
+    r"(?<!\w)(?:1[ .-])?\(?8\d\d\)?[ .-](?-i:(?=[A-Z0-9 .-]{0,7}[A-Z])(?:[A-Z0-9]{7}|[A-Z0-9]{3}[ .-][A-Z0-9]{4}))"
+    rf"(?:\s*\(\d{{2,7}}\))?(?:\s*,?\s*{_EXTENSION})?(?!\w)"
+)
 """A number in letters: "1-800-273-TALK (8255)"."""
 _BY_TEXT: Final = (
     r"(?<!\w)(?:text|send|sms|txt|mand[ae]|mandar|env[ií][ae]|enviar|escrib[ae]|escribir|textee?)\s+"
@@ -36,7 +45,7 @@ _BY_TEXT: Final = (
 )
 _SHORT: Final = r"(?<![\w.:/$%-])(?:\d{3,6}|\d-\d-\d)(?![\w:/%-]|[.,]\d)"
 _BETWEEN: Final = (
-    r"\s*(?:,|/|;|\bor\b|\band\b|\bo\b|\by\b)?\s*(?:\bal?\s+)?"
+    r"\s*(?:,|/|;|[-–—](?=\s))?\s*(?:\b(?:or|and|then|o|y|luego)\b\s*)*(?:\b(?:call|llam[ae]|llamar)\b\s*)?(?:\bal?\s+)?"
     r"(?:\b(?:cell?|celular|m[oó]vil|work|home|trabajo|casa|whatsapp|tel[eé]fono|tel|text|fax)\b\.?:?\s*)?"
 )
 _UNIT: Final = rf"(?:{_BY_TEXT}|{_LETTERS}|{_LONG}|{_SHORT})"
@@ -74,6 +83,7 @@ _DAYS: Final = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\s?[-–]|weekdays|weekends|weeknights|fin(?:es)?\s+de\s+semana|entre\s+semana"
 )
+_DAY: Final = re.compile(rf"(?<!\w)(?:{_DAYS})", re.IGNORECASE)
 _DAYS_OF_A_WEEK: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days(?!\w)|(?:mon|tue|wed|thu|fri|sat|sun)\s?[-–]"
 """Written large in English wherever they stand; a name has them too, but not in these forms."""
 _KINDS: Final = frozenset(
@@ -107,7 +117,7 @@ class SaidCall:
 
 
 def said_calls(line: str) -> tuple[SaidCall, ...]:
-    """Every call of a line: where a second name comes with a number of its own after a comma, another call begins."""
+    """Every call of a line: where a second name comes with a number of its own, another call begins."""
     return tuple(_said(words) for words in _each_call(line))
 
 
@@ -145,33 +155,61 @@ def _said(line: str) -> SaidCall:
     start, end = number
     led_by = _LED_BY.search(line[:start]) if not line[start].isalpha() else None
     start = led_by.start() if led_by else start
-    return _with_times(line[start:end].strip(), _pieces(_DROPPED.sub("", line[:start])), _pieces(line[end:]))
+    before = _pieces(_DROPPED.sub("", line[:start]))
+    is_named = any(not _BEGINS_WITH_TIME.match(piece) for piece in before)
+    return _with_times(line[start:end].strip(), before, _pieces(line[end:], is_named=is_named))
 
 
 def _each_call(line: str) -> list[str]:
     """``line`` cut before each further name that has a number; numbers that stand together are of one person."""
-    start, end = _number_in(line) or (0, 0)
-    if _COMMA.search(line, start, end):
-        return [line]
-    calls: list[str] = []
-    for part in _COMMA.split(line):
-        said = _said(part)
-        own_name = said.name != said.phone and said.name.casefold() not in _KINDS
-        if calls and not (said.phone and own_name and has_number(calls[-1])):
-            calls[-1] += f", {part.strip()}"
+    whole = [match.span() for pattern in (_NUMBERS, _ALWAYS, _DAY) for match in pattern.finditer(_masked(line))]
+    cuts = [cut for cut in _NEXT.finditer(line) if not any(a < cut.end() and cut.start() < b for a, b in whole)]
+    ends = [*(cut.start() for cut in cuts), len(line)]
+    parts = [line[cut.end() : end] for cut, end in zip(cuts, ends[1:], strict=True)]
+    calls = [(0, ends[0])]
+    for place, (cut, end) in enumerate(zip(cuts, ends[1:], strict=True)):
+        if _begins_call(cuts[place:], parts[place:]) and has_number(line[slice(*calls[-1])]):
+            calls.append((cut.end(), end))
         else:
-            calls.append(part.strip())
-    return calls
+            calls[-1] = (calls[-1][0], end)
+    return [line[start:end].strip() for start, end in calls]
+
+
+def _begins_call(cuts: list[re.Match[str]], parts: list[str]) -> bool:
+    """Whether the first of ``parts`` is a name that has a number: its own, that after a comma, or one with other names."""
+    first, *others = parts
+    named = _said(first)
+    if named.phone or not others or not _is_name(named):
+        return _is_name(named) and named.phone != ""
+    if _APART.match(cuts[1].group()):
+        return _APART.match(cuts[0].group()) is not None and _is_number_alone(others[0])
+    return _begins_call(cuts[1:], others)
+
+
+def _is_name(said: SaidCall) -> bool:
+    """Whether it has a name that is no number, no time and no word for one of somebody's numbers."""
+    own = said.name != said.phone and said.name.casefold() not in _KINDS
+    return own and any(map(str.isalpha, said.name)) and not (_BEGINS_WITH_TIME.match(said.name) or _NO_NUMBER.match(said.name))
+
+
+def _is_number_alone(words: str) -> bool:
+    said = _said(words)
+    return said.phone != "" and said.name == said.phone
 
 
 def _number_in(line: str) -> tuple[int, int] | None:
     """Where the number stands: a long one first, for a short one may be part of a name ("911 dispatcher 555-0100")."""
-    masked = _NO_NUMBER.sub(lambda figures: "x" * len(figures[0]), line)
+    masked = _masked(line)
     found = [(rank, match) for match in _NUMBERS.finditer(masked) if (rank := _rank(masked, match))]
     if not found:
         alone = _EXTENSION_ALONE.search(masked)
         return alone.span() if alone else None
     return max(found, key=lambda each: each[0])[1].span()
+
+
+def _masked(line: str) -> str:
+    """``line`` with the figures of places and hours as letters."""
+    return _NO_NUMBER.sub(lambda figures: "x" * len(figures[0]), line)
 
 
 def _rank(line: str, match: re.Match[str]) -> int:
@@ -191,11 +229,17 @@ def _joined(number: str) -> str:
     return re.sub(r"(?<!\d)(\d)-(\d)-(\d)(?!\d)", r"\1\2\3", number)
 
 
-def _pieces(words: str) -> list[str]:
-    """What stands between commas, and a time apart from the name before it."""
+def _pieces(words: str, *, is_named: bool = False) -> list[str]:
+    """What stands between commas, and a time apart from the name before it.
+
+    Where the name is known (``is_named``) what people said stays whole: "works nights". That there is an answer at any hour
+    is taken out all the same.
+    """
     pieces: list[str] = []
     for piece in filter(None, (_bare(part) for part in _JOINT.split(words))):
         time = None if _BEGINS_WITH_TIME.match(piece) else _TIME_INSIDE.search(piece)
+        if time and is_named and not is_any_hour(piece[time.start() :]):
+            time = None
         pieces += [_bare(piece[: time.start()]), piece[time.start() :]] if time else [piece]
     return [piece for piece in pieces if piece]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teammeet.practice.crisis_calls import calls_in_order
+from teammeet.practice.crisis_calls import calls_in_order, numbers_of
 from teammeet.room_window.page import RoomLine, RoomPage
 from teammeet.tui.meeting.panels import PANELS
 from teammeet.tui.meeting.scene import Row, Scene
@@ -19,7 +19,14 @@ def calls(scene: Scene) -> tuple[Row, ...]:
     rows = []
     for told in calls_in_order(scene.shown):
         when = scene.said("share.pause.any-hour") if told.day_and_night else told.when
-        rows.append(Row(told.call.id, " ".join(dict.fromkeys(filter(None, (told.name, told.phone)))), "☎", when))
+        rows.append(
+            Row(
+                told.call.id,
+                " ".join(dict.fromkeys(filter(None, (told.name, numbers_of(told) if told.day_and_night else told.phone)))),
+                "☎",
+                when,
+            )
+        )
     return tuple(rows)
 
 
