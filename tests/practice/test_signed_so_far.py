@@ -32,7 +32,8 @@ def test_one_of_two_is_not_everybody_and_a_no_is_no_signature() -> None:
 
 
 def test_a_yes_aloud_is_told_apart_and_a_page_counts_once_it_was_seen() -> None:
-    page, aloud = (Signature(who=who, edition=1, method=how, signed_at=AT) for who, how in (("ola", "ink"), ("ben", "verbal")))
+    page = Signature(who="ola", edition=1, method="ink", signed_at=AT)
+    aloud = Signature(who="ben", edition=1, method="verbal", signed_at=AT)
     assert signed_of(closed(page, aloud), DAY) == SignedSoFar(0, 2, said=1)
     seen = signed_of(closed(page.changed(received_on=DAY), aloud), DAY)
     assert seen == SignedSoFar(1, 2, said=1)
