@@ -289,6 +289,48 @@ def test_what_somebody_is_called_for_short_or_in_fun_is_found(name: str, forms: 
     assert [other for other in others.split() if close.are_in(f"{other} helps")] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "everyday", "of_them"),
+    [
+        (
+            "liam",
+            ("Will call the school on Monday.", "Will you help?", "Pay the Bill"),
+            (
+                "Will helps",
+                "Ask Will to come.",
+                "Will and Ada read",
+                "Will, call us",
+                "Will is calm",
+                "Let Will help",
+                "Will always cries",
+                "Phone Bill",
+            ),
+        ),
+        (
+            "katherine",
+            ("A calm-down Kit in the classroom", "First-Aid Kit"),
+            ("Kit calls", "ask Kit", "A wind-down Kit likes", "a call to Kit", "the little Kit"),
+        ),
+        (
+            "antonio",
+            ("un tono tranquilo", "Tono de voz suave"),
+            ("Toño ayuda", "tono ayuda", "el toño", "mi Tono", "que tono ayude"),
+        ),
+        ("cristina", ("una tina de agua", "juega en la tina"), ("Tina ayuda", "con tina", "Tina de la mano", "la Tina")),
+        ("ernesto", ("peso neto",), ("Neto ayuda", "con neto", "el Neto")),
+        ("sara", ("Sally port",), ("Sally helps", "with Sally")),
+        ("theodore", ("hugs a teddy bear",), ("Teddy reads", "teddy reads", "her Teddy")),
+        ("ricardo", ("family in Puerto Rico", "algo rico"), ("Rico helps", "con Rico")),
+    ],
+)
+def test_an_everyday_word_is_no_name_where_it_is_plainly_one_and_the_name_is_found_elsewhere(
+    name: str, everyday: tuple[str, ...], of_them: tuple[str, ...]
+) -> None:
+    close = CloseNames([name], ())
+    assert [said for said in everyday if close.are_in(said)] == []
+    assert [said for said in of_them if not close.are_in(said)] == []
+
+
 def test_the_facilitator_is_told_which_lines_tell_of_somebody_by_kind_and_number_alone() -> None:
     view = seen(COPIES[0])
     remarks = made(exporter_named("share-sheet"), view, "en", Options(today=DAY)).remarks

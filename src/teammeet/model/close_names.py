@@ -9,6 +9,7 @@ from typing import Final
 
 from teammeet.messages import LANGUAGES, text
 from teammeet.model.common_words import ABBREVIATED, KIN_AND_TITLES, SERVICES, everyday_words
+from teammeet.model.everyday_forms import is_plainly_everyday
 from teammeet.model.names_in_words import words_of
 from teammeet.model.pet_names import PetNames, is_everyday_too
 from teammeet.model.spelled_names import is_weak
@@ -98,7 +99,7 @@ class CloseNames:
             if word in self._own or word in KIN_AND_TITLES or word in SERVICES or word in _CALENDAR:
                 continue
             yield any(self._is_form(word, name, said, found.start()) for name in self._starts.get(word[:_LEAST], ()))
-            yield self._is_pet(word, said, found.start())
+            yield self._is_pet(word, said, found.start()) and not _is_everyday(said, found)
 
     def _is_pet(self, word: str, said: str, start: int) -> bool:
         """Whether a word is what one of them is called for short or in fun."""
@@ -128,6 +129,11 @@ class CloseNames:
 
 def _letters(said: str) -> str:
     return "".join(letter for letter in folded(said) if letter.isalpha())
+
+
+def _is_everyday(said: str, found: re.Match[str]) -> bool:
+    start, end = found.span()
+    return is_plainly_everyday(found.group(), said[:start], said[end:], begins=_begins(said, start))
 
 
 def _begins(said: str, start: int) -> bool:
