@@ -52,8 +52,10 @@ def besides(package: Package, foot: str | None) -> Iterator[Besides]:
                 yield Besides("page", "", said)
 
 
-def pictures_put_in(package: Package) -> int:
-    """How many more pictures stand in the text than the map."""
+def pictures_put_in(package: Package, is_plain: bool) -> int:
+    """How many more pictures stand in the text than the map; none where nobody knows, for a form has pictures of its own."""
+    if not is_plain:
+        return 0
     held = {blip.get(_EMBED) for blip in package.xml(package.main).iter(_BLIP)}
     return max(0, len(held) - _OURS)
 

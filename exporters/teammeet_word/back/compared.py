@@ -106,8 +106,9 @@ def read_back(raw: bytes) -> ReadBack:
     lost = tuple(_lost(family, written, told.lost))
     other = (one for one in told.other if not _is_told_already(one, said, lost))
     feet = whole_footer(sheet) if is_compared else None
+    put_in = pictures_put_in(package, plan.printed.is_plain)
     return ReadBack(
-        plan, family.label(plan.reader), said, lost, (*other, *unread), tuple(besides(package, feet)), pictures_put_in(package),
+        plan, family.label(plan.reader), said, lost, (*other, *unread), tuple(besides(package, feet)), put_in,
         now.is_tracked, *_seal(raw), now.hidden, is_compared,
     )  # fmt: skip
 

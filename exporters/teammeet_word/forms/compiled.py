@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import ExportRefused
 from teammeet.messages import Message
+from teammeet_word.forms.choices import PEOPLE
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.danger import refuse_danger
 from teammeet_word.forms.fields import DEEPEST, TOP
@@ -56,7 +57,7 @@ class Form:
 
     ``programs`` are its speaking parts; ``taken`` the areas that sections of this form ask for by name; ``unknown`` the tags
     that are no field, each with the scopes around it, ``unfit`` those whose control cannot hold them; ``lists`` the kinds of
-    row that it shows at all, ``tags`` the fields of the plan as a whole.
+    row that it shows at all, and ``people`` where it lists the family, ``tags`` the fields of the plan as a whole.
     """
 
     programs: Mapping[str, Program]
@@ -237,7 +238,7 @@ class _Compiler:
             if step.field.scope == TOP:
                 self._notes.tags.add(step.field.tag)
             if step.field.kind == "list":
-                self._notes.lists.add(step.field.of)
+                self._notes.lists |= {step.field.of, *((step.field.tag,) if step.field.narrows == PEOPLE else ())}
                 self._notes.taken.update(word for word in step.narrowed if word not in step.field.narrows)
 
 

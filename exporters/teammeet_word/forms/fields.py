@@ -246,7 +246,9 @@ _LEADS: Final[Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
 }
 """The fields that lead to another scope: ``=`` to it once, else to a row for each, with what narrows them."""
 
-OWN_MEANING: Final = frozenset({("agreement", "until"), ("agreement", "day"), ("call", "when"), ("rating", "value")})
+OWN_MEANING: Final = frozenset(
+    {("agreement", "until"), ("agreement", "day"), ("call", "when"), ("rating", "value"), ("support", "people")}
+)
 """Fields that mean something else here than where the same tag stands in another scope."""
 
 

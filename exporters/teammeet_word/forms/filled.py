@@ -7,6 +7,7 @@ from typing import Final
 from teammeet.errors import ExportRefused
 from teammeet.export import Exported, Options
 from teammeet.messages import Message, count, text
+from teammeet.model.values import Item
 from teammeet.model.view import View
 from teammeet.text import mended
 from teammeet_word.drawing import drawn
@@ -23,6 +24,7 @@ from teammeet_word.sheet import Sheet
 
 _LISTED: Final = {"strength": "strengths", "need": "needs", "outcome": "outcomes", "strategy": "strategies", "task": "tasks"}
 """The kinds of row of which nobody should miss one, with the list in which the View has them."""
+_PEOPLE: Final = "people"
 _MOST_NAMED: Final = 12
 """So many tags a remark names."""
 _ASKED: Final = ("misspelt-field", "outside-section")
@@ -83,16 +85,25 @@ def _remarks(form: Form, fill: Fill, options: Options) -> Iterator[str]:
         yield text("forms.remark.part-two", language, notice=fill.sheet.say("part_two"))
     if fill.view.withheld and "left_out" not in form.tags:
         yield text("forms.remark.left-out", language)
-    for scope, name in _LISTED.items():
-        missing = sum(item.id not in fill.shown for item in getattr(fill.view, name)) if scope in form.lists else 0
-        if missing:
-            yield count(f"forms.remark.missing.{name}", missing, language)
+    for name, missing in _missing(form, fill):
+        yield count(f"forms.remark.missing.{name}", missing, language)
     for (title, most), letters in fill.long.items():
         yield text("formcheck.remark.long", language, title=mended(title)[0], most=most, letters=letters)
     if options.large:
         yield text("forms.remark.large", language)
     if options.second:
         yield text("forms.remark.second", language)
+
+
+def _missing(form: Form, fill: Fill) -> Iterator[tuple[str, int]]:
+    """Of each list that the form shows, how many have no place: the dead and animals have one only where a tag asks."""
+    view = fill.view
+    lists: dict[str, Sequence[Item]] = {name: getattr(view, name) for scope, name in _LISTED.items() if scope in form.lists}
+    if _PEOPLE in form.lists:
+        lists[_PEOPLE] = [person for person in view.people if person.in_family]
+    for name, items in lists.items():
+        if missing := sum(item.id not in fill.shown for item in items):
+            yield name, missing
 
 
 def _lost(form: Form, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from teammeet_word.forms.fields import BY_SCOPE, TOP, Field
 def every_field() -> bytes:
     """The form, with a section for each list and a control around the fields of each thing that stands once."""
     of_the_plan = BY_SCOPE[TOP].values()
-    sections = [form.repeated(each.tag, section(each.of)) for each in of_the_plan if each.kind == "list"]
+    sections = [form.repeated(whole(each), section(each.of)) for each in of_the_plan if each.kind == "list"]
     plain = [form.line(each.tag, whole(each)) for each in of_the_plan if each.kind not in ("list", "one", "picture")]
     ones = [form.control(each.tag, section(each.of)) for each in of_the_plan if each.kind == "one"]
     return form.form(*plain, *ones, *sections, form.paragraph(form.picture("map")))
@@ -24,7 +24,7 @@ def section(scope: str, inside: frozenset[str] = frozenset()) -> str:
     open_now = inside | {scope}
     for each in fields:
         if each.kind == "list" and each.of not in open_now:
-            lines.append(form.repeated(each.tag, section(each.of, open_now)))
+            lines.append(form.repeated(whole(each), section(each.of, open_now)))
         elif each.kind == "one" and each.of not in open_now:
             lines.append(form.control(each.tag, section(each.of, open_now)))
     return "".join(lines)
@@ -32,4 +32,6 @@ def section(scope: str, inside: frozenset[str] = frozenset()) -> str:
 
 def whole(each: Field) -> str:
     """The tag of all that a field can say."""
+    if "everyone" in each.narrows:
+        return f"{each.tag}:everyone"
     return f"{each.tag}:all" if each.kind == "words" else each.tag

@@ -1,6 +1,7 @@
 """What a form may do wrong: it is refused by name and place, or filled as far as it goes and said what was left."""
 
 from dataclasses import replace
+from typing import Final
 
 import pytest
 from lxml import etree
@@ -65,6 +66,11 @@ def test_what_has_no_place_in_the_form_is_counted() -> None:
     remarks = fill(demo(), form.form(form.repeated("needs:1-3", form.line("N", "words")))).remarks
     assert remarks == ("1 need has no place in this form.",)
     assert fill(demo(), form.form(form.line("N", "needs.1.words"))).remarks[0].startswith("3 needs")
+    told = {tag: fill(demo(), form.form(form.repeated(tag, form.line("P", "name")))).remarks for tag in _FAMILY}
+    assert {tag: [remark[:15] for remark in remarks] for tag, remarks in told.items()} == _FAMILY
+
+
+_FAMILY: Final = {"people": ["2 of the family"], "people:everyone": [], "caregivers": []}
 
 
 @pytest.mark.parametrize("deep", [5, 8])

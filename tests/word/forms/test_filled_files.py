@@ -123,6 +123,9 @@ def test_a_filled_form_is_read_back_and_a_changed_word_is_found() -> None:
     content = fill(demo(), agency_form()).content
     assert len(read_back(content).said) > 10
     assert read_back(content).differences == ()
+    pictures = (form.paragraph(form.picture(tag)) for tag in ("logo", "map"))
+    of_two_pictures = fill(demo(), form.form(form.line("V", "vision"), *pictures)).content
+    assert read_back(of_two_pictures).pictures == 0
     parts = parts_of(content)
     changed = parts["word/document.xml"].replace(b"I need one grown-up at school", b"I need two grown-ups at school")
     differences = read_back(form.zipped(parts | {"word/document.xml": changed})).differences
