@@ -8,7 +8,10 @@ import pytest
 
 from teammeet.demo import family as demo_family
 from teammeet.desk import Desk
+from teammeet.desk.asking import Answer, answered
+from teammeet.desk.taking_back import ComingBack, Question
 from teammeet.errors import ConflictingChange, FileRefused
+from teammeet.model.facts import fact_at
 from teammeet.model.family import Family, put
 from teammeet.model.family_file import write_family
 from teammeet.model.plan import Need, Outcome, Task
@@ -163,3 +166,52 @@ def test_a_break_in_a_line_is_a_blank_and_a_text_too_long_is_refused_by_its_plac
     with pytest.raises(FileRefused) as refusal:
         desk.taking(coming, coming.questions)
     assert outcome.id in refusal.value.sentence()
+
+
+@pytest.mark.parametrize(("path", "now"), [("due", "soon"), ("due", "2031-02-30"), ("status", "finito")])
+def test_a_fact_that_is_none_is_refused_as_such_by_its_place(desk: Desk, family: Family, path: str, now: str) -> None:
+    task = next(task for task in family.tasks if task.due)
+    coming = desk.look_at_copy(copy_of(family), [(task.id, path, fact_at(task, path), now)])
+    with pytest.raises(FileRefused) as refusal:
+        desk.taking(coming, coming.questions)
+    assert refusal.value.message_key == "plan-fact-unfit"
+    assert now not in refusal.value.sentence()
+
+
+def test_of_two_texts_for_one_place_the_last_that_is_taken_counts_and_both_are_told(desk: Desk, family: Family) -> None:
+    need = family.needs[0]
+    coming = desk.look_at_copy(copy_of(family), [said(need, "words.text", f"{which} way") for which in ("First", "Second")])
+    first, second = coming.questions
+    assert [coming.rivals(one) for one in coming.questions] == [(second,), (first,)]
+    assert ["First way" in line or "Second way" in line for line in coming.rivals_told("en")] == [True, True]
+    with pytest.raises(FileRefused) as refusal:
+        desk.taking(coming, coming.questions)
+    assert refusal.value.message_key == "plan-two-ways"
+    asked, taken = conversation(coming, "take", "take")
+    assert "If you take this" not in asked[0]
+    assert "First way. If you take this" in asked[1]
+    assert taken == [second]
+    assert conversation(coming, "take", "keep")[1] == [first]
+
+
+def test_one_may_go_back_from_each_question_also_from_those_that_are_asked_once_more(desk: Desk, family: Family) -> None:
+    need = Need(id="new-need", words=Words(text="Sleep"))
+    outcome = Outcome(id="new-outcome", words=Words(text="Sleeps"), needs=("new-need",))
+    coming = desk.look_at_copy(copy_of(family.with_edits([put(need), put(outcome)])), [])
+    of_need, of_outcome = coming.questions
+    assert conversation(coming, "keep", "take", "back", "keep")[1] == []
+    assert conversation(coming, "keep", "take", "back", "back", "take", "take")[1] == [of_need, of_outcome]
+    assert conversation(coming, "keep", "take", "back", "take", "stop")[1] is None
+
+
+def conversation(coming: ComingBack, *answers: Answer) -> tuple[list[str], list[Question] | None]:
+    """What is asked, and what is taken, if somebody answers so; every answer is used."""
+    left, asked = list(answers), list[str]()
+
+    def ask(lines: tuple[str, ...]) -> Answer:
+        asked.append("\n".join(lines))
+        return left.pop(0)
+
+    taken = answered(coming, ask, lambda line: None, "en")
+    assert left == []
+    return asked, taken

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from tests.word.back.papers import plan, retyped
+from tests.word.back.papers import changed, plan, retyped
 from tests.word.records import demo
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -84,6 +84,26 @@ async def test_what_a_marked_item_belongs_to_is_asked_for_and_days_are_shown_as_
         assert after.get(need.id) is not None
         assert after.get(task.id) is not None
         assert after.tasks[0].due == demo().tasks[0].due
+
+
+async def test_of_two_texts_for_one_place_no_more_than_one_is_marked(tmp_path: Path) -> None:
+    tag = f'w:val="{demo().needs[0].id}/words.text"'.encode()
+
+    def said_twice(document: bytes) -> bytes:
+        before, after = document.split(tag, 1)
+        start, end = before.rindex(b"<w:sdt>"), len(before + tag) + after.index(b"</w:sdt>") + len(b"</w:sdt>")
+        control = document[start:end]
+        return document[:end] + control.replace(b"First way", b"Second way") + document[end:]
+
+    content = changed(retyped(plan(demo()), {f"{demo().needs[0].id}/words.text": "First way"}), said_twice)
+    async with looked_at(tmp_path, content) as (desk, pilot, app):
+        assert app.screen.query_one("#texts", OptionList).option_count == 2
+        await pilot.press("ctrl+a", "f9")
+        assert isinstance(app.screen, TakeBack), "both at once are not marked"
+        await pilot.press("home", "space", "down", "space", "f9")
+        await pilot.pause()
+        assert not isinstance(app.screen, TakeBack)
+        assert need_in(desk) == "Second way"
 
 
 async def test_a_file_that_says_the_same_offers_nothing_to_take(tmp_path: Path) -> None:

@@ -77,9 +77,11 @@ def _chosen(asked: argparse.Namespace, coming: "ComingBack") -> "list[Question] 
     if not coming.questions:
         return []
     if asked.accept_changes:
-        chosen = [one for one in coming.questions if one.changed != "record" and not (one.empties or one.is_name)]
+        fit = (one for one in coming.questions if one.changed != "record" and not (one.empties or one.is_name))
+        chosen = [one for one in fit if not coming.rivals(one)]
         names = (one for one in coming.questions if one.is_name)
         _tell(text("back.name-unasked", language, name=coming.heading(one, language)) for one in names)
+        _tell(coming.rivals_told(language))
         for question in chosen:
             if question.is_new:
                 _tell(coming.told(question, language))

@@ -7,6 +7,7 @@ from teammeet.desk.questions import ComingBack, Question
 from teammeet.messages import text
 
 Answer = Literal["keep", "take", "back", "stop"]
+Ask = Callable[[tuple[str, ...]], Answer]
 KEYS: tuple[Answer, ...] = ("keep", "take", "back", "stop")
 
 
@@ -32,42 +33,66 @@ def answer_in(typed: str, language: str) -> Answer | None:
     return next((name for name, key in keys_told(language).items() if said == key), None if said else "keep")
 
 
-def answered(
-    coming: ComingBack, ask: Callable[[tuple[str, ...]], Answer], tell: Callable[[str], None], language: str
-) -> list[Question] | None:
+def answered(coming: ComingBack, ask: Ask, tell: Callable[[str], None], language: str) -> list[Question] | None:
     """What is taken; ``None`` if somebody stopped. ``ask`` shows the lines of a question and gives its answer.
 
-    What a new item belongs to is asked once more if the item was taken and that was not.
+    What a new item belongs to is asked once more if the item was taken and that was not. Of two texts for one place the one
+    that is taken last counts, and it is said which it replaces.
     """
-    taken = _asked_in_order(coming, ask, language)
-    if taken is None:
+    taken, start = set[Question](), 0
+    while (answer := _asked_in_order(coming, taken, start, ask, language)) != "stop":
+        answer = _asked_of_parents(coming, taken, ask, language)
+        if answer != "back":
+            break
+        start = len(coming.questions) - 1
+    if answer == "stop":
         return None
-    for parent, child in tuple(_left_behind(coming, taken)):
-        why = text("back.belongs", language, name=coming.heading(child, language))
-        answer = ask((why, *coming.told(parent, language)))
-        if answer == "stop":
-            return None
-        taken |= {parent} if answer == "take" else set()
     chosen = [question for question in coming.questions if question in taken]
     for line in coming.loose_told(chosen, language):
         tell(line)
     return chosen
 
 
-def _asked_in_order(coming: ComingBack, ask: Callable[[tuple[str, ...]], Answer], language: str) -> set[Question] | None:
-    total, taken, place = len(coming.questions), set[Question](), 0
+def _asked_in_order(coming: ComingBack, taken: set[Question], place: int, ask: Ask, language: str) -> Answer:
+    """Ask from ``place`` on, and note in ``taken`` what is; the last answer."""
+    total, answer = len(coming.questions), KEYS[0]
     while place < total:
         question = coming.questions[place]
         number = text("back.number", language, number=place + 1, total=total)
-        answer = ask((number, *coming.told(question, language)))
+        rivals = [one for one in coming.rivals(question) if one in taken]
+        words = (coming.side(one, "now", language) or "–" for one in rivals)
+        answer = ask((number, *coming.told(question, language), *(text("back.replaces", language, words=one) for one in words)))
         if answer == "stop":
-            return None
+            break
         if answer == "back":
             place = max(0, place - 1)
             continue
-        (taken.add if answer == "take" else taken.discard)(question)
+        if answer == "take":
+            taken.difference_update(rivals)
+        _note(answer, question, taken)
         place += 1
-    return taken
+    return answer
+
+
+def _asked_of_parents(coming: ComingBack, taken: set[Question], ask: Ask, language: str) -> Answer:
+    """Ask once more for what a taken item belongs to; ``back`` if somebody goes back before the first of these."""
+    asked, place = tuple(_left_behind(coming, taken)), 0
+    while place < len(asked):
+        parent, child = asked[place]
+        why = text("back.belongs", language, name=coming.heading(child, language))
+        answer = ask((why, *coming.told(parent, language)))
+        if answer == "stop" or (answer == "back" and place == 0):
+            return answer
+        if answer == "back":
+            place -= 1
+            continue
+        _note(answer, parent, taken)
+        place += 1
+    return KEYS[0]
+
+
+def _note(answer: Answer, question: Question, taken: set[Question]) -> None:
+    (taken.add if answer == "take" else taken.discard)(question)
 
 
 def _left_behind(coming: ComingBack, taken: set[Question]) -> Iterator[tuple[Question, Question]]:

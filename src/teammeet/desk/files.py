@@ -111,7 +111,7 @@ class TakesFiles:
         """What :meth:`accept` would keep of a copy, if these texts of it were taken.
 
         Raises:
-            FileRefused: ``plan-text-unfit``: a text does not fit where it would go.
+            FileRefused: ``plan-text-unfit``, ``plan-fact-unfit``: a text or a fact does not fit where it would go.
         """
         from teammeet.desk.taking_back import taken
 

@@ -133,6 +133,18 @@ class ComingBack:
                     left.append(to)
         return tuple(asked for asked in self.questions if asked.item in found and asked.is_new and asked not in chosen)
 
+    def rivals(self, question: Question) -> tuple[Question, ...]:
+        """Other questions for the very same place: the file says it in more than one way, and only one can be taken."""
+        place = (question.item, question.path, question.was)
+        same = (one for one in self.questions if (one.item, one.path, one.was) == place)
+        return tuple(one for one in same if one != question and not one.is_new)
+
+    def rivals_told(self, language: str) -> Iterator[str]:
+        """Each of those in a line, by name and with what it says."""
+        for question in filter(self.rivals, self.questions):
+            words = self.side(question, "now", language) or "–"
+            yield text("back.two-ways", language, name=self.heading(question, language), words=words)
+
     def loose(self, chosen: Sequence[Question]) -> tuple[tuple[Question, tuple[Question, ...]], ...]:
         """What was chosen and does not come in, each with what it belongs to that was not chosen."""
         found = ((question, self.parents(question, chosen)) for question in chosen)

@@ -27,7 +27,7 @@ def coming_back(family: Family, otherwise: Otherwise, said: Sequence[Said], copy
     """A plan in a copy beside the record, if the family has one here.
 
     Raises:
-        FileRefused: ``plan-text-unfit``: a text of a new item does not fit where it would go; it names the place.
+        FileRefused: ``plan-text-unfit``, ``plan-fact-unfit``: what a new item says does not fit there; it names the place.
             ``plan-of-agency``: the family is new here, and nobody can tell what was kept from whom in it.
     """
     present = otherwise.present
@@ -98,9 +98,13 @@ def taken(coming: ComingBack, present: Family | None, chosen: Sequence[Question]
 
     Raises:
         ConflictingChange: somebody changed what was asked since it was shown.
-        FileRefused: ``plan-text-unfit``: a text does not fit where it would go; it names the place.
+        FileRefused: ``plan-text-unfit``: a text does not fit where it would go; ``plan-fact-unfit``: nor does a fact;
+            ``plan-two-ways``: two were chosen for one place. It names the place.
     """
     _refuse_what_was_overtaken(present, chosen)
+    for question in chosen:
+        if any(rival in chosen for rival in coming.rivals(question)):
+            raise FileRefused("plan-two-ways", kind=question.kind, item=question.item, path=question.path)
     base = present if present is not None else coming.family
     changed: dict[str, Item] = {}
     fresh = {item.id: item for item in coming.fresh}
@@ -186,8 +190,13 @@ def _with_what_is_said(item: Item, said: Said) -> Item:
     """``item`` with the text or the fact of the file; a break where no line may have one is a blank."""
     kind = LIST_OF[type(item)]
     fact = FACTS.get(kind, {}).get(said.path)
+    if fact:
+        try:
+            return with_fact_at(item, said.path, said.now, fact)
+        except ValueError:
+            raise FileRefused("plan-fact-unfit", kind=kind, item=item.id, path=said.path) from None
     try:
-        return with_fact_at(item, said.path, said.now, fact) if fact else with_text_at(item, said.path, said.now)
+        return with_text_at(item, said.path, said.now)
     except ValidationError:
         pass
     try:

@@ -110,14 +110,19 @@ class TakeBack(HouseModal["tuple[Question, ...]"]):
             self._mark(place)
 
     def action_mark_all(self) -> None:
-        """Every text that was changed in the file, or none."""
-        changed = {place for place, question in enumerate(self._coming.questions) if question.changed == "file"}
+        """Every text that was changed in the file, in one way only; or none."""
+        asked, rivals = enumerate(self._coming.questions), self._coming.rivals
+        changed = {place for place, question in asked if question.changed == "file" and not rivals(question)}
         self._taken = set() if changed <= self._taken else self._taken | changed
         self._show_list()
 
     def _mark(self, place: int) -> None:
+        """Mark a line, or not; of those for one place no more than one is marked."""
         self._taken ^= {place}
-        self.query_one("#texts", OptionList).replace_option_prompt_at_index(place, self._entry(place))
+        rivals = {self._coming.questions.index(one) for one in self._coming.rivals(self._coming.questions[place])}
+        self._taken -= rivals if place in self._taken else set()
+        for shown in (place, *rivals):
+            self.query_one("#texts", OptionList).replace_option_prompt_at_index(shown, self._entry(shown))
         self._show_button()
 
     # Answers
