@@ -12,7 +12,7 @@ from teammeet_word.forms.choices import PEOPLE
 from teammeet_word.forms.cutting import Cutter
 from teammeet_word.forms.danger import refuse_danger
 from teammeet_word.forms.fields import DEEPEST, TOP
-from teammeet_word.forms.leftovers import clear_of_leftovers, parts_left
+from teammeet_word.forms.leftovers import clear_of_leftovers, parts_left, take_lost_notes
 from teammeet_word.forms.marks import STRICT, W14, WP, W, name_of
 from teammeet_word.forms.opening import Package, opened, refused
 from teammeet_word.forms.parts import Container, container_of
@@ -139,6 +139,10 @@ class _Compiler:
         ):  # what is filled in is written with Word's own prefix
             raise refused("no-word-file", name)
         clear_of_leftovers(root, self._unseen)
+        if name_of(root) in ("footnotes", "endnotes"):
+            text = self._package.xml(self._package.main)
+            clear_of_leftovers(text, self._unseen)
+            take_lost_notes(root, text)
         cutter = Cutter(self._word)
         self._part = name
         self._setting = Setting(cutter, READER, self._language, self._turned)

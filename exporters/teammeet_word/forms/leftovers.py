@@ -66,6 +66,15 @@ def clear_of_leftovers(root: "etree._Element", unseen: Unseen) -> None:
             del chosen.attrib[f"{W}lastValue"]
 
 
+def take_lost_notes(root: "etree._Element", text: "etree._Element") -> None:
+    """Take out of a part of notes those to which no sign in the ``text`` leads any more: it was hidden, or deleted."""
+    kind = name_of(root).removesuffix("s")
+    led = {sign.get(f"{W}id") for sign in text.iter(f"{W}{kind}Reference")}
+    for note in root.findall(f"{W}{kind}"):
+        if note.get(f"{W}type", "normal") == "normal" and note.get(f"{W}id") not in led:
+            _take(note)
+
+
 def has_changes(root: "etree._Element") -> bool:
     """Whether a part has tracked changes."""
     names = (*_TAKEN_OUT, *_PUT_IN, *_CHANGED, *_MARKED_CELLS, "cellDel")

@@ -77,6 +77,7 @@ def test_nothing_that_the_makers_of_a_form_left_in_it_unseen_is_in_a_filled_file
     assert {name: re.findall(rb"CANARY-\w", part) for name, part in parts.items() if b"CANARY" in part} == {}
     assert not {"word/comments.xml", "word/people.xml", "word/glossary/document.xml", "word/footer9.xml"} & set(parts)
     assert [line for line in said(exported).split("\n") if line.strip()][:5] == ["A", "B", "C", "D", "Mari"]
+    assert b"SEEN-G" in parts["word/footnotes.xml"]
     assert parts["customXml/item1.xml"] != b"<a>CANARY-S</a>"
     told = {finding.key for finding in checked(blank)}
     assert {"comments", "changes", "hidden", "properties", "bound"} <= told

@@ -16,9 +16,11 @@ _KINDS: Final = {
     "word/glossary/document.xml": "wordprocessingml.document.glossary",
     "word/glossary/header1.xml": "wordprocessingml.header",
     "word/footer9.xml": "wordprocessingml.footer",
+    "word/footnotes.xml": "wordprocessingml.footnotes",
 }
 _ARROWS: Final = {"comments": "comments.xml", "people": "people.xml", "customXml": "../customXml/item1.xml"} | {
-    "glossaryDocument": "glossary/document.xml"
+    "glossaryDocument": "glossary/document.xml",
+    "footnotes": "footnotes.xml",
 }
 _HIDDEN: Final = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>CANARY-H</w:t></w:r>"
 _STYLES: Final = {"Gone": ("character", ""), "GoneP": ("paragraph", ""), "GoneQ": ("paragraph", '<w:basedOn w:val="GoneP"/>')}
@@ -64,6 +66,7 @@ def _body() -> list[str]:
         form.table(row, columns=1),
         form.paragraph(form.control("child.name", _HIDDEN + form.run("CANARY-E"), bound)),
         form.paragraph(form.control("home.phone", form.run("CANARY-F"), chosen)),
+        form.paragraph(_hidden('<w:footnoteReference w:id="2"/>'), '<w:r><w:footnoteReference w:id="3"/></w:r>'),
         *hidden_otherwise().values(),
         form.paragraph(form.control("vision", form.run("CANARY-W", "<w:vanish/>"))),
         form.paragraph(form.picture("map").replace('name="Picture 1"', 'name="CANARY-P"')),
@@ -112,6 +115,8 @@ def _aside() -> dict[str, str]:
         "word/glossary/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
         f"{_arrow('r', 'header', 'header1.xml')}</Relationships>",
         "word/glossary/header1.xml": f'<w:hdr xmlns:w="{form._W}">{block}</w:hdr>',
+        "word/footnotes.xml": f'<w:footnotes xmlns:w="{form._W}"><w:footnote w:id="2">{block}</w:footnote><w:footnote w:id="3">'
+        f"{block.replace('CANARY', 'SEEN')}</w:footnote></w:footnotes>",
         "word/footer9.xml": f'<w:ftr xmlns:w="{form._W}">{block}</w:ftr>',
         "customXml/item1.xml": "<a>CANARY-S</a>",
         "customXml/itemProps1.xml": f'<i:datastoreItem i:itemID="{_STORE}" xmlns:i="{_OFFICE}/customXml"/>',
