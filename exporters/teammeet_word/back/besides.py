@@ -22,8 +22,14 @@ _NOTES: Final[dict[str, tuple[Kind, str]]] = {
 }
 _PAGES: Final = ("header", "footer")
 _TAG: Final = re.compile("<[^>]*>")
-_CODE: Final = re.compile(r"\b[A-Z0-9]{1,6}-[A-Z0-9]{2,6}\b|\W+|[\d_]+")
-"""What a foot says otherwise each time: the code of the plan, numbers of pages; and what is no letter."""
+_NUMBER: Final = re.compile("<w:fldSimple[^>]*>.*?</w:fldSimple>", re.DOTALL)
+_PAGE: Final = r"\d{1,4}"
+"""The number of a page, which is another on each."""
+_CODE: Final = r"[A-Z0-9]{4}-[A-Z0-9]{4}"
+"""The code of what a plan says: former editions, which the plan in a file does not have, count in it."""
+_GAP: Final = re.compile("<w:(?:tab|br)/>")
+_MARKS: Final = re.compile("[\u200e\u200f]")
+"""Which say which way the text around them runs, and are not seen."""
 _OURS: Final = 1
 """So many pictures our plan has at most: the map."""
 
@@ -48,7 +54,7 @@ def besides(package: Package, foot: str | None) -> Iterator[Besides]:
                     yield Besides(kind, note.get(f"{_W}author") or "", said)
         elif relation.kind in _PAGES and foot is not None:
             said = _text_of(package.xml(relation.part))
-            if _letters(said) not in ("", _letters(unescape(_TAG.sub(" ", foot)))):
+            if _bare(said) and not _as_written(foot).fullmatch(_bare(said)):
                 yield Besides("page", "", said)
 
 
@@ -64,5 +70,11 @@ def _text_of(part: "etree._Element") -> str:
     return "\n".join(read_document(part).texts)
 
 
-def _letters(said: str) -> str:
-    return _CODE.sub("", said)
+def _bare(said: str) -> str:
+    return " ".join(_MARKS.sub("", said).split())
+
+
+def _as_written(foot: str) -> re.Pattern[str]:
+    """Our foot, with any number of a page and any code of a plan: every other letter and digit in it is somebody's."""
+    told = _bare(unescape(_TAG.sub("", _GAP.sub(" ", _NUMBER.sub("\0", foot)))))
+    return re.compile(_PAGE.join(_CODE.join(map(re.escape, re.split(_CODE, piece))) for piece in told.split("\0")))

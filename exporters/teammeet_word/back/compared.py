@@ -104,7 +104,7 @@ def read_back(raw: bytes) -> ReadBack:
     told = _told(written, now, is_compared)
     said, unread = _said(family, told, written, plan.printed)
     lost = tuple(_lost(family, written, told.lost))
-    other = (one for one in told.other if not _is_told_already(one, said, lost))
+    other = (one for one in told.other if not _is_told_already(one, told.other, said, lost))
     feet = whole_footer(sheet) if is_compared else None
     put_in = pictures_put_in(package, plan.printed.is_plain)
     return ReadBack(
@@ -182,11 +182,15 @@ def _said(family: Family, told: Beside, written: Document, printed: Printed) -> 
     return tuple(dict.fromkeys(said)), tuple(unread)
 
 
-def _is_told_already(other: Other, said: Sequence[Said], lost: Sequence[Lost]) -> bool:
-    """Whether a line says what is asked anyhow, such as in a list of texts without a translation; or is one that is gone."""
+def _is_told_already(other: Other, others: Sequence[Other], said: Sequence[Said], lost: Sequence[Lost]) -> bool:
+    """Whether a line says what is asked anyhow, such as in a list of texts without a translation; or is one that is gone.
+
+    Where more such lines went than texts of the plan, nobody knows which of them is a text: then all are told.
+    """
     _, was, now = other
     if not now:
-        return any(one.was in was for one in lost)
+        gone = sum(not one[2] and _same(one[1], was) for one in others)
+        return bool(was) and gone <= sum(_same(one.was, was) for one in lost)
     return any(_same(was, text[2]) and _same(now, text[3]) for text in said if not _same(text[2], text[3]))
 
 

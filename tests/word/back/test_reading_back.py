@@ -144,6 +144,15 @@ def test_comments_notes_pictures_and_feet_are_told_by_what_they_say(content: byt
         assert line in lines
 
 
+@pytest.mark.parametrize("typed", ["555-0142", "(503) 555-0142 / 24-7", "911", "F-7K2M", "K7M2-9QTD"])
+def test_a_number_that_somebody_typed_into_the_foot_is_told(content: bytes, typed: str) -> None:
+    line = f"<w:p><w:r><w:t>{typed}</w:t></w:r></w:p></w:ftr>".encode()
+    (foot,) = read_back(changed(content, lambda part: part.replace(b"</w:ftr>", line), "word/footer1.xml")).besides
+    assert typed in foot.text
+    elsewhere = changed(content, lambda part: re.sub(rb"<w:t>1</w:t>", b"<w:t>12</w:t>", part), "word/footer1.xml")
+    assert read_back(elsewhere).besides == (), "the number of a page is another on each"
+
+
 def test_the_plan_inside_is_what_its_reader_sees_and_no_more(family: Family, content: bytes) -> None:
     view = family.seen_by(reader_named(family, "team", TODAY))
     file = read_file(read_back(content).plan.raw)
@@ -220,6 +229,26 @@ def test_a_paragraph_that_moved_is_no_difference_and_one_that_went_takes_nothing
     assert gone.differences == ()
     assert gone.lost == ((family.header.id, "ground_rules.0", "header", words),)
     assert any(words in line for line in told(gone, "en"))
+
+
+def test_a_line_that_went_is_told_also_where_a_text_that_is_part_of_it_or_says_the_same_went_too(content: bytes) -> None:
+    """Here who does a task, and the same name and a line with that name elsewhere."""
+
+    def without_owner(part: bytes, *gone: str) -> bytes:
+        part = re.sub(rb'<w:sdt>(?:(?!</w:sdt>).)*/owners".*?</w:sdt>', b"", part, count=1, flags=re.DOTALL)
+        for line in re.findall(rb"<w:p>(?:(?!</w:p>).)*</w:p>", part, re.DOTALL):
+            if b"<w:sdt>" not in line and re.sub(rb"<[^>]*>", b"", line).decode() in gone:
+                return part.replace(line, b"<w:p/>", 1)
+        return part
+
+    def other(*gone: str) -> list[str]:
+        back = read_back(changed(content, lambda part: without_owner(part, *gone)))
+        assert [one.was for one in back.lost] == ["Ms. Reed"]
+        return [was for _, was, now in back.other if not now]
+
+    longer = "Ms. Reed school counselor"
+    assert (other(), other(longer)) == ([], [longer])
+    assert set(other("Ms. Reed")) == {"Ms. Reed"}
 
 
 def test_what_changed_around_a_text_is_told_and_not_taken(content: bytes) -> None:
