@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from teammeet import demo
 from teammeet.desk import Desk
@@ -16,6 +17,12 @@ from teammeet.tui.widgets.editor import EditItem
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SIZES = {"small": (80, 24), "roomy": (160, 45)}
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No blinking cursor: on a busy machine it would be gone by chance."""
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
 
 
 def demo_app(folder: Path, language: str = "en") -> TeamMeetApp:

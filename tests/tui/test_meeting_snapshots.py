@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tests.tui.meeting_scenes import TEN
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from teammeet import demo
 from teammeet.desk import Desk
@@ -16,6 +17,12 @@ from teammeet.tui.app import TeamMeetApp
 
 SIZES = {"small": (80, 24), "roomy": (160, 45)}
 STEPS = ("went-well", "earlier-tasks", "how-it-stands", "new-needs", "ideas-and-tasks", "crisis-plan", "closing")
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No blinking cursor: on a busy machine it would be gone by chance."""
+    monkeypatch.setattr(Input.cursor_blink, "_default", False)
 
 
 def demo_app(folder: Path, language: str = "en") -> TeamMeetApp:
