@@ -16,12 +16,14 @@ from tests.hostile import FIT
 from teammeet.errors import TeammeetError
 from teammeet.export import Exporter, Options, exporters, made
 from teammeet.messages import LANGUAGES
+from teammeet.messages import text as message
 from teammeet.model.family import Family, drop, put
 from teammeet.model.family_file import read_family, write_family
 from teammeet.model.plan import Need, Outcome, Task
 from teammeet.model.readers import reader_named
 from teammeet.model.values import Words
 from teammeet.model.view import View
+from teammeet.practice.said_calls import is_any_hour
 from teammeet_word.accessibility import said
 from teammeet_word.forms.ours import new_form
 from teammeet_word.seal import Key, new_key, sealed
@@ -175,9 +177,15 @@ def _promised(document: Document) -> Iterator[tuple[str, str]]:
         places = _places(name, document.layout, document.language, view.role)
         for place, text in _texts(json.loads(write_family(view))):
             if place in places:
-                yield from ((place, line) for line in text.split("\n"))
+                yield from ((place, line) for line in _as_told(place, text, document.language).split("\n"))
     elif name in _BRIEF:
         yield from ((name, text) for text in _BRIEF[name](view))
+
+
+def _as_told(place: str, said: str, language: str) -> str:
+    """What a document tells of a text of the record: as it stands, but for hours that only say "at any hour", told in one way."""
+    is_told_so = place == "crisis_calls.when" and is_any_hour(said)
+    return message("word.day_and_night", language) if is_told_so else said
 
 
 @cache

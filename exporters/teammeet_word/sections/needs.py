@@ -169,17 +169,18 @@ def _task_row(sheet: Sheet, task: Task) -> Row:
     who = sheet.fact(task, "owners", names) if names else sheet.fact(task, "owners", sheet.say("nobody_yet"), "Soft")
     return (
         (*sheet.spoken(task.words), *([sheet.kept(task, "note")] if task.note else []), *([origin] if origin else [])),
-        (who, _said_yes(sheet, task)),
+        (who, *_said_yes(sheet, task)),
         tuple(filter(None, due)) or (sheet.fact(task, "due", sheet.say("no_date"), "Soft"),),
         (status, *([sheet.short_day(task.status_on)] if task.status_on else [])),
     )
 
 
-def _said_yes(sheet: Sheet, task: Task) -> str:
+def _said_yes(sheet: Sheet, task: Task) -> Iterator[str]:
     """Whether those who are to do it said yes; of nobody's task nothing."""
     if task.consent == "agreed":
-        return sheet.say("agreed")
-    return sheet.say("not_agreed_yet") if task.owners else ""
+        yield sheet.say("agreed")
+    elif task.owners:
+        yield sheet.say("not_agreed_yet")
 
 
 def _options(sheet: Sheet, options: tuple[Option, ...]) -> Iterator[str]:

@@ -22,7 +22,17 @@ def refusal(content: bytes) -> tuple[str, object]:
     return refused.value.message_key, refused.value.values.get("place")
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"{}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99, zipped({"a.txt": b"a"})])
+NO_WORD_FILES = {
+    "nothing": b"",
+    "two letters": b"PK",
+    "json": b"{}",
+    "an old Word file": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99,
+    "another archive": zipped({"a.txt": b"a"}),
+}
+"""By name: the archive holds the moment at which it was made, and every worker must collect the same tests."""
+
+
+@pytest.mark.parametrize("content", NO_WORD_FILES.values(), ids=NO_WORD_FILES)
 def test_what_is_no_word_file_is_called_so(content: bytes) -> None:
     assert refusal(content) == ("sealed-file-foreign", None)
 
