@@ -183,7 +183,7 @@ def _promised(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _as_told(place: str, said: str, language: str) -> str:
-    """What a document tells of a text of the record: as it stands, but for hours that only say "at any hour", told in one way."""
+    """What a document tells of a text of the record: as it stands; hours that only say "at any hour" are told in one way."""
     is_told_so = place == "crisis_calls.when" and is_any_hour(said)
     return message("word.day_and_night", language) if is_told_so else said
 
