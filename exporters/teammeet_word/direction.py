@@ -7,6 +7,9 @@ from typing import Final
 
 from teammeet_word.scripts import runs_from_the_right
 
+FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
+FROM_THE_RIGHT: Final = "<w:r><w:rPr><w:rtl/></w:rPr><w:t>\u200f</w:t></w:r>"
+"""The left-to-right and the right-to-left mark (Unicode standard annex 9), each in a run of its own that nobody sees."""
 _FROM_THE_RIGHT: Final[ContextVar[bool]] = ContextVar("from_the_right", default=False)
 
 

@@ -10,14 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from teammeet_word.breaking import after_sign
-from teammeet_word.direction import from_the_right
+from teammeet_word.direction import FROM_THE_LEFT, FROM_THE_RIGHT, from_the_right
 from teammeet_word.fonts import WRITINGS, font_for
 from teammeet_word.scripts import PLAIN, holds_right_to_left, is_mixed, is_right_to_left, language_of, pieces
 from teammeet_word.widths import LETTER
 
-_FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
-_FROM_THE_RIGHT: Final = "<w:r><w:rPr><w:rtl/></w:rPr><w:t>\u200f</w:t></w:r>"
-"""The left-to-right and the right-to-left mark (Unicode standard annex 9), each in a run of its own."""
 _MEANS_SOMETHING: Final = re.compile('[&<>"\n]')
 
 
@@ -183,7 +180,7 @@ def _mirrored(parts: Sequence[Inline]) -> str:
         if holds_right_to_left(said):
             made.append(_runs(part, True))
         elif isinstance(part, Field) or any(map(str.isalnum, said)):
-            made += (_FROM_THE_LEFT, *_island(part, whole))
+            made += (FROM_THE_LEFT, *_island(part, whole))
         else:
             made.append(_neutral(part, whole))
     return "".join(made)
@@ -194,9 +191,9 @@ def _island(part: Inline, whole: bool) -> tuple[str, ...]:
     said = _text_of(part)
     core = said.rstrip(" ")
     if core == said or isinstance(part, (Field, Kept)):
-        return _runs(part, False), _FROM_THE_LEFT
+        return _runs(part, False), FROM_THE_LEFT
     inside = core if isinstance(part, str) else replace(part, text=core)
-    return _runs(inside, False), _FROM_THE_LEFT, _neutral(said[len(core) :], whole)
+    return _runs(inside, False), FROM_THE_LEFT, _neutral(said[len(core) :], whole)
 
 
 def _neutral(part: Inline, whole: bool) -> str:
@@ -209,7 +206,7 @@ def _among(part: Inline, right_to_left: bool) -> str:
     """A part of a paragraph; words that run from the right among others keep the signs at their ends."""
     if right_to_left or isinstance(part, str) or not is_right_to_left(_text_of(part)):
         return _runs(part, right_to_left)
-    return _FROM_THE_RIGHT + _runs(part, True) + _FROM_THE_RIGHT
+    return FROM_THE_RIGHT + _runs(part, True) + FROM_THE_RIGHT
 
 
 def _unmarked(part: Inline) -> str:

@@ -11,12 +11,12 @@ from itertools import zip_longest
 from typing import Final
 
 from teammeet_word.direction import from_the_right
+from teammeet_word.headings import LEVELS
 from teammeet_word.markup import Column, Table, paragraph
 from teammeet_word.tables import table_of_blocks
 from teammeet_word.tracked.cut import PICTURE, TABLE, blocks_of, cell_of, row_of, style_of, table_of
 
 _TITLES: Final = frozenset({"DocumentKind", "Title", "Subtitle"})
-_HEADINGS: Final = {"Heading1": 1, "PageHeading": 1, "Heading2": 2, "BlockHeading": 2, "Heading3": 3}
 _LONGEST_IN_ONE_LINE: Final = 46
 """Longer headings stand one under the other, in characters."""
 _TAG: Final = re.compile("<[^>]*>|[\u200e\u200f]")
@@ -70,7 +70,7 @@ def _groups(body: str) -> Iterator[tuple[str, ...]]:
     """The blocks of a body, each heading with what follows it."""
     group: list[str] = []
     for block in blocks_of(body):
-        if style_of(block) in _HEADINGS and not block.startswith(TABLE) and group:
+        if style_of(block) in LEVELS and not block.startswith(TABLE) and group:
             yield tuple(group)
             group = []
         group.append(block)
@@ -81,7 +81,7 @@ def _groups(body: str) -> Iterator[tuple[str, ...]]:
 def _group(left: Sequence[str], right: Sequence[str], languages: Languages) -> Iterator[str]:
     """A heading and what stands under it."""
     about = ""
-    while left and right and not left[0].startswith(TABLE) and (style := style_of(left[0])) in _TITLES | _HEADINGS.keys():
+    while left and right and not left[0].startswith(TABLE) and (style := style_of(left[0])) in _TITLES | LEVELS.keys():
         about = _said(left[0]) if style != "Subtitle" else about
         yield _in_one(left[0], right[0])
         left, right = left[1:], right[1:]

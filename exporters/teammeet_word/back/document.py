@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from teammeet.errors import FileRefused
+from teammeet_word.headings import LEVELS
 from teammeet_word.hidden import Unseen
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _TAKEN_OUT: Final = frozenset({f"{_W}del", f"{_W}moveFrom"})
 _TRACKED: Final = frozenset({*_TAKEN_OUT, f"{_W}ins", f"{_W}moveTo"})
 _NOT_SAID: Final = frozenset({f"{_W}pPr", f"{_W}rPr", f"{_W}sdtPr", f"{_W}tblPr", f"{_W}trPr", f"{_W}tcPr", f"{_W}instrText"})
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_HEADINGS: Final = {"Heading1": 1, "PageHeading": 1, "Heading2": 2, "BlockHeading": 2, "Heading3": 3}
 _SIGNS: Final = {
     f"{_W}tab": "\t",
     f"{_W}br": "\n",
@@ -169,7 +169,7 @@ class _Reading:
         for lines in self._lines:
             lines.append([])
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        self._keep_paragraph(_HEADINGS.get(str(style.get(f"{_W}val")), 0) if style is not None else 0)
+        self._keep_paragraph(LEVELS.get(str(style.get(f"{_W}val")), 0) if style is not None else 0)
 
     def _keep_paragraph(self, level: int) -> None:
         """Keep what was said since the last paragraph; ``level`` is that of a heading, 0 for any other."""

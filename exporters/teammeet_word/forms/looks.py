@@ -7,6 +7,7 @@ script needs one, its font are added (ECMA-376 part 1, 17.3.2: the order of a ru
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from teammeet_word.direction import FROM_THE_LEFT, FROM_THE_RIGHT
 from teammeet_word.fonts import WRITINGS
 from teammeet_word.forms.marks import W, inner, name_of
 from teammeet_word.markup import escaped
@@ -23,9 +24,6 @@ _SEQUENCE: Final = (
 )
 _ORDER: Final = {name: place for place, name in enumerate(_SEQUENCE)}
 _LAST: Final = len(_ORDER)
-FROM_THE_LEFT: Final = "<w:r><w:t>\u200e</w:t></w:r>"
-"""A run that nobody sees, and that says that what stands beside it runs from the left."""
-_FROM_THE_RIGHT: Final = "<w:r><w:rPr><w:rtl/></w:rPr><w:t>\u200f</w:t></w:r>"
 _PLACEHOLDER: Final = "placeholder"
 """In the name of the style of words that only hold the place: ``PlaceholderText`` in any language of Word keeps its id."""
 _FOR_COMPLEX: Final = {"b": "bCs", "i": "iCs", "sz": "szCs"}
@@ -63,7 +61,7 @@ class Look:
         if right_to_left and not holds_right_to_left(said) and any(map(str.isalnum, said)):
             return f"{FROM_THE_LEFT}{self.runs(said, language, False)}{FROM_THE_LEFT}"
         if not right_to_left and is_right_to_left(said):
-            return f"{_FROM_THE_RIGHT}{self.runs(said, language, True)}{_FROM_THE_RIGHT}"
+            return f"{FROM_THE_RIGHT}{self.runs(said, language, True)}{FROM_THE_RIGHT}"
         return self.runs(said, language, right_to_left)
 
     def glyph(self, character: str, font: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from teammeet_word.direction import from_the_right
-from teammeet_word.forms.looks import FROM_THE_LEFT, Look
+from teammeet_word.direction import FROM_THE_LEFT, from_the_right
+from teammeet_word.forms.looks import Look
 from teammeet_word.markup import escaped
 from teammeet_word.package import Frame, packaged
 from teammeet_word.paper import EMU, Paper
