@@ -248,3 +248,11 @@ def test_the_page_is_read_in_another_language_when_that_is_typed(talk: Talk) -> 
     out = talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/t", "es", "Ana Diaz", "", "")
     assert "Con mi firma digo" in out
     assert (talk.family.signatures[0].language, talk.family.signatures[0].statement[:13]) == ("es", "Con mi firma ")
+
+
+def test_how_somebody_signed_is_read_in_lines_and_never_edited(talk: Talk) -> None:
+    talk.meet("Ana Diaz, mother", "/sign", "/fix", "yes", "/i", "1", "")
+    out = talk.say("/leave", "/meetings", "/select 4", "/edit", "", "")
+    assert "stays as they gave it" in out
+    assert "How: By hand, on paper" in out
+    assert "Typed name" not in out

@@ -142,12 +142,14 @@ def test_time_is_added_to_the_step_and_a_night_is_not() -> None:
 
 def test_who_runs_the_meeting_comes_from_the_settings_only_where_the_record_does_not_say() -> None:
     family = small_family()
-    named = family.with_edits(start.run_by(family, "Ines Paz", "Puentes"))
+    meeting = Meeting(id="m", started_at=TEN)
+    named = family.with_edits(start.run_by(family, meeting, "Ines Paz", "Puentes"))
     assert (named.header.facilitator, named.header.agency) == ("Ines Paz", "Puentes")
-    assert start.run_by(named, "Somebody Else", "Another") == ()
-    assert start.run_by(family, "", "") == ()
+    assert start.run_by(named, meeting, "Somebody Else", "Another") == ()
+    assert start.run_by(family, meeting, "", "") == ()
+    assert start.run_by(family, start.ended(meeting, TEN), "Ines Paz", "Puentes") == (), "it is over"
     closed = family.with_edits([put(family.fixed(TEN, None))])
-    assert start.run_by(closed, "Ines Paz", "Puentes") == (), "a plan that is closed stays as it was closed"
+    assert start.run_by(closed, meeting, "Ines Paz", "Puentes") == (), "a plan that is closed stays as it was closed"
 
 
 def test_the_meeting_of_today_is_found_and_begins_once() -> None:

@@ -10,6 +10,7 @@ from teammeet.model.supports import Support
 from teammeet.model.values import Item
 from teammeet.text import folded
 
+_REACHED: Final = ("households", "people", "supports")
 _LEAST_DIGITS: Final = 7
 _LEAST_LETTERS: Final = 5
 """Shorter numbers and words stand in too many sentences to be a way to reach somebody: the number of a house, "Apt"."""
@@ -27,9 +28,6 @@ def hints_at_hidden(record: Record, told: Mapping[str, Iterable[Item]]) -> bool:
     said = "\n".join(item.model_dump_json(exclude_defaults=True) for items in told.values() for item in items)
     plain = folded(said.replace("\\n", " "))  # a line break is escaped there
     return any(re.search(way, plain) for way in hidden)
-
-
-_REACHED: Final = ("households", "people", "supports")
 
 
 def _ways(items: Iterable[Item]) -> Iterator[str]:

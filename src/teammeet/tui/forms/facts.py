@@ -33,6 +33,12 @@ def facts(form: Form, value: Value, record: Record, language: str) -> tuple[Fact
     return tuple(Fact(text(field.label, language), words) for field, words in said if words)
 
 
+def fixed_facts(form: Form, value: Value, record: Record, language: str) -> tuple[Fact, ...]:
+    """What a value says in the fields that nobody edits; of every other field nothing."""
+    fixed = tuple(field for field in form.fields if field.name in form.fixed)
+    return facts(Form(form.kind, fixed), value, record, language)
+
+
 def in_words(form: Form, field: Field, value: Any, record: Record, language: str) -> str:
     """What stands in ``field``, as a person would say it; empty if nothing."""
     if value is None or value in ("", ()):

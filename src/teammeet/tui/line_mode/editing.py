@@ -12,7 +12,7 @@ from teammeet.model.leaning import as_narrow_as, is_narrower, leaning_on
 from teammeet.model.record import LIST_OF
 from teammeet.model.values import Item, Value
 from teammeet.tui.forms import form_of
-from teammeet.tui.forms.facts import in_words
+from teammeet.tui.forms.facts import fixed_facts, in_words
 from teammeet.tui.forms.form import Draft, Field
 from teammeet.tui.forms.naming import kind_name, lines_in_words, title_of
 from teammeet.tui.line_mode import answers
@@ -101,7 +101,8 @@ def _field_named(house: House, fields: tuple[Field, ...], said: str) -> tuple[Fi
 
 def _say_fields(house: House, draft: Draft) -> None:
     if draft.form.fixed:
-        house.console.say(house.say("family.fixed"))
+        told = fixed_facts(draft.form, draft.built(), house.open_family, house.language)
+        house.console.say(house.say("family.fixed"), *(f"{fact.label}: {fact.words}" for fact in told))
     for number, field in enumerate((*draft.form.editable, *draft.form.seen), start=1):
         words = _said(house, draft, field) or house.say("plain.field-empty")
         house.console.tell("field", number=number, label=house.say(field.label), words=words)

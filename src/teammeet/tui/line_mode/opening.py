@@ -34,8 +34,7 @@ def hold_meeting(house: House, wanted: str = "") -> HeldMeeting | None:
     under_way = with_seconds_beside(start.begun(found, house.now()), house.place)
     if under_way != house.open_family.get(under_way.id) and not house.hold(under_way):
         return None
-    who = start.run_by(house.open_family, house.settings.facilitator, house.settings.agency)
-    if who and not under_way.ended_at:
+    if who := start.run_by(house.open_family, under_way, house.settings.facilitator, house.settings.agency):
         house.keep(*who)
     return HeldMeeting(house, under_way, agenda)
 

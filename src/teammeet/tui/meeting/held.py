@@ -157,8 +157,7 @@ class HeldMeeting(DoesDeeds):
         under_way = start.begun(meeting, now)
         if under_way != self.family_now.get(meeting.id) and not self.app.hold(under_way):
             return
-        who = start.run_by(self.family_now, self.app.settings.facilitator, self.app.settings.agency)
-        if who and not under_way.ended_at:
+        if who := start.run_by(self.family_now, under_way, self.app.settings.facilitator, self.app.settings.agency):
             self.app.keep(*who)
         self._meeting_id, self._agenda = meeting.id, agenda
         step, mode, unfinished = start.where_it_stood(self.app.place, under_way, agenda)

@@ -18,15 +18,10 @@ def calls(scene: Scene) -> tuple[Row, ...]:
     """Whom to call: emergency numbers, then those who answer at any hour, then the others."""
     rows = []
     for told in calls_in_order(scene.shown):
-        when = scene.said("share.pause.any-hour") if told.day_and_night else told.when
-        rows.append(
-            Row(
-                told.call.id,
-                " ".join(dict.fromkeys(filter(None, (told.name, numbers_of(told) if told.day_and_night else told.phone)))),
-                "☎",
-                when,
-            )
-        )
+        always = told.day_and_night
+        phone, when = (numbers_of(told), scene.said("share.pause.any-hour")) if always else (told.phone, told.when)
+        named = dict.fromkeys(filter(None, (told.name, phone)))
+        rows.append(Row(told.call.id, " ".join(named), "☎", when))
     return tuple(rows)
 
 

@@ -39,14 +39,14 @@ def begun(meeting: Meeting, now: datetime) -> Meeting:
     return meeting.changed(started_at=now, on=now.date(), zone=meeting.zone or zone)
 
 
-def run_by(family: Family, facilitator: str, agency: str) -> tuple[Edit, ...]:
-    """The edit that names who runs the meeting and for which agency, where the record of the family does not say yet.
+def run_by(family: Family, meeting: Meeting, facilitator: str, agency: str) -> tuple[Edit, ...]:
+    """The edit that names who runs a meeting and for which agency, where the record of the family does not say yet.
 
     A name may come into the settings after the family came into the vault: its plan still says whom to call. A plan that is
     closed for signing stays as it was closed.
     """
     header, last = family.header, family.last_edition
-    if last is not None and family.plan_number == last.number:
+    if meeting.ended_at or (last is not None and family.plan_number == last.number):
         return ()
     named = header.changed(facilitator=header.facilitator or facilitator, agency=header.agency or agency)
     return (put(named),) if named != header else ()

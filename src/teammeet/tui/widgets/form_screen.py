@@ -19,8 +19,8 @@ from textual.widgets import Collapsible, Static
 from teammeet.model.family import Family
 from teammeet.model.values import Value
 from teammeet.tui.commands import HELP, Command
-from teammeet.tui.forms.facts import facts
-from teammeet.tui.forms.form import Draft, Field, Form
+from teammeet.tui.forms.facts import fixed_facts
+from teammeet.tui.forms.form import Draft, Field
 from teammeet.tui.screens.base import HouseModal
 from teammeet.tui.widgets.choice_fields import CheckRow, ChoiceRow, ChoicesRow
 from teammeet.tui.widgets.domain_field import DomainRow
@@ -93,8 +93,7 @@ class FormScreen(HouseModal[Value | None]):
         told = [self.app.say("family.fixed")]
         form, family = self.draft.form, self.app.family
         if self.app.sharing.private and family is not None:
-            fixed = Form(form.kind, tuple(field for field in form.fields if field.name in form.fixed))
-            said = facts(fixed, self.draft.built(), family, self.app.language)
+            said = fixed_facts(form, self.draft.built(), family, self.app.language)
             told += [f"{fact.label}: {fact.words}" for fact in said]
         return "\n".join(told)
 
