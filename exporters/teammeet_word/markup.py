@@ -69,6 +69,11 @@ Row = Sequence[Cell]
 TAB: Final = Span("\t")
 
 
+def parts_of(line: Line) -> Sequence[Inline]:
+    """A line in its parts."""
+    return (line,) if isinstance(line, (str, Span, Field)) else line
+
+
 def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab: int = 0) -> str:
     """One paragraph; ``keep_next`` holds it on the page of what follows.
 
@@ -81,7 +86,7 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{_run(line) if line else ''}</w:p>"
     if not page and isinstance(line, Span) and not is_mixed(line.text):
         return f"<w:p>{_properties(style, keep_next, right_tab, False)}{after_sign(style, _unmarked(line))}</w:p>"
-    parts: Sequence[Inline] = (line,) if isinstance(line, (str, Span, Field)) else line
+    parts = parts_of(line)
     texts = [part if isinstance(part, str) else _text_of(part) for part in parts]
     if not page and not any(map(is_mixed, texts)):
         made = after_sign(style, "".join([_unmarked(part) for part in parts]))

@@ -12,7 +12,7 @@ from teammeet.practice.plan_sections import to_come_after
 from teammeet.practice.said_last import held_by
 from teammeet.practice.signers import may_consent
 from teammeet_word.kept import Place
-from teammeet_word.markup import TAB, Cell, Column, Field, Inline, Line, Row, Span, Table, paragraph, stays_with_next
+from teammeet_word.markup import TAB, Cell, Column, Line, Row, Span, Table, paragraph, parts_of, stays_with_next
 from teammeet_word.paper import Paper
 from teammeet_word.spoken import Spoken
 from teammeet_word.tables import stacked, table, texts_in
@@ -85,7 +85,7 @@ class Sheet(Spoken):
         style, mark, between = ("FactInLine", ":", Span(" ")) if in_line else ("Fact", "", TAB)
         return "".join(
             paragraph(
-                (Span(self.say(f"fact.{key}") + mark, "Label"), between, *_parts(line)),
+                (Span(self.say(f"fact.{key}") + mark, "Label"), between, *parts_of(line)),
                 style,
                 keep_next=_stays_with_next(number, len(said)),
             )
@@ -164,10 +164,6 @@ def _stays_with_next(number: int, of: int) -> bool:
     Never all of three: LibreOffice lets go of the heading of a longer chain, which then stands alone at the end of a page.
     """
     return number == of - 1 or (number == 1 and of > 3)
-
-
-def _parts(line: Line) -> Sequence[Inline]:
-    return (line,) if isinstance(line, (str, Span, Field)) else line
 
 
 def _says_something(cell: Cell) -> bool:

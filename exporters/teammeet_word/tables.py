@@ -10,7 +10,6 @@ from teammeet_word.markup import (
     Cell,
     Column,
     Field,
-    Inline,
     Line,
     Listed,
     Row,
@@ -18,6 +17,7 @@ from teammeet_word.markup import (
     Table,
     escaped,
     paragraph,
+    parts_of,
     stays_with_next,
 )
 from teammeet_word.widths import widths_of
@@ -156,7 +156,7 @@ def _labelled(column: Column, cell: Cell, number: int) -> Iterator[Line | Listed
         yield (label,)
         yield from (first, *others)
         return
-    yield from _run_on([(label, *_parts(first)), *others])
+    yield from _run_on([(label, *parts_of(first)), *others])
 
 
 def _run_on(lines: Sequence[Line | Listed]) -> Iterator[Line | Listed]:
@@ -167,8 +167,4 @@ def _run_on(lines: Sequence[Line | Listed]) -> Iterator[Line | Listed]:
         yield from lines
         return
     first, *others = told
-    yield (*_parts(first), *chain.from_iterable((" · ", *_parts(line)) for line in others))
-
-
-def _parts(line: Line) -> Sequence[Inline]:
-    return (line,) if isinstance(line, (str, Span, Field)) else line
+    yield (*parts_of(first), *chain.from_iterable((" · ", *parts_of(line)) for line in others))
