@@ -78,7 +78,6 @@ def paragraph(line: Line, style: str = "", *, keep_next: bool = False, right_tab
     """One paragraph; ``keep_next`` holds it on the page of what follows.
 
     Its direction is that of its first letter; in a document that runs from the right it is the document's.
-
     ``right_tab`` is where a tab ends, in twentieths of a point.
     """
     page = from_the_right()
